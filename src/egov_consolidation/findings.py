@@ -1,0 +1,196 @@
+"""What a check says: verdicts, findings and the report that holds them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from enum import IntEnum, StrEnum
+from functools import cached_property
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.errors import FindingsError
+from egov_consolidation.model import Citation, Mark, Record
+from egov_consolidation.wording import Lang, Text, Value
+
+
+class Verdict(StrEnum):
+    """What a rule says of one subject."""
+
+    PASS = "PASS"  # noqa: S105 - a verdict, no password
+    FAIL = "FAIL"
+    UNKNOWN = "UNKNOWN"
+    """A datum is missing, and the finding names it."""
+    NOT_APPLICABLE = "NOT_APPLICABLE"
+    """The rule does not speak about this subject, or the text grants an exception."""
+    ERROR = "ERROR"
+    """The rule crashed: never a pass."""
+
+
+class Severity(IntEnum):
+    """How much a finding weighs, in order."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One place where something departs from one rule, or cannot be decided.
+
+    Attributes:
+        rule_id: Id of the rule.
+        verdict: `FAIL`, `UNKNOWN` or `ERROR`.
+        severity: How much it weighs.
+        subjects: Ids of what it speaks about, in the order in which the rule speaks of them.
+        template: The message in both languages, with places.
+        values: What fills the places, sorted by name.
+        citations: The words of the plan it rests on; at least one.
+        marks: On what kind of relation it rests, where it rests on one.
+        missing: The data without which it cannot be decided, named.
+        matter: What of the subjects it is about, where a rule can speak of the same subjects twice.
+        next_change: The day on which the verdict turns if nothing else changes.
+    """
+
+    rule_id: str
+    verdict: Verdict
+    severity: Severity
+    subjects: tuple[str, ...]
+    template: Text
+    values: tuple[tuple[str, Value], ...] = ()
+    citations: tuple[Citation, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    missing: tuple[str, ...] = ()
+    matter: str = ""
+    next_change: Day | None = None
+
+    @property
+    def message(self) -> str:
+        """The message in English."""
+        return self.text("en")
+
+    def text(self, lang: Lang) -> str:
+        """Return the message in one language."""
+        return self.template.say(lang, **dict(self.values))
+
+    @property
+    def fingerprint(self) -> str:
+        """An identity that survives better wording: rule, subjects and matter, hashed (16 hex digits)."""
+        identity = "\x1f".join((self.rule_id, *self.subjects, "", self.matter))
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def to_record(self) -> Record:
+        """Return a flat record, ready for a data frame."""
+        return {
+            "rule": self.rule_id,
+            "verdict": self.verdict.value,
+            "severity": self.severity.name,
+            "subjects": ",".join(self.subjects),
+            "message": self.message,
+            "message_zh": self.text("zh"),
+            "quotes": " ".join(f"[{one.row or one.document}] {one.quote}" for one in self.citations),
+            "marks": ",".join(self.marks),
+            "missing": ",".join(self.missing),
+            "next_change": None if self.next_change is None else self.next_change.isoformat(),
+            "fingerprint": self.fingerprint,
+        }
+
+
+@attrs.frozen(kw_only=True)
+class PlanSummary:
+    """Which plan a report speaks about.
+
+    Attributes:
+        id: The plan's id.
+        title: Its title.
+        source_sha256: SHA-256 of the document it was read from.
+    """
+
+    id: str
+    title: str = ""
+    source_sha256: str | None = None
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Report:
+    """The outcome of one check.
+
+    Attributes:
+        plan: Which plan was checked.
+        as_of: The day for which it speaks.
+        findings: What departs or cannot be decided, in the order of rules and subjects.
+        verdicts: For each rule that ran, how many subjects got which verdict.
+        not_run: For each rule that could not run, why.
+        waived: Findings that a waiver permits.
+    """
+
+    plan: PlanSummary
+    as_of: Day
+    findings: tuple[Finding, ...] = ()
+    verdicts: Mapping[str, Mapping[Verdict, int]] = attrs.field(factory=dict, hash=False)
+    not_run: Mapping[str, Text] = attrs.field(factory=dict, hash=False)
+    waived: tuple[Finding, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Iterate over the findings."""
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        """Return the number of findings."""
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        """Return `True`: a report without findings is still a report; count its findings instead."""
+        return True
+
+    @cached_property
+    def totals(self) -> Mapping[Verdict, int]:
+        """How many subjects got which verdict, over all rules."""
+        return {verdict: sum(counts[verdict] for counts in self.verdicts.values()) for verdict in Verdict}
+
+    def by_rule(self, rule_id: str) -> tuple[Finding, ...]:
+        """Return the findings of one rule."""
+        return tuple(finding for finding in self.findings if finding.rule_id == rule_id)
+
+    def departures(self, *, at_least: Severity = Severity.NOTE, allow_unknown: bool = False) -> tuple[Finding, ...]:
+        """Return the findings that weigh enough.
+
+        Args:
+            at_least: The least severity that counts.
+            allow_unknown: Whether what cannot be decided is left out.
+
+        Returns:
+            The findings, in the report's order. A crashed rule always counts.
+        """
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.verdict is Verdict.ERROR
+            or (finding.severity >= at_least and not (allow_unknown and finding.verdict is Verdict.UNKNOWN))
+        )
+
+    def raise_for_findings(self, *, at_least: Severity = Severity.NOTE, allow_unknown: bool = False) -> None:
+        """Raise if anything departs or cannot be decided.
+
+        Raises:
+            FindingsError: Some finding weighs at least `at_least`; the message lists them all.
+        """
+        found = self.departures(at_least=at_least, allow_unknown=allow_unknown)
+        if found:
+            raise FindingsError(Text(en=_listing(found, "en"), zh=_listing(found, "zh")))
+
+    def to_records(self) -> list[Record]:
+        """Return one flat record for each finding, ready for a data frame."""
+        return [finding.to_record() for finding in self.findings]
+
+
+def _listing(found: tuple[Finding, ...], lang: Lang) -> str:
+    head = f"{len(found)} findings" if lang == "en" else f"共 {len(found)} 项问题"
+    lines = [
+        f"{one.rule_id} {one.verdict} {'→'.join(one.subjects)}: {one.text(lang)}"
+        + "".join(f"\n    {quote.row or quote.document}: “{quote.quote}”" for quote in one.citations)
+        for one in found
+    ]
+    return "\n".join([head, *lines])

@@ -1,0 +1,50 @@
+"""What was commanded: the plan, its tasks and relations, who answers for them, and by when."""
+
+from egov_consolidation.model._deadline import Deadline, DeadlineFlag, DeadlineKind, Period, PeriodUnit
+from egov_consolidation.model._deliverable import Deliverable, External, Use
+from egov_consolidation.model._dependency import ALL_MARKS, Dependency, DependencyType, Mark, Support
+from egov_consolidation.model._difference import PlanDiff, TaskChange, diff
+from egov_consolidation.model._obligation import OWING_ROLES, Obligation, obligations
+from egov_consolidation.model._plan import Part, Plan, Record, SharedDuty, UpstreamDate
+from egov_consolidation.model._roster import Roster
+from egov_consolidation.model._source import Citation, Source
+from egov_consolidation.model._task import Criterion, Task
+from egov_consolidation.model._unit import Assignment, GroupKind, Origin, Role, Unit, UnitGroup
+
+__all__ = [
+    "ALL_MARKS",
+    "OWING_ROLES",
+    "Assignment",
+    "Citation",
+    "Criterion",
+    "Deadline",
+    "DeadlineFlag",
+    "DeadlineKind",
+    "Deliverable",
+    "Dependency",
+    "DependencyType",
+    "External",
+    "GroupKind",
+    "Mark",
+    "Obligation",
+    "Origin",
+    "Part",
+    "Period",
+    "PeriodUnit",
+    "Plan",
+    "PlanDiff",
+    "Record",
+    "Role",
+    "Roster",
+    "SharedDuty",
+    "Source",
+    "Support",
+    "Task",
+    "TaskChange",
+    "Unit",
+    "UnitGroup",
+    "UpstreamDate",
+    "Use",
+    "diff",
+    "obligations",
+]

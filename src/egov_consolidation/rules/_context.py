@@ -1,0 +1,40 @@
+"""What a rule may look at: everything, read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark
+
+if TYPE_CHECKING:
+    from egov_consolidation.dates import Day
+    from egov_consolidation.graph import PlanGraph
+    from egov_consolidation.model import Plan, Roster
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """What a rule may look at, read-only.
+
+    Attributes:
+        plan: The plan that is judged.
+        as_of: The day for which the judgement speaks.
+        graph: Its dependencies as a graph of events.
+        roster: Who belongs to the groups, where it is given.
+        parameters: Values by parameter id; a parameter without a value is not in it.
+        marks: Which relations count.
+    """
+
+    plan: Plan
+    as_of: Day
+    graph: PlanGraph
+    roster: Roster | None = None
+    parameters: Mapping[str, float] = attrs.field(factory=dict, hash=False)
+    marks: frozenset[Mark] = ALL_MARKS
+
+    def dependencies(self, *types: DependencyType) -> tuple[Dependency, ...]:
+        """Return the dependencies that count, of the given types or of all."""
+        return tuple(one for one in self.plan.dependencies(self.marks) if not types or one.type in types)

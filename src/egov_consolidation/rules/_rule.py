@@ -1,0 +1,220 @@
+"""What a rule is: a named, sourced, documented check, as a value."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from egov_consolidation.findings import Severity, Verdict
+from egov_consolidation.model import Citation, Mark
+from egov_consolidation.settings import Parameter
+from egov_consolidation.wording import Text, Value, frozen_values
+
+if TYPE_CHECKING:
+    from egov_consolidation.dates import Day
+    from egov_consolidation.rules._context import Context
+
+
+class Strength(StrEnum):
+    """How binding the words are."""
+
+    MUST = "MUST"
+    """应, 要, 全部"""
+    MUST_NOT = "MUST_NOT"
+    """不允许, 不再"""
+    IN_PRINCIPLE = "IN_PRINCIPLE"
+    """原则上: the only strength that accepts a waiver."""
+    MAY = "MAY"
+    """可"""
+
+
+class Basis(StrEnum):
+    """On what a rule rests."""
+
+    STATED = "stated"
+    """The plan states it."""
+    READ = "read"
+    """The text of another document was read."""
+    JUDGED = "judged"
+    """A judgement of ours about what makes a plan sound."""
+    UNVERIFIED = "unverified"
+    """From memory: off unless asked for by its id."""
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """A verdict other than a pass, before it becomes a finding of its rule.
+
+    Attributes:
+        verdict: `FAIL` or `UNKNOWN`.
+        message: Key of the rule's message.
+        subjects: Ids of what it speaks about.
+        citations: The words of the plan it rests on.
+        values: What fills the places of the message.
+        marks: On what kind of relation it rests.
+        missing: The data without which it cannot be decided, named.
+        matter: What of the subjects it is about, where the rule can speak of the same subjects twice.
+        next_change: The day on which the verdict turns if nothing else changes.
+        severity: How much it weighs, where that differs from the rule's severity.
+    """
+
+    verdict: Verdict
+    message: str
+    subjects: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    values: tuple[tuple[str, Value], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    missing: tuple[str, ...] = ()
+    matter: str = ""
+    next_change: Day | None = None
+    severity: Severity | None = None
+
+
+Outcome: TypeAlias = "Judgement | Verdict"
+"""What a rule yields for each subject: a bare `PASS` or `NOT_APPLICABLE`, or a judgement."""
+
+Logic: TypeAlias = "Callable[[Context], Iterator[Outcome]]"
+"""The logic of a plan rule: a pure generator function over the context."""
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A named, sourced, documented check.
+
+    Attributes:
+        id: Two letters of the family and two digits, never reused.
+        name: The desired state, in kebab-case.
+        title: What must hold, in both languages.
+        speaks_of: What one subject is (a task, a dependency, a thing), in both languages.
+        basis: On what it rests.
+        cites: The words it rests on, where words carry it.
+        reason: Why it is asked, where no words carry it.
+        strength: How binding it is.
+        severity: How much a departure weighs.
+        messages: What it says, by key.
+        parameters: The values it reads.
+        since: The release it came with.
+        logic: The check itself.
+    """
+
+    id: str
+    name: str
+    title: Text
+    speaks_of: Text
+    basis: tuple[Basis, ...]
+    cites: tuple[Citation, ...] = ()
+    reason: Text | None = None
+    strength: Strength = Strength.MUST
+    severity: Severity = Severity.ERROR
+    messages: Mapping[str, Text] = attrs.field(hash=False)
+    parameters: tuple[Parameter, ...] = ()
+    since: str
+    logic: Logic = attrs.field(eq=False, repr=False)
+
+    def __str__(self) -> str:
+        """Return the id, which is how tests and reports name a rule."""
+        return self.id
+
+    @property
+    def family(self) -> str:
+        """The two letters that the rules of one family share."""
+        return self.id[:2]
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it runs without being asked for: not where its source is unverified."""
+        return Basis.UNVERIFIED not in self.basis
+
+    @property
+    def doc(self) -> str:
+        """The docstring of its logic: summary, What, Why, Fix, Limits."""
+        return inspect.getdoc(self.logic) or ""
+
+
+def plan_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand beside its logic
+    rule_id: str,
+    name: str,
+    *,
+    title: Text,
+    speaks_of: Text,
+    basis: tuple[Basis, ...],
+    messages: Mapping[str, Text],
+    since: str,
+    cites: tuple[Citation, ...] = (),
+    reason: Text | None = None,
+    strength: Strength = Strength.MUST,
+    severity: Severity = Severity.ERROR,
+    parameters: tuple[Parameter, ...] = (),
+) -> Callable[[Logic], Rule]:
+    """Make a rule of a generator function that judges the plan.
+
+    The function yields one `Outcome` for each subject: `Verdict.PASS`, `Verdict.NOT_APPLICABLE`, or what `fails` and
+    `undecided` return.
+    """
+
+    def made(logic: Logic) -> Rule:
+        return Rule(
+            id=rule_id,
+            name=name,
+            title=title,
+            speaks_of=speaks_of,
+            basis=basis,
+            cites=cites,
+            reason=reason,
+            strength=strength,
+            severity=severity,
+            messages=messages,
+            parameters=parameters,
+            since=since,
+            logic=logic,
+        )
+
+    return made
+
+
+def fails(
+    message: str,
+    *subjects: str,
+    citations: tuple[Citation, ...],
+    marks: tuple[Mark, ...] = (),
+    matter: str = "",
+    severity: Severity | None = None,
+    **values: Value,
+) -> Judgement:
+    """Return the judgement that a subject departs from the rule."""
+    return Judgement(
+        verdict=Verdict.FAIL,
+        message=message,
+        subjects=subjects,
+        citations=citations,
+        values=frozen_values(values),
+        marks=marks,
+        matter=matter,
+        severity=severity,
+    )
+
+
+def undecided(
+    message: str,
+    *subjects: str,
+    citations: tuple[Citation, ...],
+    missing: tuple[str, ...],
+    marks: tuple[Mark, ...] = (),
+    matter: str = "",
+    **values: Value,
+) -> Judgement:
+    """Return the judgement that a subject cannot be decided, with what is missing."""
+    return Judgement(
+        verdict=Verdict.UNKNOWN,
+        message=message,
+        subjects=subjects,
+        citations=citations,
+        values=frozen_values(values),
+        marks=marks,
+        missing=missing,
+        matter=matter,
+    )
