@@ -129,8 +129,8 @@ class Report:
     plan: PlanSummary
     as_of: Day
     findings: tuple[Finding, ...] = ()
-    verdicts: Mapping[str, Mapping[Verdict, int]] = attrs.field(factory=dict, hash=False)
-    not_run: Mapping[str, Text] = attrs.field(factory=dict, hash=False)
+    verdicts: Mapping[str, Mapping[Verdict, int]] = attrs.field(factory=dict[str, Mapping[Verdict, int]], hash=False)
+    not_run: Mapping[str, Text] = attrs.field(factory=dict[str, Text], hash=False)
     waived: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:

@@ -61,8 +61,12 @@ class Selection:
             UsageError: Some do; all are named.
         """
         unknown = tuple(
-            asked for asked in (*self.select, *self.ignore) if not any(one.startswith(asked) and asked for one in rule_ids)
+            asked
+            for asked in (*self.select, *self.ignore)
+            if not any(one.startswith(asked) and asked for one in rule_ids)
         )
         if unknown:
-            template = Text(en="{asked}: fits no rule. egov rules lists them", zh="{asked}：没有这样的规则，可用 egov rules 查看")
+            template = Text(
+                en="{asked}: fits no rule. egov rules lists them", zh="{asked}：没有这样的规则，可用 egov rules 查看"
+            )
             raise UsageError(template.fill(asked=unknown))

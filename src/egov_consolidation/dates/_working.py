@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from functools import cache
-from types import ModuleType
+
+import chinese_calendar  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
 from egov_consolidation.dates._day import Day, next_day, previous_day
-
-
-@cache
-def _arrangement() -> ModuleType:
-    return importlib.import_module("chinese_calendar")
 
 
 @cache
@@ -25,7 +20,7 @@ def published_years() -> range:
     Source:
         The yearly notices of the State Council's General Office, as kept by chinesecalendar.
     """
-    years = sorted({listed.year for listed in _arrangement().holidays})
+    years = sorted({listed.year for listed in chinese_calendar.holidays})
     return range(years[0], years[-1] + 1)
 
 
@@ -41,7 +36,7 @@ def is_working_day(of: Day) -> bool | None:
     """
     if of.year not in published_years():
         return None
-    return bool(_arrangement().is_workday(of))
+    return bool(chinese_calendar.is_workday(of))
 
 
 def effective_day(last_day: Day) -> Day | None:

@@ -163,13 +163,19 @@ def _contradiction(deadline: Deadline) -> Text | None:
     if first is not None and last is not None and first > last:
         return Text(en="first day is after last day", zh="起始日晚于截止日")
     if kind is DeadlineKind.BY_DATE and last is None and DeadlineFlag.MISSING_YEAR not in deadline.flags:
-        return Text(en="by_date needs a last day, or the flag missing_year", zh="by_date 须有截止日，或标记 missing_year")
-    if kind is DeadlineKind.WINDOW and (first is None or last is None) and (
-        DeadlineFlag.MISSING_YEAR not in deadline.flags
+        return Text(
+            en="by_date needs a last day, or the flag missing_year", zh="by_date 须有截止日，或标记 missing_year"
+        )
+    if (
+        kind is DeadlineKind.WINDOW
+        and (first is None or last is None)
+        and (DeadlineFlag.MISSING_YEAR not in deadline.flags)
     ):
         return Text(en="a window needs a first and a last day", zh="window 须有起始日和截止日")
     if (kind is DeadlineKind.RECURRING) != (deadline.recurrence is not None):
-        return Text(en="a recurrence goes with kind recurring, and only with it", zh="recurrence 与 recurring 须同时出现")
+        return Text(
+            en="a recurrence goes with kind recurring, and only with it", zh="recurrence 与 recurring 须同时出现"
+        )
     if (kind is DeadlineKind.RELATIVE) != (deadline.period is not None):
         return Text(en="a period goes with kind relative, and only with it", zh="period 与 relative 须同时出现")
     if kind in _WITHOUT_END and last is not None:
@@ -179,6 +185,4 @@ def _contradiction(deadline: Deadline) -> Text | None:
     return None
 
 
-_WITHOUT_END = frozenset(
-    {DeadlineKind.RECURRING, DeadlineKind.STANDING, DeadlineKind.CONDITIONAL, DeadlineKind.UNREAD}
-)
+_WITHOUT_END = frozenset({DeadlineKind.RECURRING, DeadlineKind.STANDING, DeadlineKind.CONDITIONAL, DeadlineKind.UNREAD})

@@ -31,7 +31,9 @@ class Roster:
 
     id: str = attrs.field(validator=not_empty)
     title: str = ""
-    groups: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=_names_by_group, hash=False)
+    groups: Mapping[str, tuple[str, ...]] = attrs.field(
+        factory=dict[str, tuple[str, ...]], converter=_names_by_group, hash=False
+    )
     units: tuple[Unit, ...] = ()
     is_example: bool = False
     note: Text | None = None

@@ -85,7 +85,8 @@ class Task:
         foreign += [one.supported for one in self.supports if one.supported != self.id]
         if foreign:
             template = Text(
-                en="task {id}: holds relations of {others}, must hold its own", zh="任务 {id}：含有 {others} 的关系，只能含自身的关系"
+                en="task {id}: holds relations of {others}, must hold its own",
+                zh="任务 {id}：含有 {others} 的关系，只能含自身的关系",
             )
             raise ModelError(template.fill(id=self.id, others=tuple(foreign)))
 

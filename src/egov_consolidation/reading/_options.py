@@ -26,6 +26,6 @@ class ReadingOptions:
     issued: Day | None = attrs.field(default=None, converter=optional_day)
     strict_before: bool = False
     first_occurrence_in_issue_year: bool = False
-    columns: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    columns: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
     first_listed_leads: bool = False
     encoding: str | None = None

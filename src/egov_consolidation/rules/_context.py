@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark
+from egov_consolidation.dates import Day
+from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark, Plan, Roster
 
 if TYPE_CHECKING:
-    from egov_consolidation.dates import Day
-    from egov_consolidation.graph import PlanGraph
-    from egov_consolidation.model import Plan, Roster
+    from egov_consolidation.graph import PlanGraph  # noqa: TC004 - networkx must not load with the rulebook
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +31,7 @@ class Context:
     as_of: Day
     graph: PlanGraph
     roster: Roster | None = None
-    parameters: Mapping[str, float] = attrs.field(factory=dict, hash=False)
+    parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
     marks: frozenset[Mark] = ALL_MARKS
 
     def dependencies(self, *types: DependencyType) -> tuple[Dependency, ...]:

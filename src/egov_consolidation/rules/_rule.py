@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from egov_consolidation.dates import Day
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import Citation, Mark
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text, Value, frozen_values
 
 if TYPE_CHECKING:
-    from egov_consolidation.dates import Day
     from egov_consolidation.rules._context import Context
 
 

@@ -1,0 +1,144 @@
+"""The arguments of the commands, each explained in both languages."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import metadata
+from typing import TypeAlias
+
+from egov_consolidation.wording import LANGUAGES, Lang, Text
+
+DEFAULT_PLAN = "dalian-2017"
+"""The plan that is meant where none is named."""
+
+SEVERITIES = ("note", "warning", "error")
+"""The severities by name, the least first."""
+
+Adding: TypeAlias = "Callable[[argparse.ArgumentParser, Lang], None]"
+"""What adds some arguments to a command."""
+
+
+def general(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add what every command understands."""
+    group = command.add_argument_group(Text(en="general", zh="通用").say(lang))
+    helping = Text(en="show this help and exit", zh="显示本说明并退出").say(lang)
+    group.add_argument("-h", "--help", action="help", help=helping)
+    spoken = Text(en="language of messages (default: that of the locale)", zh="消息语言（默认依系统语言）").say(lang)
+    group.add_argument("--lang", choices=LANGUAGES, default=None, help=spoken)
+    if command.prog == "egov":
+        shown = Text(en="show the version and exit", zh="显示版本并退出").say(lang)
+        group.add_argument("--version", action=_Version, help=shown)
+
+
+class _Version(argparse.Action):
+    """Prints the installed version; looks it up only when asked."""
+
+    def __init__(self, option_strings: list[str], dest: str, **others: object) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=str(others["help"]))
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"egov {metadata.version('egov-consolidation')}")  # noqa: T201 - what was asked for
+        parser.exit()
+
+
+def plan(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add which plan is meant."""
+    group = command.add_argument_group(Text(en="plan", zh="方案").say(lang))
+    about = Text(en="a plan by name, or a file (default: dalian-2017)", zh="方案名称或文件（默认 dalian-2017）").say(
+        lang
+    )
+    group.add_argument("plan", metavar="PLAN", nargs="?", default=DEFAULT_PLAN, help=about)
+
+
+def rule(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add which rule is meant."""
+    group = command.add_argument_group(Text(en="rule", zh="规则").say(lang))
+    about = Text(en="one rule, explained (default: the whole rulebook)", zh="说明某一条规则（默认列出全部）").say(lang)
+    group.add_argument("rule", metavar="ID", nargs="?", default=None, help=about)
+
+
+def reading(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add how a document is read where its text does not say."""
+    group = command.add_argument_group(Text(en="reading a document", zh="读取文件").say(lang))
+    texts = {
+        "--issued": Text(en="the day of issue, YYYY-MM-DD", zh="印发日期，YYYY-MM-DD"),
+        "--columns": Text(
+            en='meaning of columns by printed header: "责任单位=lead_unit,…"', zh="指定表头含义：“责任单位=lead_unit,…”"
+        ),
+        "--encoding": Text(en="text encoding (default: found out)", zh="文本编码（默认自动识别）"),
+    }
+    names = {"--issued": "DAY", "--columns": "HEADER=CELL,…", "--encoding": "NAME"}
+    for option, about in texts.items():
+        group.add_argument(option, metavar=names[option], default=None, help=about.say(lang))
+    strict = Text(en="read 前 as before the day, not by it", zh="“前”不含当日").say(lang)
+    group.add_argument("--strict-before", action="store_true", help=strict)
+    first = Text(
+        en="of several units without 牵头, the first listed leads", zh="未写“牵头”的多个单位，列第一位的为牵头单位"
+    ).say(lang)
+    group.add_argument("--first-listed-leads", action="store_true", help=first)
+
+
+def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add how the plan is judged."""
+    group = command.add_argument_group(Text(en="judging", zh="检查").say(lang))
+    as_of = Text(
+        en="the day for which the report speaks, YYYY-MM-DD or today", zh="检查所针对的日期，YYYY-MM-DD 或 today"
+    )
+    group.add_argument("--as-of", metavar="DAY", required=True, help=as_of.say(lang))
+    roster = Text(
+        en="who belongs to the groups: a roster file, or the name of one that ships",
+        zh="单位名录：文件，或随软件提供的名录",
+    )
+    group.add_argument("--roster", metavar="FILE", default=None, help=roster.say(lang))
+    select = Text(en="only these rules, by id or prefix: PL,LG01", zh="只用这些规则（编号或前缀）：PL,LG01")
+    group.add_argument("--select", metavar="RULES", default="", help=select.say(lang))
+    ignore = Text(en="not these rules, by id or prefix", zh="不用这些规则（编号或前缀）")
+    group.add_argument("--ignore", metavar="RULES", default="", help=ignore.say(lang))
+    unknown = Text(en="what cannot be decided does not count for the exit status", zh="无法判定的不影响退出状态")
+    group.add_argument("--allow-unknown", action="store_true", help=unknown.say(lang))
+    fail_on = Text(
+        en="least severity that counts for the exit status (default: note)", zh="影响退出状态的最低级别（默认 note）"
+    )
+    group.add_argument("--fail-on", choices=SEVERITIES, default=SEVERITIES[0], help=fail_on.say(lang))
+
+
+def marks(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add which dependencies count."""
+    group = command.add_argument_group(Text(en="dependencies", zh="依赖关系").say(lang))
+    about = Text(
+        en="which count: explicit,implied,judgement (default: all three)",
+        zh="计入哪些：explicit（明示）,implied（蕴含）,judgement（判断）；默认全部",
+    )
+    group.add_argument("--marks", metavar="MARKS", default=None, help=about.say(lang))
+
+
+def owing(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add whose obligations are listed, and seen from which day."""
+    group = command.add_argument_group(Text(en="obligations", zh="落实任务").say(lang))
+    roster = Text(
+        en="who belongs to the groups: a roster file, or the name of one that ships",
+        zh="单位名录：文件，或随软件提供的名录",
+    )
+    group.add_argument("--roster", metavar="FILE", default=None, help=roster.say(lang))
+    as_of = Text(en="count the days left from this day, YYYY-MM-DD or today", zh="以此日计算余天，YYYY-MM-DD 或 today")
+    group.add_argument("--as-of", metavar="DAY", default=None, help=as_of.say(lang))
+    within = Text(
+        en="only what falls due within so many days; needs --as-of", zh="只列若干天内到期的；须同时给出 --as-of"
+    )
+    group.add_argument("--due-within", metavar="DAYS", type=int, default=None, help=within.say(lang))
+    unit = Text(en="only this unit, by any of its names", zh="只列某一单位（可用别名）")
+    group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
+
+
+def form(*names: str) -> Adding:
+    """Return what adds the forms of output that a command has, the first being the default."""
+
+    def add(command: argparse.ArgumentParser, lang: Lang) -> None:
+        group = command.add_argument_group(Text(en="output", zh="输出").say(lang))
+        about = Text(en=f"form of the output (default: {names[0]})", zh=f"输出格式（默认 {names[0]}）").say(lang)
+        group.add_argument("--format", choices=names, default=names[0], help=about)
+        to = Text(en="write to this file, whole or not at all", zh="写入文件；要么完整写入，要么不写").say(lang)
+        group.add_argument("-o", "--output", metavar="FILE", default=None, help=to)
+
+    return add

@@ -1,0 +1,31 @@
+"""`egov check`: judges the plan."""
+
+from __future__ import annotations
+
+import argparse
+
+from egov_consolidation.checking import check
+from egov_consolidation.cli._inputs import asked_day, asked_marks, asked_plan, asked_roster, listed
+from egov_consolidation.cli._output import terminal_width, write
+from egov_consolidation.findings import Severity
+from egov_consolidation.rendering import json_text, report_json, report_markdown, report_text
+
+
+def run(asked: argparse.Namespace) -> int:
+    """List what departs from the rules and what cannot be decided; 1 where anything that counts does."""
+    report = check(
+        asked_plan(asked),
+        as_of=asked_day(asked.as_of),
+        roster=asked_roster(asked),
+        select=listed(asked.select),
+        ignore=listed(asked.ignore),
+        marks=asked_marks(asked.marks),
+    )
+    forms = {
+        "text": lambda: report_text(report, asked.lang, width=terminal_width()),
+        "json": lambda: json_text(report_json(report, asked.lang)),
+        "markdown": lambda: report_markdown(report, asked.lang),
+    }
+    write(asked, forms)
+    least = Severity[asked.fail_on.upper()]
+    return 1 if report.departures(at_least=least, allow_unknown=asked.allow_unknown) else 0

@@ -1,0 +1,70 @@
+"""From words on the command line to values: plans, rosters, days, marks, rules."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from egov_consolidation import issued
+from egov_consolidation.dates import Day, day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
+from egov_consolidation.reading import ReadingOptions, read_plan, read_roster
+from egov_consolidation.wording import Text
+
+
+def asked_plan(asked: argparse.Namespace) -> Plan:
+    """Return the plan that is meant: one that ships with the package, or one read from a file."""
+    if asked.plan in issued.names() and not Path(asked.plan).exists():
+        return issued.load(asked.plan)
+    options = ReadingOptions(
+        issued=None if asked.issued is None else day(asked.issued),
+        strict_before=asked.strict_before,
+        columns=_columns(asked.columns),
+        first_listed_leads=asked.first_listed_leads,
+        encoding=asked.encoding,
+    )
+    return read_plan(asked.plan, options)
+
+
+def asked_roster(asked: argparse.Namespace) -> Roster | None:
+    """Return the roster that is meant, if one is."""
+    if asked.roster is None:
+        return None
+    for name in issued.names():
+        shipped = issued.roster(name)
+        if asked.roster in {name, shipped.id} and not Path(asked.roster).exists():
+            return shipped
+    return read_roster(asked.roster)
+
+
+def asked_day(words: str) -> Day:
+    """Return the day that is meant; `today` is the only place where the clock is asked."""
+    return day(dt.date.today()) if words == "today" else day(words)  # noqa: DTZ011 - the day where the user sits
+
+
+def asked_marks(words: str | None) -> frozenset[Mark]:
+    """Return the marks that count."""
+    if words is None:
+        return ALL_MARKS
+    names = listed(words)
+    known = tuple(mark.value for mark in Mark)
+    if not names or not set(names) <= set(known):
+        template = Text(en="--marks {asked}: must be some of {known}", zh="--marks {asked}：只能取 {known}")
+        raise UsageError(template.fill(asked=names, known=known))
+    return frozenset(Mark(name) for name in names)
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Return the members of a list that is written with commas."""
+    return tuple(one.strip() for one in words.replace("，", ",").split(",") if one.strip())
+
+
+def _columns(words: str | None) -> dict[str, str]:
+    pairs = [one.partition("=") for one in listed(words or "")]
+    wrong = tuple("".join(pair) for pair in pairs if not all(part.strip() for part in pair))
+    if wrong:
+        template = Text(en="--columns {wrong}: must be header=cell", zh="--columns {wrong}：须写作 表头=列名")
+        raise UsageError(template.fill(wrong=wrong))
+    return {header.strip(): cell.strip() for header, _, cell in pairs}

@@ -1,0 +1,52 @@
+"""What argparse says when it does not understand, in the words of this command."""
+
+from __future__ import annotations
+
+from egov_consolidation.wording import Lang, Text
+
+_PATTERNS = (
+    ("the following arguments are required: ", Text(en="needs {rest}", zh="缺少 {rest}")),
+    ("unrecognized arguments: ", Text(en="does not understand {rest}", zh="无法识别 {rest}")),
+)
+_OF_ARGUMENT = (
+    ("invalid choice: ", Text(en="{name}: {rest}", zh="{name}：取值有误 {rest}")),
+    ("invalid int value: ", Text(en="{name}: {rest} is no whole number", zh="{name}：{rest} 不是整数")),
+    ("expected one argument", Text(en="{name}: needs a value", zh="{name}：缺少取值")),
+    (
+        "ignored explicit argument ",
+        Text(en="{name}: takes no value, {rest} was given", zh="{name}：不带取值，却给出 {rest}"),
+    ),
+)
+
+
+def refusal(message: str, lang: Lang) -> str:
+    """Return argparse's message in one language.
+
+    Args:
+        message: What argparse says, in English.
+        lang: The language.
+
+    Returns:
+        The same in plain words; a message that is not known here is returned as it is.
+
+    Examples:
+        >>> refusal("the following arguments are required: --as-of", "zh")
+        '缺少 --as-of'
+        >>> refusal("argument --lang: invalid choice: 'fr' (choose from 'zh', 'en')", "zh")
+        "--lang：取值有误 'fr'（可选：'zh', 'en'）"
+    """
+    for start, text in _PATTERNS:
+        if message.startswith(start):
+            return text.say(lang, rest=message.removeprefix(start))
+    name, found, rest = message.removeprefix("argument ").partition(": ")
+    for start, text in _OF_ARGUMENT:
+        if found and rest.startswith(start):
+            return text.say(lang, name=name, rest=_choices(rest.removeprefix(start), lang))
+    return message
+
+
+def _choices(rest: str, lang: Lang) -> str:
+    if lang == "en" or " (choose from " not in rest:
+        return rest
+    value, _, choices = rest.partition(" (choose from ")
+    return f"{value}（可选：{choices.removesuffix(')')}）"

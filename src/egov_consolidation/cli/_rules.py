@@ -1,0 +1,37 @@
+"""`egov rules`: the rulebook, or one rule explained."""
+
+from __future__ import annotations
+
+import argparse
+
+from egov_consolidation.cli._output import terminal_width, write
+from egov_consolidation.rendering import (
+    json_text,
+    rule_markdown,
+    rule_text,
+    rules_json,
+    rules_markdown,
+    rules_text,
+)
+from egov_consolidation.rules import rule, rulebook
+from egov_consolidation.testing import examples
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Explain the rulebook, or one rule with its examples."""
+    if asked.rule is None:
+        rules = tuple(rulebook())
+        forms = {
+            "text": lambda: rules_text(rules, asked.lang, width=terminal_width()),
+            "json": lambda: json_text(rules_json(rules)),
+            "markdown": lambda: rules_markdown(rules, asked.lang),
+        }
+    else:
+        one = rule(asked.rule)
+        forms = {
+            "text": lambda: rule_text(one, examples(one.id), asked.lang, width=terminal_width()),
+            "json": lambda: json_text(rules_json((one,))),
+            "markdown": lambda: rule_markdown(one, examples(one.id), asked.lang),
+        }
+    write(asked, forms)
+    return 0

@@ -1,0 +1,175 @@
+"""The rulebook, and one rule explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from egov_consolidation.findings import Verdict
+from egov_consolidation.model import Citation
+from egov_consolidation.rendering._json import Json, citation_json, text_json
+from egov_consolidation.rendering._report import SEVERITIES
+from egov_consolidation.rendering._table import markdown, markdown_table, text_lines, text_table
+from egov_consolidation.rendering._width import wrap
+from egov_consolidation.rules import Basis, Rule
+from egov_consolidation.settings import Parameter
+from egov_consolidation.wording import Lang, Text
+
+BASES = {
+    Basis.STATED: Text(en="the plan states it", zh="方案原文载明"),
+    Basis.READ: Text(en="another document, read", zh="已核对的其他文件"),
+    Basis.JUDGED: Text(en="judged", zh="经判断"),
+    Basis.UNVERIFIED: Text(en="unverified: off unless asked for", zh="来源未核实：默认不启用"),
+}
+"""What a rule rests on, in words."""
+
+_HEADERS = (
+    Text(en="rule", zh="规则"),
+    Text(en="name", zh="名称"),
+    Text(en="what must hold", zh="要求"),
+    Text(en="severity", zh="级别"),
+    Text(en="rests on", zh="依据"),
+)
+
+
+def rules_json(rules: Iterable[Rule]) -> Json:
+    """Return the document `egov/rules/1`."""
+    return {"schema": "egov/rules/1", "rules": [_rule_json(rule) for rule in rules]}
+
+
+def _rule_json(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "family": rule.family,
+        "title": text_json(rule.title),
+        "speaks_of": text_json(rule.speaks_of),
+        "strength": rule.strength.value,
+        "severity": rule.severity.name,
+        "basis": [one.value for one in rule.basis],
+        "citations": [citation_json(citation) for citation in rule.cites],
+        "reason": text_json(rule.reason),
+        "parameters": [_parameter_json(parameter) for parameter in rule.parameters],
+        "since": rule.since,
+        "is_default": rule.is_default,
+        "doc": rule.doc,
+    }
+
+
+def _parameter_json(parameter: Parameter) -> Json:
+    return {
+        "id": parameter.id,
+        "about": text_json(parameter.about),
+        "unit": text_json(parameter.unit),
+        "value": parameter.value,
+        "citations": [citation_json(citation) for citation in parameter.cites],
+        "reason": text_json(parameter.reason),
+    }
+
+
+def rules_text(rules: Iterable[Rule], lang: Lang, *, width: int) -> str:
+    """Return the rulebook as a table for a terminal."""
+    return text_table([header.say(lang) for header in _HEADERS], _rows(rules, lang), width=width) + "\n"
+
+
+def rules_markdown(rules: Iterable[Rule], lang: Lang) -> str:
+    """Return the rulebook as a Markdown table."""
+    return markdown_table([header.say(lang) for header in _HEADERS], _rows(rules, lang)) + "\n"
+
+
+def _rows(rules: Iterable[Rule], lang: Lang) -> Sequence[Sequence[str]]:
+    return [
+        [
+            rule.id,
+            rule.name,
+            rule.title.say(lang),
+            SEVERITIES[rule.severity.name].say(lang),
+            _joined((BASES[one] for one in rule.basis), lang),
+        ]
+        for rule in rules
+    ]
+
+
+def _joined(texts: Iterable[Text], lang: Lang) -> str:
+    return ("；" if lang == "zh" else "; ").join(text.say(lang) for text in texts)
+
+
+def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
+    """Return what is known of a rule beside its title and docstring: pairs of label and words."""
+    facts = [
+        (Text(en="name", zh="名称"), rule.name),
+        (Text(en="speaks of", zh="对象"), rule.speaks_of.say(lang)),
+        (Text(en="strength", zh="约束力"), rule.strength.value),
+        (Text(en="severity", zh="级别"), SEVERITIES[rule.severity.name].say(lang)),
+        (Text(en="rests on", zh="依据"), _joined((BASES[one] for one in rule.basis), lang)),
+        *((Text(en="words", zh="原文"), quoted(citation)) for citation in rule.cites),
+        *((Text(en="reason", zh="理由"), reason.say(lang)) for reason in (rule.reason,) if reason is not None),
+        *((Text(en="parameter", zh="参数"), _parameter(one, lang)) for one in rule.parameters),
+        (Text(en="since", zh="始于版本"), rule.since),
+    ]
+    return [(label.say(lang), words) for label, words in facts]
+
+
+def _parameter(parameter: Parameter, lang: Lang) -> str:
+    unset = Text(en="not set: the rule is undecided without it", zh="未设定：缺此值则无法判定")
+    value = unset.say(lang) if parameter.value is None else f"{parameter.value:g}"
+    about = f"{parameter.id} = {value} {parameter.unit.say(lang)}: {parameter.about.say(lang)}"
+    return about if parameter.reason is None else f"{about} {parameter.reason.say(lang)}"
+
+
+def quoted(citation: Citation) -> str:
+    """Return a citation in one line.
+
+    Examples:
+        >>> quoted(Citation(document="dalian-2017", row="1.4", quote="原则上不允许"))
+        'dalian-2017 1.4 “原则上不允许”'
+    """
+    where = citation.document if citation.row is None else f"{citation.document} {citation.row}"
+    return f"{where} “{citation.quote}”"
+
+
+class Example(Protocol):
+    """A case that shows what a rule says: documentation and test at once."""
+
+    @property
+    def name(self) -> str:
+        """Its name, in kebab-case."""
+        ...
+
+    @property
+    def about(self) -> Text:
+        """What it shows."""
+        ...
+
+    @property
+    def said(self) -> Sequence[tuple[Verdict, tuple[str, ...]]]:
+        """The findings that the rule makes of it: verdict and subjects."""
+        ...
+
+
+def rule_text(rule: Rule, examples: Sequence[Example], lang: Lang, *, width: int) -> str:
+    """Return one rule explained, for a terminal."""
+    lines = wrap(f"{rule.id} {rule.title.say(lang)}", width)
+    facts = [[label, words] for label, words in rule_facts(rule, lang)]
+    lines += ["", *text_lines(facts, width=width), "", *rule.doc.split("\n")]
+    lines += ["", _EXAMPLES.say(lang)]
+    for example in examples:
+        lines += [f"  {line}" for line in wrap(_example(example, lang), width - 2)]
+    return "\n".join(lines) + "\n"
+
+
+def rule_markdown(rule: Rule, examples: Sequence[Example], lang: Lang) -> str:
+    """Return one rule explained, as Markdown."""
+    facts = [f"- **{markdown(label)}**: {markdown(words)}" for label, words in rule_facts(rule, lang)]
+    shown = [f"- {markdown(_example(example, lang))}" for example in examples]
+    body = [f"# {rule.id} {markdown(rule.title.say(lang))}", "\n".join(facts), f"```text\n{rule.doc}\n```"]
+    return "\n\n".join([*body, f"## {_EXAMPLES.say(lang)}", "\n".join(shown)]) + "\n"
+
+
+_EXAMPLES = Text(en="Examples", zh="示例")
+
+
+def _example(example: Example, lang: Lang) -> str:
+    said = [f"{verdict.value} {', '.join(subjects)}" for verdict, subjects in example.said]
+    nothing = Text(en="nothing departs", zh="无问题").say(lang)
+    return f"{example.name}: {example.about.say(lang)} → {'; '.join(said) or nothing}"
