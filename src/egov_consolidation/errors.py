@@ -91,6 +91,10 @@ class EgovError(Exception):
         self.message = same(message) if isinstance(message, str) else message
         super().__init__(self.message.en)
 
+    def __reduce__(self) -> tuple[type[EgovError], tuple[object, ...]]:
+        """Keep both languages when it crosses to another process."""
+        return type(self), (self.message,)
+
     def text(self, lang: Lang) -> str:
         """Return the message in one language."""
         return self.message.say(lang)
@@ -119,11 +123,17 @@ class ReadingError(EgovError, ValueError):
         self.total = len(listed) if total is None else total
         super().__init__(Text(en=self._all("en"), zh=self._all("zh")))
 
+    def __reduce__(self) -> tuple[type[EgovError], tuple[object, ...]]:
+        """Keep problems and count when it crosses to another process."""
+        return type(self), (self.problems, self.total)
+
     def _all(self, lang: Lang) -> str:
         lines = [problem.text(lang) for problem in self.problems]
         more = self.total - len(self.problems)
         if more > 0:
-            lines.append(f"另有 {more} 处问题未列出" if lang == "zh" else f"and {more} more problems")
+            lines.append(
+                f"另有 {more} 处问题未列出" if lang == "zh" else f"and {more} more problem{'' if more == 1 else 's'}"
+            )
         return "\n".join(lines)
 
 

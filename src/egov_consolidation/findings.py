@@ -148,7 +148,7 @@ class Report:
     @cached_property
     def totals(self) -> Mapping[Verdict, int]:
         """How many subjects got which verdict, over all rules."""
-        return {verdict: sum(counts[verdict] for counts in self.verdicts.values()) for verdict in Verdict}
+        return {verdict: sum(counts.get(verdict, 0) for counts in self.verdicts.values()) for verdict in Verdict}
 
     def by_rule(self, rule_id: str) -> tuple[Finding, ...]:
         """Return the findings of one rule."""
@@ -187,7 +187,7 @@ class Report:
 
 
 def _listing(found: tuple[Finding, ...], lang: Lang) -> str:
-    head = f"{len(found)} findings" if lang == "en" else f"共 {len(found)} 项问题"
+    head = f"{len(found)} finding{'' if len(found) == 1 else 's'}" if lang == "en" else f"共 {len(found)} 项问题"
     lines = [
         f"{one.rule_id} {one.verdict} {'→'.join(one.subjects)}: {one.text(lang)}"
         + "".join(f"\n    {quote.row or quote.document}: “{quote.quote}”" for quote in one.citations)

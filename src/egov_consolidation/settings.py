@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 import attrs
 
 from egov_consolidation.errors import UsageError
@@ -67,6 +70,26 @@ class Selection:
         )
         if unknown:
             template = Text(
-                en="{asked}: fits no rule. egov rules lists them", zh="{asked}：没有这样的规则，可用 egov rules 查看"
+                en="{asked}: fits no rule. egov rules lists them{nearest}",
+                zh="{asked}：没有这样的规则，可用 egov rules 查看{nearest}",
             )
-            raise UsageError(template.fill(asked=unknown))
+            raise UsageError(template.fill(asked=unknown, nearest=nearest(unknown[0], rule_ids)))
+
+
+def nearest(asked: str, known: Iterable[str]) -> Text:
+    """Return a remark that names what was probably meant, or nothing where nothing comes near.
+
+    Examples:
+        >>> nearest("PL4", ("PL01", "PL04", "LG01")).en
+        '; PL04 is the nearest'
+        >>> nearest("zombie", ("PL01",)).en
+        ''
+    """
+    near = difflib.get_close_matches(asked[:_LONGEST], sorted(known), n=1)
+    if not near:
+        return Text(en="", zh="")
+    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=near[0])
+
+
+_LONGEST = 60
+"""How many characters of an unknown name are compared."""

@@ -5,6 +5,7 @@ from egov_consolidation.model._deliverable import Deliverable, External, Use
 from egov_consolidation.model._dependency import ALL_MARKS, Dependency, DependencyType, Mark, Support
 from egov_consolidation.model._difference import PlanDiff, TaskChange, diff
 from egov_consolidation.model._obligation import OWING_ROLES, Obligation, obligations
+from egov_consolidation.model._order import NaturalKey, natural_order
 from egov_consolidation.model._plan import Part, Plan, Record, SharedDuty, UpstreamDate
 from egov_consolidation.model._roster import Roster
 from egov_consolidation.model._source import Citation, Source
@@ -26,6 +27,7 @@ __all__ = [
     "External",
     "GroupKind",
     "Mark",
+    "NaturalKey",
     "Obligation",
     "Origin",
     "Part",
@@ -46,5 +48,6 @@ __all__ = [
     "UpstreamDate",
     "Use",
     "diff",
+    "natural_order",
     "obligations",
 ]

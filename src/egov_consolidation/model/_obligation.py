@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -50,8 +50,9 @@ class Obligation:
         deadline = self.task.deadline
         if deadline.recurrence is None:
             return deadline.last_day
-        start = as_of if deadline.first_day is None else max(as_of, deadline.first_day)
-        return next(occurrences(deadline.recurrence, start, shifted(start, years=_FAR)), None)
+        start = as_of if deadline.first_day is None else deadline.first_day
+        days = occurrences(deadline.recurrence, start, shifted(max(start, as_of), years=_FAR))
+        return next((one for one in days if one >= as_of), None)
 
     def to_record(self) -> Record:
         """Return a flat record, ready for a data frame."""
@@ -84,7 +85,9 @@ def obligations(
         roles: The roles that count.
 
     Yields:
-        The obligations in the order of the tasks, then of the assignments, then of the roster.
+        The obligations in the order of the tasks, then of the assignments, then of the roster. In one role a unit owes
+        a task once: one that is named itself is not yielded again as a member of a group, nor are the members of a
+        group that is named twice.
 
     Examples:
         >>> from egov_consolidation.model import Assignment, UnitGroup
@@ -98,9 +101,27 @@ def obligations(
         until the plan gives it a role; rule PL09 reports it.
     """
     for task in plan:
-        for assignment in task.assignments:
-            if assignment.role in roles and assignment.origin is not Origin.CONTENT:
-                yield from _owed(plan, task, assignment, roster)
+        owing = [one for one in task.assignments if one.role in roles and one.origin is not Origin.CONTENT]
+        named = {(one.role, plan.unit_name(one.name)) for one in owing if one.group is None}
+        for assignment in _distinct(plan, owing):
+            for one in _owed(plan, task, assignment, roster):
+                if one.group is None or (one.role, one.unit) not in named:
+                    yield one
+
+
+def _distinct(plan: Plan, owing: Iterable[Assignment]) -> Iterable[Assignment]:
+    """Keep each unit and group once in each role; a group whose members all owe goes before its related members."""
+    kept: dict[tuple[Role, str], Assignment] = {}
+    for one in owing:
+        key = one.role, plan.unit_name(one.name) if one.group is None else f"\n{_group_key(one.group)}"
+        first = kept.setdefault(key, one)
+        if first.group is not None and first.group.related and one.group is not None and not one.group.related:
+            kept[key] = one
+    return kept.values()
+
+
+def _group_key(group: UnitGroup) -> str:
+    return group.text if group.kind is GroupKind.DESCRIBED else group.kind.value
 
 
 def _owed(plan: Plan, task: Task, assignment: Assignment, roster: Roster | None) -> Iterator[Obligation]:
@@ -113,11 +134,12 @@ def _owed(plan: Plan, task: Task, assignment: Assignment, roster: Roster | None)
         yield Obligation(task=task, unit=None, role=assignment.role, group=group, is_certain=False)
         return
     for name in members:
-        yield Obligation(task=task, unit=name, role=assignment.role, group=group, is_certain=not group.related)
+        unit = plan.unit_name(name)
+        yield Obligation(task=task, unit=unit, role=assignment.role, group=group, is_certain=not group.related)
 
 
 def _members(plan: Plan, group: UnitGroup, roster: Roster | None) -> tuple[str, ...] | None:
     roles = {GroupKind.LEADS: (Role.LEAD,), GroupKind.RESPONSIBLE: (Role.EXECUTING, Role.COOPERATING)}.get(group.kind)
     if roles is not None:
-        return tuple(dict.fromkeys(plan.unit_name(name) for task in plan for name in task.units(*roles)))
+        return tuple(dict.fromkeys(plan.unit_name(name) for task in plan for name in task.units(*roles))) or None
     return None if roster is None else roster.members(group)

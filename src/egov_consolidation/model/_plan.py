@@ -90,6 +90,7 @@ class Plan:
         shared_duties: Duties printed under several units.
         externals: Things its tasks use that come from outside it.
         upstream_dates: Days set by higher levels.
+        notes: Lines of the document that stand outside its tables and are neither title nor heading, as printed.
     """
 
     id: str = attrs.field(validator=not_empty)
@@ -102,6 +103,7 @@ class Plan:
     shared_duties: tuple[SharedDuty, ...] = ()
     externals: tuple[External, ...] = ()
     upstream_dates: tuple[UpstreamDate, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse two tasks with one id."""

@@ -14,6 +14,9 @@ from egov_consolidation.model._unit import Assignment, GroupKind, Role, UnitGrou
 from egov_consolidation.wording import Text
 
 
+_FANNED_OUT = frozenset({GroupKind.DEPARTMENTS, GroupKind.REGIONS})
+
+
 @attrs.frozen(kw_only=True)
 class Criterion:
     """The measure of a soft word, or who approves exceptions from it.
@@ -121,11 +124,9 @@ class Task:
 
     @property
     def group(self) -> str | None:
-        """`departments` or `regions` where each of them answers for the task on its own, else `None`."""
-        for group in self.groups(Role.LEAD):
-            if group.kind in {GroupKind.DEPARTMENTS, GroupKind.REGIONS}:
-                return group.kind.value
-        return None
+        """`departments` or `regions` where its members answer for the task and no unit is named, else `None`."""
+        kinds = [group.kind for group in self.groups(Role.LEAD) if group.kind in _FANNED_OUT]
+        return None if self.lead_units or not kinds else kinds[0].value
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ class Assignment:
 
     def __attrs_post_init__(self) -> None:
         """Refuse an assignment of nobody, or of a unit and a group at once."""
-        if (self.unit is None) == (self.group is None) or self.unit == "":
+        if (self.unit is None) == (self.group is None) or (self.unit is not None and not self.unit.strip()):
             raise ModelError(
                 Text(
                     en="Assignment: must name either a unit or a group",

@@ -97,6 +97,7 @@ class Rule:
         severity: How much a departure weighs.
         messages: What it says, by key.
         parameters: The values it reads.
+        needs: What it cannot judge without beside the plan, named as in a call of `check`: `roster`, `inventory`.
         since: The release it came with.
         logic: The check itself.
     """
@@ -112,6 +113,7 @@ class Rule:
     severity: Severity = Severity.ERROR
     messages: Mapping[str, Text] = attrs.field(hash=False)
     parameters: tuple[Parameter, ...] = ()
+    needs: tuple[str, ...] = ()
     since: str
     logic: Logic = attrs.field(eq=False, repr=False)
 
@@ -149,6 +151,7 @@ def plan_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand bes
     strength: Strength = Strength.MUST,
     severity: Severity = Severity.ERROR,
     parameters: tuple[Parameter, ...] = (),
+    needs: tuple[str, ...] = (),
 ) -> Callable[[Logic], Rule]:
     """Make a rule of a generator function that judges the plan.
 
@@ -169,6 +172,7 @@ def plan_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand bes
             severity=severity,
             messages=messages,
             parameters=parameters,
+            needs=needs,
             since=since,
             logic=logic,
         )

@@ -1,0 +1,54 @@
+"""What is wrong with one input, gathered while it is read and raised at once."""
+
+from __future__ import annotations
+
+from egov_consolidation.errors import LISTED, Place, Problem, ReadingError
+from egov_consolidation.wording import Text
+
+
+class ProblemList:
+    """The problems of one input: all are counted, the first are kept.
+
+    Attributes:
+        document: Id of the document that is read.
+        total: How many problems there are so far.
+
+    Examples:
+        >>> problems = ProblemList("附件")
+        >>> problems.add(problems.at(table=2, row=9), Text(en="has 5 cells, must have 6", zh="有 5 格，应有 6 格"))
+        >>> problems.raise_if_any()
+        Traceback (most recent call last):
+        egov_consolidation.errors.ReadingError: 附件 table 2 row 9: has 5 cells, must have 6
+    """
+
+    def __init__(self, document: str) -> None:
+        """Begin without any problem."""
+        self.document = document
+        self.total = 0
+        self._first: list[Problem] = []
+
+    def at(
+        self, *, table: int | None = None, row: int | None = None, column: str | None = None, line: int | None = None
+    ) -> Place:
+        """Return a place in the document."""
+        return Place(document=self.document, table=table, row=row, column=column, line=line)
+
+    def add(self, place: Place, text: Text) -> None:
+        """Count one problem, and keep it if it is among the first.
+
+        Args:
+            place: Where it stands.
+            text: What is so and what must be so.
+        """
+        self.total += 1
+        if len(self._first) < LISTED:
+            self._first.append(Problem(place, text))
+
+    def raise_if_any(self) -> None:
+        """Raise what was gathered.
+
+        Raises:
+            ReadingError: At least one problem was added; it holds the first ones and the count of all.
+        """
+        if self.total:
+            raise ReadingError(sorted(self._first, key=lambda problem: problem.place.line or 0), self.total)

@@ -1,0 +1,66 @@
+"""What a caller may set."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.settings import Selection, nearest
+
+RULES = ("PL01", "PL04", "RE01")
+ASKED = st.lists(st.sampled_from((*RULES, "PL", "RE", "P")), max_size=3).map(tuple)
+
+
+class TestSelection:
+    """`Selection`."""
+
+    def test_without_a_choice_every_rule_runs(self) -> None:
+        """Nothing selected is everything selected."""
+        assert all(Selection().chooses(rule) for rule in RULES)
+
+    @pytest.mark.parametrize(
+        ("selection", "chosen"),
+        [
+            (Selection(select=("PL",)), {"PL01", "PL04"}),
+            (Selection(select=("PL04", "RE01")), {"PL04", "RE01"}),
+            (Selection(ignore=("PL",)), {"RE01"}),
+            (Selection(select=("PL",), ignore=("PL04",)), {"PL01"}),
+            (Selection(select=("PL04",), ignore=("PL",)), set()),
+        ],
+    )
+    def test_ids_and_prefixes_choose(self, selection: Selection, chosen: set[str]) -> None:
+        """To ignore goes before to select."""
+        assert {rule for rule in RULES if selection.chooses(rule)} == chosen
+
+    @given(ASKED, ASKED)
+    def test_ignored_rules_never_run(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+        """Whatever else is asked for."""
+        ran = {rule for rule in RULES if Selection(select=select, ignore=ignore).chooses(rule)}
+        assert not any(rule.startswith(prefix) for rule in ran for prefix in ignore)
+        assert ran <= {rule for rule in RULES if Selection(select=select).chooses(rule)}
+
+    def test_what_fits_no_rule_is_refused_with_all_of_it_named(self) -> None:
+        """A misspelt rule must not silently pass; an empty one neither."""
+        with pytest.raises(UsageError, match="XX01") as caught:
+            Selection(select=("PL", "XX01"), ignore=("YY",)).refuse_unknown(RULES)
+        assert "YY" in caught.value.text("zh")
+        with pytest.raises(UsageError):
+            Selection(select=("",)).refuse_unknown(RULES)
+
+    @given(ASKED, ASKED)
+    def test_what_fits_a_rule_is_accepted(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+        """Every id and prefix of one, and each then chooses or ignores at least one."""
+        Selection(select=select, ignore=ignore).refuse_unknown(RULES)
+        assert all(any(Selection(select=(one,)).chooses(rule) for rule in RULES) for one in select)
+        assert all(any(not Selection(ignore=(one,)).chooses(rule) for rule in RULES) for one in ignore)
+
+
+class TestNearest:
+    """`nearest`."""
+
+    def test_a_near_name_is_suggested(self) -> None:
+        """In both languages; nothing where nothing comes near."""
+        assert "PL04" in nearest("PL4", RULES).zh
+        assert nearest("zombie", RULES).en == ""
