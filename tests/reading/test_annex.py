@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError
-from egov_consolidation.model import DeadlineKind, Origin, Part, Plan, Role, Task, Unit
+from egov_consolidation.model import DeadlineKind, Note, Origin, Part, Plan, Role, Task, Unit
 from egov_consolidation.reading._annex import read_annex
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._options import ReadingOptions
@@ -181,12 +181,12 @@ class TestAnotherCity:
         assert yunbin.title == "云滨市数据资源整合共享重点任务分解表"
         assert [part.title for part in yunbin.parts] == ["市直部门任务", "经费保障", "专项任务", "各县（区）负责的任务"]
         assert yunbin.notes == (
-            "（2018年3月20日）",
-            "以下任务均需各县（区）政府落实，不再一一列出。",
-            "表3 各专项任务",
-            "注：责任领导随分工调整。",
-            "时限均含当日。",
-            "2019年任务",
+            Note(text="（2018年3月20日）", table=1),
+            Note(text="以下任务均需各县（区）政府落实，不再一一列出。", table=3),
+            Note(text="表3 各专项任务", table=3, is_caption=True),
+            Note(text="注：责任领导随分工调整。", table=4),
+            Note(text="时限均含当日。", table=4),
+            Note(text="2019年任务", table=4, is_caption=True),
         )
 
     @pytest.mark.parametrize(

@@ -86,11 +86,11 @@ class TestTextOutsideTables:
 
     def test_the_line_directly_above_a_table_is_its_caption(self) -> None:
         found = outline(f"一、甲\n表1 2018年任务\n{TABLE}二、乙\n{TABLE}")
-        assert [section.caption for section in found.sections] == ["表1 2018年任务", ""]
+        assert [section.titles[0] for section in found.sections] == ["表1 2018年任务", ""]
 
     def test_between_tables_a_caption_is_kept_as_a_note(self) -> None:
         found = outline(f"{TABLE}2019年任务\n{TABLE}")
-        assert [section.caption for section in found.sections] == ["", "2019年任务"]
+        assert [section.titles[0] for section in found.sections] == ["", "2019年任务"]
         assert [line.text for line in found.notes] == ["2019年任务"]
 
     @pytest.mark.parametrize(

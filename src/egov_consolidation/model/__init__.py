@@ -6,7 +6,7 @@ from egov_consolidation.model._dependency import ALL_MARKS, Dependency, Dependen
 from egov_consolidation.model._difference import PlanDiff, TaskChange, diff
 from egov_consolidation.model._obligation import OWING_ROLES, Obligation, obligations
 from egov_consolidation.model._order import NaturalKey, natural_order
-from egov_consolidation.model._plan import Part, Plan, Record, SharedDuty, UpstreamDate
+from egov_consolidation.model._plan import Note, Part, Plan, Record, SharedDuty, UpstreamDate
 from egov_consolidation.model._roster import Roster
 from egov_consolidation.model._source import Citation, Source
 from egov_consolidation.model._task import Criterion, Task
@@ -28,6 +28,7 @@ __all__ = [
     "GroupKind",
     "Mark",
     "NaturalKey",
+    "Note",
     "Obligation",
     "Origin",
     "Part",

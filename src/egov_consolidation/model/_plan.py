@@ -36,6 +36,21 @@ class Part:
 
 
 @attrs.frozen(kw_only=True)
+class Note:
+    """A line of the document outside its tables: a preface, a caption, a remark, a clause.
+
+    Attributes:
+        text: Its words, as printed.
+        table: Number of the table that follows it, from 1; `None` where no table does.
+        is_caption: Whether it stands directly above that table, below the heading of the part.
+    """
+
+    text: str = attrs.field(validator=not_empty)
+    table: int | None = None
+    is_caption: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class SharedDuty:
     """One duty that is printed under several units.
 
@@ -90,7 +105,7 @@ class Plan:
         shared_duties: Duties printed under several units.
         externals: Things its tasks use that come from outside it.
         upstream_dates: Days set by higher levels.
-        notes: Lines of the document that stand outside its tables and are neither title nor heading, as printed.
+        notes: Lines of the document outside its tables that are neither title nor heading of a part.
     """
 
     id: str = attrs.field(validator=not_empty)
@@ -103,7 +118,7 @@ class Plan:
     shared_duties: tuple[SharedDuty, ...] = ()
     externals: tuple[External, ...] = ()
     upstream_dates: tuple[UpstreamDate, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse two tasks with one id."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from egov_consolidation.reading._deadlines import DeadlineContext, read_deadline, year_in_title
-
 from egov_consolidation.model import Deadline, Plan
 from egov_consolidation.reading._characters import clean
+from egov_consolidation.reading._deadlines import DeadlineContext, read_deadline, year_in_title
 from egov_consolidation.reading._document_owners import DocumentOwners
 from egov_consolidation.reading._headers import Meanings
 from egov_consolidation.reading._headings import is_caption
@@ -63,7 +62,7 @@ def read_annex(text: str, document: str, options: ReadingOptions) -> Plan:
         issued=options.issued,
         parts=outline.parts,
         units=owners.units(),
-        notes=tuple(line.text for line in outline.notes),
+        notes=outline.notes_of_plan(),
     )
 
 
@@ -106,8 +105,7 @@ def _years(outline: Outline) -> Iterator[int | None]:
     preface = (line.text for line in outline.notes if line.number < first and is_caption(line.text))
     of_document = _first_year((outline.title, *preface))
     for section in outline.sections:
-        heading = section.part.title if section.part else ""
-        year = _first_year((section.caption, heading))
+        year = _first_year(section.titles)
         yield of_document if year is None else year
 
 

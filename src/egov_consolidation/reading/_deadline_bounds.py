@@ -75,7 +75,7 @@ def last_day(span: Span, limit: Bound, scan: Scanner) -> Day | None:
 
 def flags_of(span: Span, limit: Bound) -> frozenset[DeadlineFlag]:
     """Return what the reading of a bounded stretch leaves open."""
-    if span.bare is None or limit.cutoff is not None:
+    if span.bare is None:
         return span.all_flags
     said = {Edge.NONE: {span.bare}, Edge.BEFORE: {DeadlineFlag.ASSUMED_DAY}}
     return span.all_flags | said.get(limit.edge, set())

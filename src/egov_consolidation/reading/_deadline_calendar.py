@@ -12,7 +12,8 @@ BEFORE = ("之前", "以前", "前")
 
 _HALVES = {"上半年": (1, 6), "前半年": (1, 6), "下半年": (7, 12), "后半年": (7, 12)}
 _THIRDS = {"上旬": (1, 10), "上中旬": (1, 20), "中旬": (11, 20), "中下旬": (11, END), "下旬": (21, END)}
-_VAGUE_DAYS = {"初": 10, "中": 20}
+_VAGUE_DAYS = {"初": (1, 10), "中": (11, 20)}
+_VAGUE = frozenset({DeadlineFlag.VAGUE_DAY})
 _MONTHS_FROM_ISSUE = {"本月份": 0, "本月": 0, "下个月": 1, "下月份": 1, "下月": 1}
 
 
@@ -71,7 +72,8 @@ def part_of_month(scan: Scanner, year: Year, number: int) -> Span:
         return Span(year=year, opens=(number, first), closes=(number, last), grain=Grain.THIRD, opens_deadline=True)
     vague = scan.word(*_VAGUE_DAYS)
     if vague is not None:
-        return single_day(year, number, _VAGUE_DAYS[vague], DeadlineFlag.VAGUE_DAY)
+        first, last = _VAGUE_DAYS[vague]
+        return Span(year=year, opens=(number, first), closes=(number, last), flags=_VAGUE)
     return day_of_month(scan, year, number) or whole_month(year, number)
 
 
@@ -107,7 +109,7 @@ def rest_of_year(scan: Scanner, year: Year) -> Span:
     if scan.word("年底", "年末", "年终", "底", "末", "终"):
         return single_day(year, 12, 31)
     if scan.word("年初", "初"):
-        return single_day(year, 3, 31, DeadlineFlag.VAGUE_DAY)
+        return Span(year=year, opens=(1, 1), closes=(3, 31), flags=_VAGUE)
     if scan.word("年中", "中"):
         return single_day(year, 6, 30, DeadlineFlag.VAGUE_DAY)
     if scan.sees("年内", "年以内", "年之内"):

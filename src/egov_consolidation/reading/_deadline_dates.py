@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
 from egov_consolidation.dates import Day
 from egov_consolidation.model import Deadline, DeadlineFlag, DeadlineKind
 from egov_consolidation.reading._deadline_bounds import Bound, Edge, bound, flags_of, last_day

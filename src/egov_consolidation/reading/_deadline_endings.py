@@ -14,6 +14,7 @@ TIMES = re.compile("(?:至少|不少于)?[一1](?:次|报告|报|通报|调度|�
 
 _SOFT = ("力争", "争取", "原则上", "基本上", "基本", "逐步", "初步", "尽量", "尽可能", "努力")
 _LEADING = (
+    *("完成时限:", "完成时间:", "办理时限:", "时限:", "时间:", "期限:"),
     *("截止到", "截止至", "截至到", "截至", "截止", "不迟于", "不晚于", "最迟", "最晚", "务必", "必须", "确保"),
     *("应当", "应", "须", "需", "要", "于", "在", "到", "至"),
 )
@@ -63,6 +64,7 @@ def ending(scan: Scanner) -> tuple[str, ...] | None:
     if scan.match(_VERB):
         _object(scan)
         scan.match(TIMES)
+    scan.word("……", "…")
     return tuple(word for word in found if word in _SOFT) if _is_end(scan) else None
 
 

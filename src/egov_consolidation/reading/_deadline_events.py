@@ -21,6 +21,7 @@ _ISSUE = re.compile(
 )
 _MARKERS = ("之日起", "之日后", "之后", "以后", "后", "起")
 _LATER = ("以后", "此后", "之后", "其后", "今后")
+_NO_EVENT = ("长期", "持续", "常态", "常年", "即日", "下班")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百两")
 _LONGEST = 40
 _SHORTEST = 2
@@ -123,7 +124,7 @@ def _named(scan: Scanner, start: int) -> Iterator[Event]:
             mode = Mode.FROM if marker.endswith("起") else Mode.AFTER
             yield _event(scan, (start, end), mode)
         scan.at = end
-        if not is_free(scan) and not scan.sees("后"):
+        if scan.sees(*_NO_EVENT) or not (is_free(scan) or scan.sees("后")):
             return
         end += 1
 

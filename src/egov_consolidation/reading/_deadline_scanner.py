@@ -15,7 +15,9 @@ from egov_consolidation.reading._numerals import chinese_number
 _Args = ParamSpec("_Args")
 _Found = TypeVar("_Found")
 
-_NUMERAL = re.compile("[0-9]{1,4}(?![0-9])|[〇○◯零一二三四五六七八九十百廿卅两][〇○◯零一二三四五六七八九十百廿卅0Oo]{0,7}")
+_NUMERAL = re.compile(
+    "[0-9]{1,4}(?![0-9])|[〇○◯零一二三四五六七八九十百廿卅两][〇○◯零一二三四五六七八九十百廿卅0Oo]{0,7}"
+)
 _HAN = range(0x4E00, 0xA000)
 
 
@@ -79,12 +81,12 @@ def production(
 ) -> Callable[Concatenate[Scanner, _Args], _Found | None]:
     """Make a function a production: where it finds nothing, the scanner stands where it stood."""
 
-    @functools.wraps(read)
-    def tried(scan: Scanner, *args: _Args.args, **kwargs: _Args.kwargs) -> _Found | None:
+    def tried(scan: Scanner, /, *args: _Args.args, **kwargs: _Args.kwargs) -> _Found | None:
         start = scan.at
         found = read(scan, *args, **kwargs)
         if found is None:
             scan.at = start
         return found
 
+    functools.update_wrapper(tried, read)
     return tried

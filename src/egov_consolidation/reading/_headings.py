@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import attrs
+
 from egov_consolidation.reading._numerals import chinese_number
 
 LONGEST_HEADING = 200

@@ -11,6 +11,7 @@ from egov_consolidation.reading._owner_names import NONE_STATED, SAME_AS_ABOVE
 
 _MERGED = frozenset({Column.UNIT_NUMBER, Column.LEAD_UNIT, Column.NUMBER, Column.THEME, Column.CONTENT})
 _BLOCK = frozenset({Column.UNIT_NUMBER, Column.LEAD_UNIT})
+_WITH_NONE = frozenset({Column.LEAD_UNIT, Column.THEME})
 _NEW_TASK = frozenset({Column.NUMBER, Column.THEME})
 
 
@@ -35,7 +36,7 @@ class MergedCells:
     A blank number, unit number, lead unit, theme or content was merged with the one above. A new unit, printed to the
     left, begins a new block, into which nothing to the right of it is inherited; a new number or theme ends the content
     above. Any other blank cell is taken as blank, because it cannot be told from a merged one. 同上 inherits in every
-    column, and 无 or — for a theme says that there is none.
+    column, and 无 or — for a theme or a lead unit says that there is none.
 
     Examples:
         >>> cells = MergedCells(("序号", "工作任务", "工作内容"), (Column.NUMBER, Column.THEME, Column.CONTENT))
@@ -93,6 +94,6 @@ class MergedCells:
                 self._above.pop(one, None)
         elif cell and column in _NEW_TASK:
             self._above.pop(Column.CONTENT, None)
-        words = "" if column is Column.THEME and cell in NONE_STATED else cell
+        words = "" if column in _WITH_NONE and cell in NONE_STATED else cell
         self._above[column] = words
         return words

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 import attrs
 
-from egov_consolidation.model import Part
+from egov_consolidation.model import Note, Part
 from egov_consolidation.reading._headings import is_caption, without_annex_label
 from egov_consolidation.reading._owners import standing_clause
 from egov_consolidation.reading._problems import ProblemList
@@ -35,12 +36,17 @@ class Section:
     Attributes:
         table: The table.
         part: The part it belongs to; `None` where no numbered heading stands above it.
-        caption: The short line directly above it that is no numbered heading; empty where there is none.
+        caption: The short line directly above it that is no numbered heading, if there is one.
     """
 
     table: Table
     part: Part | None
-    caption: str = ""
+    caption: Line | None = None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What is said above the table, the nearest first."""
+        return (self.caption.text if self.caption else "", self.part.title if self.part else "")
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +64,17 @@ class Outline:
     notes: tuple[Line, ...]
     parts: tuple[Part, ...]
     sections: tuple[Section, ...]
+
+    def notes_of_plan(self) -> tuple[Note, ...]:
+        """Return the notes as the plan keeps them: each with the table that follows it."""
+        lines = [section.table.line for section in self.sections]
+        return tuple(self._note(line, bisect(lines, line.number)) for line in self.notes)
+
+    def _note(self, line: Line, following: int) -> Note:
+        if following == len(self.sections):
+            return Note(text=line.text)
+        section = self.sections[following]
+        return Note(text=line.text, table=section.table.number, is_caption=section.caption is line)
 
 
 def read_outline(items: Sequence[Item], problems: ProblemList) -> Outline:
@@ -152,13 +169,13 @@ class _Outliner:
         if not self.sections:
             self._problems.add(self._problems.at(), _NO_TABLE)
 
-    def _caption(self) -> str:
+    def _caption(self) -> Line | None:
         above = self._above
         if above is None or above.is_note or not is_caption(above.text):
-            return ""
+            return None
         if self._waiting:
             self.notes.append(self._waiting.pop())
-        return above.text
+        return above
 
     def _leave_heading(self, following: Line | None) -> None:
         """Keep a heading above prose or above deeper headings as words; report one with nothing under it."""

@@ -109,8 +109,7 @@ class TableOwners:
 
 
 def _addressed(section: Section) -> Iterable[Assignment]:
-    titles = (section.part.title if section.part else "", section.caption)
-    groups = (group_in_heading(title) for title in titles if title)
+    groups = (group_in_heading(title) for title in reversed(section.titles) if title)
     group = next((group for group in groups if group is not None), None)
     if group is not None:
         yield Assignment(role=Role.LEAD, group=group, origin=Origin.HEADING)

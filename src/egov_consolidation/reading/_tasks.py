@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
-from egov_consolidation.reading._numerals import chinese_number
 
 from egov_consolidation.errors import Place
 from egov_consolidation.model import Deadline, Source, Task
 from egov_consolidation.reading._columns import Column
 from egov_consolidation.reading._merged_cells import MergedCells, Words
+from egov_consolidation.reading._numerals import chinese_number
 from egov_consolidation.reading._outline import Section
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._row_owners import TableOwners

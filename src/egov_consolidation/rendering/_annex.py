@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from egov_consolidation.model import Part, Plan, Task
+from egov_consolidation.model import Note, Part, Plan, Task
 from egov_consolidation.rendering._annex_table import numbers_of, table_lines
 
 _DIGITS = "〇一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 _MOST_CHINESE = 9999
-_NOTES = ("注", "附注", "备注", "说明", "*", "＊", "※")
+_OUTER = re.compile(r"[〇零一二三四五六七八九十百千]{1,9}[、．.]|第[〇零一二三四五六七八九十百千0-9]{1,9}[部章篇]")
+_INNER = re.compile(r"[（(][〇零一二三四五六七八九十百千]{1,9}[）)]")
 
 
 def write_annex(plan: Plan) -> str:
@@ -51,46 +53,68 @@ def write_annex(plan: Plan) -> str:
 
 
 def _lines(plan: Plan) -> Iterator[str]:
-    preface, notes = _preface_and_notes(plan.notes)
     if plan.title:
         yield from (plan.title, "")
-    if preface:
-        yield from (*preface, "")
+    heading = _heading_form(plan.notes)
     left = list(plan.parts)
-    current: Part | None = None
-    for (number, _), group in groupby(plan.tasks, key=_table_of):
-        tasks = tuple(group)
-        if number is not None and (current is None or current.number != number):
-            yield from _parts_without_tasks(left, number)
-            current = left.pop(0) if left else Part(number=number, title="")
-            yield _heading(current)
-        yield from table_lines(plan, tasks)
-    yield from (_heading(part) for part in left)
-    yield from notes
+    notes = list(plan.notes)
+    current: int | None = None
+    for (number, table), group in groupby(plan.tasks, key=_table_of):
+        above, captions = _taken(notes, table)
+        yield from (*above, "") if above else ()
+        if number is not None and number != current:
+            yield from (heading(part) for part in _parts_up_to(left, number))
+            current = number
+        yield from captions
+        yield from table_lines(plan, tuple(group))
+    yield from (heading(part) for part in left)
+    yield from (note.text for note in notes)
 
 
 def _table_of(task: Task) -> tuple[int | None, int | None]:
     return numbers_of(task)[0], None if task.source is None else task.source.table
 
 
-def _parts_without_tasks(left: list[Part], number: int) -> Iterator[str]:
-    """Yield the headings of the parts that come before one, and take them off; all stay where it is not among them."""
-    if number not in {part.number for part in left}:
-        left.insert(0, Part(number=number, title=""))
-    while left[0].number != number:
-        yield from (_heading(left.pop(0)), "")
+def _taken(notes: list[Note], table: int | None) -> tuple[list[str], list[str]]:
+    """Take off the notes above a table: those before the heading of its part, and its caption."""
+    above: list[str] = []
+    captions: list[str] = []
+    while notes and table is not None and (number := notes[0].table) is not None and number <= table:
+        note = notes.pop(0)
+        (captions if note.is_caption else above).append(note.text)
+    return above, captions
 
 
-def _heading(part: Part) -> str:
+def _parts_up_to(left: list[Part], number: int) -> list[Part]:
+    """Take off the parts up to the one with a number; a number that no part has gives a part without a title."""
+    at = next((index for index, part in enumerate(left) if part.number == number), None)
+    if at is None:
+        return [Part(number=number, title="")]
+    taken = left[: at + 1]
+    del left[: at + 1]
+    return taken
+
+
+def _heading_form(notes: Iterable[Note]) -> Callable[[Part], str]:
+    """Return how headings of parts are numbered: one form further in than any numbered line among the notes."""
+    outermost = max((_form_of(note.text) for note in notes), default=0)
+    return (_outer_heading, _inner_heading, _innermost_heading)[min(outermost, 2)]
+
+
+def _form_of(text: str) -> int:
+    return next((form for form, pattern in ((2, _INNER), (1, _OUTER)) if pattern.match(text)), 0)
+
+
+def _outer_heading(part: Part) -> str:
     return f"{chinese_numeral(part.number)}、{part.title}"
 
 
-def _preface_and_notes(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part the lines outside tables into those before the tables and the notes after them."""
-    end = len(lines)
-    while end and lines[end - 1].startswith(_NOTES):
-        end -= 1
-    return lines[:end], lines[end:]
+def _inner_heading(part: Part) -> str:
+    return f"（{chinese_numeral(part.number)}）{part.title}"
+
+
+def _innermost_heading(part: Part) -> str:
+    return f"{part.number}. {part.title}"
 
 
 def chinese_numeral(number: int) -> str:

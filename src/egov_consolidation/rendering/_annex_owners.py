@@ -9,13 +9,13 @@ import attrs
 
 from egov_consolidation.model import Assignment, Origin, Plan, Role, Task
 
-OWNER_HEADERS: Mapping[Role, str] = {
-    Role.EXECUTING: "责任单位",
-    Role.COOPERATING: "配合单位",
-    Role.SUPERVISING: "督办单位",
-    Role.COLLECTING: "汇总单位",
+OWNER_COLUMNS: Mapping[Role, tuple[str, str]] = {
+    Role.EXECUTING: ("executing_units", "责任单位"),
+    Role.COOPERATING: ("cooperating_units", "配合单位"),
+    Role.SUPERVISING: ("supervising", "督办单位"),
+    Role.COLLECTING: ("collecting", "汇总单位"),
 }
-"""Headers of the columns that name units other than those that lead."""
+"""Name and header of the columns that name units other than those that lead."""
 
 
 @attrs.frozen

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 import attrs
 
 from egov_consolidation.model import Plan, Role, Task
-from egov_consolidation.rendering._annex_owners import OWNER_HEADERS, OwnerCells, in_cells
+from egov_consolidation.rendering._annex_owners import OWNER_COLUMNS, OwnerCells, in_cells
 
-_MERGED = ("unit_number", "lead_unit", "number", "theme")
-_BLOCK = ("unit_number", "lead_unit")
+_MERGED = frozenset({"unit_number", "lead_unit", "number", "theme", "content"})
+_ENDED_BY = {
+    "unit_number": _MERGED,
+    "lead_unit": _MERGED,
+    "number": frozenset({"content"}),
+    "theme": frozenset({"content"}),
+}
+_WITH_NONE = frozenset({"lead_unit", "theme"})
 _NONE = "—"
+_SAME = "同上"
 _PRINTED_ID = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,2}")
 
 
@@ -76,7 +84,7 @@ def _columns(plan: Plan, tasks: Sequence[Task]) -> list[_Column]:
     columns += [_Column("theme", "工作任务", lambda task: task.theme or "")] if any(t.theme for t in tasks) else []
     columns.append(_Column("content", "工作内容和要求", lambda task: task.content))
     columns += [] if left else leads
-    columns += [_owner_column(owners, role, header) for role, header in OWNER_HEADERS.items() if role in used]
+    columns += [_owner_column(owners, role) for role in OWNER_COLUMNS if role in used]
     columns.append(_Column("deadline", "完成时限", lambda task: task.deadline.text))
     if any(task.accountable for task in tasks):
         columns.append(_Column("accountable", "责任领导", lambda task: task.accountable or ""))
@@ -94,8 +102,9 @@ def _lead_before_theme(task: Task) -> bool:
     return "lead_unit" in inferred and "theme" in inferred[inferred.index("lead_unit") :]
 
 
-def _owner_column(owners: OwnerCells, role: Role, header: str) -> _Column:
-    return _Column(role.value, header, lambda task: owners.cell(task, role))
+def _owner_column(owners: OwnerCells, role: Role) -> _Column:
+    name, header = OWNER_COLUMNS[role]
+    return _Column(name, header, lambda task: owners.cell(task, role))
 
 
 def _other_column(header: str, nth: int) -> _Column:
@@ -111,35 +120,30 @@ def _others(task: Task) -> dict[tuple[str, int], str]:
 
 
 def _other_headers(tasks: Sequence[Task]) -> list[tuple[str, int]]:
-    """Return the headers of all tasks, each task's own in its order."""
-    headers: list[tuple[str, int]] = []
+    """Return the headers of all tasks, so that each task has its own in its order where one order suits all."""
+    before: dict[tuple[str, int], set[tuple[str, int]]] = {}
     for task in tasks:
         own = list(_others(task))
-        for index, header in enumerate(own):
-            if header not in headers:
-                at = next((headers.index(later) for later in own[index:] if later in headers), len(headers))
-                headers.insert(at, header)
-    return headers
+        for header, previous in zip(own, [None, *own], strict=False):
+            before.setdefault(header, set()).update([] if previous is None else [previous])
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return list(before)
 
 
 def _row(columns: Sequence[_Column], task: Task, above: dict[str, str]) -> Iterator[str]:
-    """Yield the words of each cell; a cell that was blank in print is blank again where the one above says the same."""
+    """Yield the words of each cell, blank or 同上 where they were inherited and the cell above says the same."""
     inferred = () if task.source is None else task.source.inferred_cells
-    new_block = new_task = False
+    ended: set[str] = set()
     for column in columns:
         words = column.words(task)
-        same = bool(words) and above.get(column.name) == words and column.name in inferred
-        blank = same and (
-            (column.name in _MERGED and not new_block) or (column.name == "content" and not new_block and not new_task)
-        )
-        if not blank:
-            new_block = new_block or column.name in _BLOCK
-            new_task = new_task or column.name in {"number", "theme"}
-        yield (
-            ""
-            if blank
-            else words or (_NONE if column.name in {"theme", "lead_unit"} and above.get(column.name) else "")
-        )
+        said_above = above.get(column.name, "")
+        if words and words == said_above and column.name in inferred and column.name not in ended:
+            yield "" if column.name in _MERGED else _SAME
+        else:
+            ended |= _ENDED_BY.get(column.name, frozenset())
+            yield words or (_NONE if column.name in _WITH_NONE and said_above else "")
         above[column.name] = words
 
 

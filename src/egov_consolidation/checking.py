@@ -1,0 +1,203 @@
+"""The one call that judges a plan: every rule that is asked for, each on its own, into one report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from egov_consolidation.dates import day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
+from egov_consolidation.graph import PlanGraph
+from egov_consolidation.model import ALL_MARKS, Citation, Mark, NaturalKey, Plan, Roster, natural_order
+from egov_consolidation.rules import Context, Judgement, Outcome, Rule, rulebook
+from egov_consolidation.settings import Selection, nearest
+from egov_consolidation.wording import LANGUAGES, Text
+
+_CRASHED = Text(
+    en="{plan}: the rule {rule} stopped with {exception} and could not judge; that is a defect of the rule, not of the "
+    "plan, and must be reported.",
+    zh="{plan}：规则 {rule} 因 {exception} 中断，未能判定；这是规则的缺陷，与方案无关，请予报告。",
+)
+_NEEDS = Text(en="needs {needs}, which was not given", zh="需要{needs}，此次未提供")
+_UNVERIFIED = Text(en="its source is not verified: select it by its full id", zh="来源未经核实，须以完整编号选用")
+_NAMES = {
+    "inventory": Text(en="an inventory", zh="底数"),
+    "ledger": Text(en="a ledger", zh="台账"),
+    "roster": Text(en="a roster", zh="单位名录"),
+}
+
+
+def check(  # noqa: PLR0913 - all but the plan are keyword-only
+    plan: Plan,
+    *,
+    as_of: str | dt.date,
+    roster: Roster | None = None,
+    parameters: Mapping[str, float] | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    marks: frozenset[Mark] = ALL_MARKS,
+    rules: Iterable[Rule] | None = None,
+) -> Report:
+    """Judge a plan by the rules, at a day.
+
+    Args:
+        plan: The plan.
+        as_of: The day for which the report speaks, as a day or as `YYYY-MM-DD`.
+        roster: Who belongs to the groups that the plan addresses.
+        parameters: Values by parameter id, in place of the rules' own: `{"PL08.similarity": 0.5}`.
+        select: Ids or prefixes of the rules that run; all by default.
+        ignore: Ids or prefixes of those that do not.
+        marks: Which relations between tasks count.
+        rules: The rules to choose from; the rulebook by default.
+
+    Returns:
+        The report: findings in the order of rules and subjects, and how many subjects got which verdict.
+
+    Raises:
+        UsageError: `as_of` is no day; an id fits no rule; a parameter is unknown, or its value no finite number; two
+            rules have one id.
+
+    Examples:
+        >>> from egov_consolidation.model import Plan, Task
+        >>> check(Plan(id="demo", tasks=(Task(id="1", content="编制目录"),)), as_of="2018-07-01", select=["LG"]).totals
+        {<Verdict.PASS: 'PASS'>: 1, <Verdict.FAIL: 'FAIL'>: 0, <Verdict.UNKNOWN: 'UNKNOWN'>: 1, ...}
+
+    Notes:
+        Rules do not see each other. One that crashes becomes one finding with the verdict `ERROR`, and the others go
+        on. A rule whose source is not verified runs only if it is selected by its full id.
+    """
+    known = _in_order(rulebook() if rules is None else rules)
+    selection = Selection(select=_listed(select), ignore=_listed(ignore))
+    selection.refuse_unknown(tuple(rule.id for rule in known))
+    ctx = Context(
+        plan=plan,
+        as_of=day(as_of),
+        graph=PlanGraph.from_plan(plan, marks=marks),
+        roster=roster,
+        parameters=_values(known, parameters or {}),
+        marks=marks,
+    )
+    chosen = [rule for rule in known if selection.chooses(rule.id)]
+    not_run = {rule.id: why for rule in chosen if (why := _why_not(rule, ctx, selection)) is not None}
+    verdicts: dict[str, Mapping[Verdict, int]] = {}
+    findings: list[Finding] = []
+    for rule in chosen:
+        if rule.id not in not_run:
+            verdicts[rule.id], found = _judged(rule, ctx)
+            findings += found
+    return Report(
+        plan=PlanSummary(id=plan.id, title=plan.title, source_sha256=plan.source_sha256),
+        as_of=ctx.as_of,
+        findings=tuple(findings),
+        verdicts=verdicts,
+        not_run=not_run,
+    )
+
+
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    ordered = tuple(sorted(rules, key=lambda rule: rule.id))
+    repeated = tuple(rule_id for rule_id, count in Counter(rule.id for rule in ordered).items() if count > 1)
+    if repeated:
+        template = Text(en="rules {ids}: occur more than once, must be unique", zh="规则 {ids}：重复出现，必须唯一")
+        raise UsageError(template.fill(ids=repeated))
+    return ordered
+
+
+def _listed(asked: Iterable[str]) -> tuple[str, ...]:
+    return (asked,) if isinstance(asked, str) else tuple(asked)
+
+
+def _values(rules: Iterable[Rule], asked: Mapping[str, float]) -> dict[str, float]:
+    """Return the values that rules read: those asked for, else their own."""
+    own = {parameter.id: parameter.value for rule in rules for parameter in rule.parameters}
+    for name, value in asked.items():
+        if name not in own:
+            template = Text(en="{name}: is a parameter of no rule{nearest}", zh="{name}：没有规则使用此参数{nearest}")
+            raise UsageError(template.fill(name=name, nearest=nearest(name, own)))
+        if not _is_number(value):
+            template = Text(en="{name}: is {value}, must be a finite number", zh="{name}：为 {value}，须为有限数")
+            raise UsageError(template.fill(name=name, value=str(value)))
+    return {name: value for name, value in {**own, **asked}.items() if value is not None}
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and -math.inf < value < math.inf
+
+
+def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
+    if not rule.is_default and rule.id not in selection.select:
+        return _UNVERIFIED
+    missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
+    return _NEEDS.fill(needs=_joined(missing)) if missing else None
+
+
+def _joined(needs: tuple[str, ...]) -> Text:
+    named = [_NAMES.get(need, Text(en=need, zh=need)) for need in needs]
+    return Text(en=" and ".join(one.en for one in named), zh="、".join(one.zh for one in named))
+
+
+def _judged(rule: Rule, ctx: Context) -> tuple[Mapping[Verdict, int], list[Finding]]:
+    try:
+        outcomes = list(rule.logic(ctx))
+        findings = [_finding(rule, ctx.plan, one) for one in outcomes if isinstance(one, Judgement)]
+        counts = Counter(map(_verdict, outcomes))
+    except Exception as crash:  # noqa: BLE001 - whatever a rule does wrong, the other rules go on
+        return _all({Verdict.ERROR: 1}), [_crash(rule, ctx.plan, crash)]
+    return _all(counts), sorted(findings, key=_place)
+
+
+def _all(counts: Mapping[Verdict, int]) -> Mapping[Verdict, int]:
+    return {verdict: counts.get(verdict, 0) for verdict in Verdict}
+
+
+def _verdict(outcome: Outcome) -> Verdict:
+    allowed = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+    verdict = outcome
+    if isinstance(outcome, Judgement):
+        allowed, verdict = (Verdict.FAIL, Verdict.UNKNOWN), outcome.verdict
+    if verdict not in allowed:
+        raise ValueError(verdict)
+    return Verdict(verdict)
+
+
+def _finding(rule: Rule, plan: Plan, judgement: Judgement) -> Finding:
+    """Return a judgement as a finding of its rule, once it can be said in both languages."""
+    finding = Finding(
+        rule_id=rule.id,
+        verdict=judgement.verdict,
+        severity=judgement.severity or rule.severity,
+        subjects=judgement.subjects,
+        template=rule.messages[judgement.message],
+        values=judgement.values,
+        citations=judgement.citations or (_title(plan),),
+        marks=judgement.marks,
+        missing=judgement.missing,
+        matter=judgement.matter,
+        next_change=judgement.next_change,
+    )
+    for lang in LANGUAGES:
+        finding.text(lang)
+    return finding
+
+
+def _title(plan: Plan) -> Citation:
+    return Citation(document=plan.id, quote=plan.title)
+
+
+def _crash(rule: Rule, plan: Plan, crash: Exception) -> Finding:
+    return Finding(
+        rule_id=rule.id,
+        verdict=Verdict.ERROR,
+        severity=Severity.ERROR,
+        subjects=(plan.id,),
+        template=_CRASHED,
+        values=(("exception", type(crash).__name__), ("plan", plan.id), ("rule", rule.id)),
+        citations=(_title(plan),),
+    )
+
+
+def _place(finding: Finding) -> tuple[tuple[NaturalKey, ...], str]:
+    return tuple(natural_order(subject) for subject in finding.subjects), finding.matter

@@ -1,0 +1,112 @@
+"""The examples of the rules: shown on their pages, run as tests, open to notebooks."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import attrs
+from cattrs import Converter
+
+from egov_consolidation.dates import Day, day
+from egov_consolidation.findings import Verdict
+from egov_consolidation.model import ALL_MARKS, Mark, Plan
+from egov_consolidation.reading._plan_files import plan_from_data
+from egov_consolidation.rules import rule
+from egov_consolidation.wording import Text
+
+
+@attrs.frozen(kw_only=True)
+class ExpectedFinding:
+    """A finding that a rule has to make of an example.
+
+    Attributes:
+        verdict: `FAIL` or `UNKNOWN`.
+        subjects: Ids of what it speaks about, in order.
+        missing: The data without which it cannot be decided.
+        matter: What of the subjects it is about.
+    """
+
+    verdict: Verdict
+    subjects: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    matter: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ExampleCase:
+    """One example of what a rule says.
+
+    Attributes:
+        rule_id: Id of the rule.
+        name: Its name, in kebab-case.
+        about: What it shows, in both languages.
+        as_of: The day for which the plan is judged.
+        plan: The plan that is judged.
+        expect: The rule's findings, all of them.
+        counts: How many subjects get which verdict; verdicts that none gets are left out.
+        marks: Which relations count.
+        parameters: Values by parameter id, in place of the rule's own.
+    """
+
+    rule_id: str
+    name: str
+    about: Text
+    as_of: Day
+    plan: Plan
+    expect: tuple[ExpectedFinding, ...] = ()
+    counts: Mapping[Verdict, int] = attrs.field(hash=False)
+    marks: frozenset[Mark] = ALL_MARKS
+    parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
+
+    def __str__(self) -> str:
+        """Return the rule's id and the name of the case."""
+        return f"{self.rule_id}-{self.name}"
+
+    @property
+    def said(self) -> tuple[tuple[Verdict, tuple[str, ...]], ...]:
+        """The findings that the rule makes of it: verdict and subjects."""
+        return tuple((one.verdict, one.subjects) for one in self.expect)
+
+
+@attrs.frozen(kw_only=True)
+class _ExampleFile:
+    rule: str
+    cases: tuple[Mapping[str, object], ...]
+
+
+@cache
+def examples(rule_id: str) -> tuple[ExampleCase, ...]:
+    """Return the examples of a built-in rule, in the order of its file.
+
+    Args:
+        rule_id: The rule's id, such as `PL04`.
+
+    Returns:
+        The cases: good, bad, and undecided ones where the rule can be undecided.
+
+    Raises:
+        UsageError: There is no such rule.
+
+    Examples:
+        >>> for case in examples("LG01")[:2]:
+        ...     print(case.name, case.said)
+        chain ()
+        two-tasks (('FAIL', ('1', '2')),)
+    """
+    found = rule(rule_id)
+    path = resources.files("egov_consolidation.rules") / "examples" / f"{found.id}.toml"
+    file = _converter(path.name).structure(tomllib.loads(path.read_text(encoding="utf-8")), _ExampleFile)
+    read = _converter(path.name)
+    return tuple(read.structure({"rule_id": file.rule, **case}, ExampleCase) for case in file.cases)
+
+
+def _converter(document: str) -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(Day, lambda value, _: day(value))
+    converter.register_structure_hook(Plan, lambda value, _: plan_from_data(value, document=document))
+    return converter
+
+
