@@ -14,7 +14,7 @@ from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, NaturalKey, Plan, Roster, natural_order
 from egov_consolidation.rules import Context, Judgement, Outcome, Rule, rulebook
 from egov_consolidation.settings import Selection, nearest
-from egov_consolidation.wording import LANGUAGES, Text
+from egov_consolidation.wording import Text
 
 _CRASHED = Text(
     en="{plan}: the rule {rule} stopped with {exception} and could not judge; that is a defect of the rule, not of the "
@@ -164,13 +164,16 @@ def _verdict(outcome: Outcome) -> Verdict:
 
 
 def _finding(rule: Rule, plan: Plan, judgement: Judgement) -> Finding:
-    """Return a judgement as a finding of its rule, once it can be said in both languages."""
-    finding = Finding(
+    """Return a judgement as a finding of its rule, once its message has a value for every place in both languages."""
+    template, values = rule.messages[judgement.message], dict(judgement.values)
+    for words in (template.en, template.zh):
+        words.format_map(values)
+    return Finding(
         rule_id=rule.id,
         verdict=judgement.verdict,
         severity=judgement.severity or rule.severity,
         subjects=judgement.subjects,
-        template=rule.messages[judgement.message],
+        template=template,
         values=judgement.values,
         citations=judgement.citations or (_title(plan),),
         marks=judgement.marks,
@@ -178,9 +181,6 @@ def _finding(rule: Rule, plan: Plan, judgement: Judgement) -> Finding:
         matter=judgement.matter,
         next_change=judgement.next_change,
     )
-    for lang in LANGUAGES:
-        finding.text(lang)
-    return finding
 
 
 def _title(plan: Plan) -> Citation:

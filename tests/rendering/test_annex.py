@@ -41,10 +41,12 @@ REGIONS = Part(number=1, title="各地区负责落实的工作任务")
 
 
 def read(text: str, document: str = "plan") -> Plan:
+    """Read a text."""
     return read_annex(text, document, ReadingOptions())
 
 
 def deadline_of(words: str) -> Deadline:
+    """Return what the words of a deadline mean."""
     return read_deadline(words, DeadlineContext()) if words else Deadline.missing()
 
 
@@ -77,12 +79,14 @@ def owners(draw: st.DrawFn, role: Role, *, coordinated: bool = False) -> tuple[A
     units = draw(st.lists(st.sampled_from(UNITS), max_size=3, unique=True))
     by_remit = bool(units) and role in {Role.LEAD, Role.EXECUTING} and draw(st.booleans())
     named = [Assignment(role=role, unit=unit, by_remit=by_remit) for unit in units]
-    if named and draw(st.booleans()):
+    if len(named) > 0 and draw(st.booleans()):
         named[-1] = attrs.evolve(named[-1], open=True)
     if coordinated and len(named) > 1 and not by_remit:
         named[0] = attrs.evolve(named[0], coordinating=True)
     if len(named) == 1 and role is Role.LEAD and not by_remit and not named[0].open and draw(st.booleans()):
-        named.append(Assignment(role=Role.CO_LEAD, unit=draw(st.sampled_from([one for one in UNITS if one not in units]))))
+        named.append(
+            Assignment(role=Role.CO_LEAD, unit=draw(st.sampled_from([one for one in UNITS if one not in units])))
+        )
     return tuple(named)
 
 
@@ -117,11 +121,7 @@ def tables(draw: st.DrawFn, table: int, part: int | None) -> list[Task]:
         elif shape.themes:
             inferred.append("theme")
         base = ".".join(str(one) for one in (part, unit or None, number) if one is not None)
-        order = (
-            ("unit_number", "lead_unit", "number", "theme")
-            if shape.by_unit
-            else ("number", "theme", "lead_unit")
-        )
+        order = ("unit_number", "lead_unit", "number", "theme") if shape.by_unit else ("number", "theme", "lead_unit")
         named = [*lead]
         for role in (Role.EXECUTING, Role.COOPERATING, Role.SUPERVISING, Role.COLLECTING):
             named += draw(owners(role)) if role in shape.owners else ()
@@ -158,15 +158,15 @@ def plans(draw: st.DrawFn) -> Plan:
     tasks = [task for table in range(1, max(1, count) + 1) for task in draw(tables(table, table if count else None))]
     used = [one.unit for task in tasks for one in task.assignments if one.unit is not None]
     notes = [Note(text=f"{words}。", table=1) for words in draw(st.lists(WORDS, max_size=2))]
-    for number in range(1, count + 1):
-        notes += [Note(text=f"表{number} {draw(TITLES)}", table=number, is_caption=True)] if draw(st.booleans()) else []
+    captioned = [number for number in range(1, count + 1) if draw(st.booleans())]
+    notes += [Note(text=f"表{number} {draw(TITLES)}", table=number, is_caption=True) for number in captioned]
     notes += [Note(text=f"注：{words}") for words in draw(st.lists(WORDS, max_size=2))]
     return Plan(
         id="plan",
         title=draw(TITLES),
         parts=parts,
         tasks=tuple(tasks),
-        units=(Unit(name=used[0], aliases=("市数据局",)),) if used and draw(st.booleans()) else (),
+        units=(Unit(name=used[0], aliases=("市数据局",)),) if len(used) > 0 and draw(st.booleans()) else (),
         notes=tuple(notes),
     )
 
@@ -183,8 +183,11 @@ def printed_in_full(plan: Plan) -> Plan:
 
 
 class TestWriteAnnex:
+    """Plans as annexes."""
+
     @given(plans())
     def test_what_is_written_reads_back_as_the_same_plan(self, plan: Plan) -> None:
+        """What is written reads back as the same plan."""
         assert read(write_annex(plan)) == plan
 
     @given(
@@ -196,24 +199,29 @@ class TestWriteAnnex:
     def test_encoding_line_ends_and_stray_spaces_do_not_matter(
         self, plan: Plan, codec: str, end: str, space: str
     ) -> None:
+        """Encoding line ends and stray spaces do not matter."""
         text = write_annex(plan).replace("\t", f"{space}\t{space}").replace("\n", f"{space}{end}")
         assert read(decode(text.encode(codec), "plan", "gb18030" if codec == "gb18030" else None)) == plan
 
     @given(plans())
     def test_cells_printed_in_full_read_the_same_save_for_what_was_inferred(self, plan: Plan) -> None:
+        """Cells printed in full read the same save for what was inferred."""
         full = printed_in_full(plan)
         assert read(write_annex(full)) == full
 
     def test_the_annex_of_dalian_reads_back_as_the_same_plan(self) -> None:
+        """The annex of Dalian reads back as the same plan."""
         annex = (resources.files("egov_consolidation.issued") / "dalian_2017" / "annex.txt").read_text(encoding="utf-8")
         plan = read(annex, "dalian-2017")
         assert read(write_annex(plan), "dalian-2017") == plan
 
     def test_another_citys_annex_reads_back_as_the_same_plan(self) -> None:
+        """Another city's annex reads back as the same plan."""
         plan = read((DATA / "yunbin-2018.txt").read_text(encoding="utf-8"), "yunbin")
         assert read(write_annex(plan), "yunbin") == plan
 
     def test_the_form_is_that_of_the_annex(self) -> None:
+        """The form is that of the annex."""
         deadline = Deadline(kind=DeadlineKind.STANDING, text="长期")
         lead = (Assignment(role=Role.LEAD, unit="市审计局"),)
         tasks = (
@@ -236,6 +244,7 @@ class TestWriteAnnex:
         )
 
     def test_a_cell_that_says_something_else_than_the_one_above_is_printed_whatever_was_inferred(self) -> None:
+        """A cell that says something else than the one above is printed whatever was inferred."""
         source = Source(document="p", table=1, inferred_cells=("theme",))
         tasks = tuple(
             Task(id=str(number), number=number, content="甲。", theme=theme, source=source)
@@ -243,7 +252,17 @@ class TestWriteAnnex:
         )
         assert [task.theme for task in read(write_annex(Plan(id="p", tasks=tasks)))] == ["摸底", "清理"]
 
+    def test_a_theme_is_printed_again_in_the_block_of_a_new_unit(self) -> None:
+        """A theme is printed again in the block of a new unit."""
+        source = Source(document="p", table=1, inferred_cells=("theme",))
+        tasks = tuple(
+            Task(id=f"{number}.1", unit_number=number, number=1, content="甲。", theme="摸底", source=source)
+            for number in (1, 2)
+        )
+        assert [task.theme for task in read(write_annex(Plan(id="p", tasks=tasks)))] == ["摸底", "摸底"]
+
     def test_a_task_without_a_theme_or_lead_below_one_with_them_stays_without(self) -> None:
+        """A task without a theme or lead below one with them stays without."""
         lead = (Assignment(role=Role.LEAD, unit="市审计局"),)
         tasks = (
             Task(id="1", content="甲。", theme="摸底", assignments=lead),
@@ -253,6 +272,7 @@ class TestWriteAnnex:
         assert (read_back.theme, read_back.assignments) == (None, ())
 
     def test_owners_from_headings_and_sentences_get_no_cells(self) -> None:
+        """Owners from headings and sentences get no cells."""
         group = UnitGroup(kind=GroupKind.REGIONS, text="各地区")
         assignments = (
             Assignment(role=Role.LEAD, group=group, origin=Origin.HEADING),
@@ -264,6 +284,7 @@ class TestWriteAnnex:
         assert read(text, "p")["1.1"].assignments == assignments
 
     def test_line_breaks_and_tabs_inside_a_cell_make_no_new_cells(self) -> None:
+        """Line breaks and tabs inside a cell make no new cells."""
         task = Task(id="1", content="一是甲；\n\n\t二是乙。\n", theme="\t摸底")
         read_back = read(write_annex(Plan(id="p", tasks=(task,))))["1"]
         assert (read_back.content, read_back.theme) == ("一是甲；二是乙。", "摸底")
@@ -275,6 +296,7 @@ class TestWriteAnnex:
     def test_headings_of_parts_are_numbered_below_those_among_the_notes(
         self, above: tuple[str, ...], heading: str
     ) -> None:
+        """Headings of parts are numbered below those among the notes."""
         notes = tuple(Note(text=text, table=1) for text in above)
         task = Task(id="1.1", part=1, number=1, content="甲。", source=Source(document="p", table=1, row=1))
         plan = Plan(id="p", title="分工", parts=(Part(number=1, title="甲"),), tasks=(task,), notes=notes)
@@ -283,6 +305,7 @@ class TestWriteAnnex:
         assert read(text, "p") == plan
 
     def test_headers_of_other_cells_are_put_in_an_order_that_suits_every_row(self) -> None:
+        """Headers of other cells are put in an order that suits every row."""
         cells = ((("乙", "1"),), (("甲", "2"),), (("甲", "3"), ("乙", "4")))
         tasks = tuple(
             Task(id=str(number), number=number, content="丙。", other_cells=own) for number, own in enumerate(cells, 1)
@@ -290,6 +313,7 @@ class TestWriteAnnex:
         assert tuple(task.other_cells for task in read(write_annex(Plan(id="p", tasks=tasks)))) == cells
 
     def test_headers_in_contrary_orders_are_written_all_the_same(self) -> None:
+        """Headers in contrary orders are written all the same."""
         cells = ((("甲", "1"), ("乙", "2")), (("乙", "3"), ("甲", "4")))
         tasks = tuple(
             Task(id=str(number), number=number, content="丙。", other_cells=own) for number, own in enumerate(cells, 1)
@@ -298,16 +322,20 @@ class TestWriteAnnex:
         assert [dict(task.other_cells) for task in written] == [dict(own) for own in cells]
 
     def test_parts_without_tasks_are_written_in_their_place(self) -> None:
+        """Parts without tasks are written in their place."""
         parts = tuple(Part(number=number, title=title) for number, title in ((1, "甲"), (2, "乙"), (3, "丙")))
         plan = Plan(id="p", parts=parts, tasks=(Task(id="2.1", content="甲。"),))
         assert [line for line in write_annex(plan).split("\n") if "、" in line] == ["一、甲", "二、乙", "三、丙"]
 
     def test_a_part_that_the_plan_does_not_list_gets_a_heading_without_words(self) -> None:
+        """A part that the plan does not list gets a heading without words."""
         plan = read(write_annex(Plan(id="p", tasks=(Task(id="4.1", content="甲。"),))))
         assert (plan.parts, plan.tasks[0].id) == ((Part(number=4, title=""),), "4.1")
 
 
 class TestNumbersOf:
+    """The numbers of a task."""
+
     @pytest.mark.parametrize(
         ("task_id", "numbers"),
         [("7", (None, None, 7)), ("1.7", (1, None, 7)), ("2.5.1", (2, 5, 1)), ("1.2.3.4", (None, None, None))],
@@ -315,14 +343,18 @@ class TestNumbersOf:
     def test_ids_give_the_numbers_of_tasks_that_stand_in_no_table(
         self, task_id: str, numbers: tuple[int | None, int | None, int | None]
     ) -> None:
+        """Ids give the numbers of tasks that stand in no table."""
         assert numbers_of(Task(id=task_id, content="甲。")) == numbers
 
     def test_tasks_that_were_read_from_a_table_keep_their_printed_numbers(self) -> None:
+        """Tasks that were read from a table keep their printed numbers."""
         task = Task(id="1.7", content="甲。", part=1, source=Source(document="p", table=1, row=7))
         assert numbers_of(task) == (1, None, None)
 
 
 class TestChineseNumeral:
+    """Numbers of headings."""
+
     @pytest.mark.parametrize(
         ("number", "words"),
         [
@@ -331,4 +363,5 @@ class TestChineseNumeral:
         ],
     )
     def test_numbers_are_written_as_headings_print_them(self, number: int, words: str) -> None:
+        """Numbers are written as headings print them."""
         assert chinese_numeral(number) == words

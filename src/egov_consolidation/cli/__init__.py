@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = parser(lang).parse_args(words)
         asked.lang = asked.lang or lang
-        run = importlib.import_module(f"egov_consolidation.cli.{asked.module}").run
+        run = importlib.import_module(f"egov_consolidation.cli._{asked.module}").run
         return int(run(asked))
     except LeavingError as leaving:
         return leaving.status

@@ -13,7 +13,7 @@ from egov_consolidation.model import Dependency, NaturalKey, natural_order
 PATIENCE = 20_000
 """How many steps are tried in the search for a shortest loop of one knot; more only where the knot is larger still."""
 
-_ROUNDS = 4
+ROUNDS = 4
 """How often every step of a large knot is tried: often enough to find two tasks that wait for each other."""
 
 
@@ -22,17 +22,27 @@ class Loop:
     """Tasks that wait for each other, so that no dates fit them.
 
     Attributes:
-        tasks: Ids of the tasks on it, in the order in which each waits for the one before. The first is the first by
-            number; it waits for the last.
-        dependencies: The dependencies on it, in the same order.
-        days: Known days once round it; the work of tasks whose duration is not known comes on top.
-        knot: Ids of all tasks that hang together with these through loops, in natural order.
+        steps: Once round it, from the event that is first in natural order.
+        knot: Ids of all tasks whose events reach each other along with these, in natural order.
     """
 
-    tasks: tuple[str, ...]
-    dependencies: tuple[Dependency, ...]
-    days: int
+    steps: tuple[Step, ...]
     knot: tuple[str, ...]
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """Ids of the tasks on it: each waits for the one before, and the first for the last."""
+        return tuple(dict.fromkeys(step.before.task for step in self.steps))
+
+    @property
+    def dependencies(self) -> tuple[Dependency, ...]:
+        """The dependencies on it, in order."""
+        return tuple(step.dependency for step in self.steps if step.dependency is not None)
+
+    @property
+    def days(self) -> int:
+        """Known days once round it; the work of tasks whose duration is not known comes on top."""
+        return sum(step.days for step in self.steps)
 
 
 @attrs.frozen(kw_only=True)
@@ -173,7 +183,7 @@ def _shorter(knot: _Knot, length: int) -> tuple[Step, ...] | None:
     fewer steps to the same event, so the first that comes home with more than nothing is a shortest loop.
     """
     walks = {event: _Walks(knot, event) for event in knot.rank}
-    left = max(PATIENCE, _ROUNDS * sum(map(len, knot.onward.values())))
+    left = max(PATIENCE, ROUNDS * sum(map(len, knot.onward.values())))
     for _ in range(1, length):
         for one in walks.values():
             left -= one.grow()
@@ -226,10 +236,4 @@ class _Walks:
 
 def _loop(knot: _Knot, walk: tuple[Step, ...]) -> Loop:
     first = min(range(len(walk)), key=lambda index: knot.rank[walk[index].before])
-    ordered = walk[first:] + walk[:first]
-    return Loop(
-        tasks=tuple(dict.fromkeys(step.before.task for step in ordered)),
-        dependencies=tuple(step.dependency for step in ordered if step.dependency is not None),
-        days=sum(step.days for step in ordered),
-        knot=tuple(dict.fromkeys(event.task for event in knot.rank)),
-    )
+    return Loop(steps=walk[first:] + walk[:first], knot=tuple(dict.fromkeys(event.task for event in knot.rank)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 
 from egov_consolidation.model import Deadline, Plan
 from egov_consolidation.reading._characters import clean
@@ -16,18 +16,19 @@ from egov_consolidation.reading._outline import Outline, read_outline
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._row_owners import TableOwners
 from egov_consolidation.reading._tables import read_tables
-from egov_consolidation.reading._tasks import DeadlineReader, Numbering, TaskReader
+from egov_consolidation.reading._tasks import Numbering, TaskReader
 
 _KEPT = 512
 
 
-def read_annex(text: str, document: str, options: ReadingOptions) -> Plan:
+def read_annex(text: str, document: str, options: ReadingOptions, *, file: str | None = None) -> Plan:
     r"""Return the plan that an annex prints as numbered parts with tables of tasks.
 
     Args:
         text: The annex. A cell begins with a tab, rows are separated by blank lines, headings and notes have no tab.
         document: Its id, which becomes the plan's.
         options: How it is to be read, where its text does not say.
+        file: Name of the file, for the places of problems; the id where none is given.
 
     Returns:
         The plan with every row as a task. A task's id is its printed numbers joined by dots: part, unit, task.
@@ -46,8 +47,8 @@ def read_annex(text: str, document: str, options: ReadingOptions) -> Plan:
         them. Words are kept as printed: only spaces around a cell and the line breaks inside it are dropped. Time
         grows with the length of the text, and memory with the number of rows.
     """
-    problems = ProblemList(document)
-    text = clean(text, document)
+    problems = ProblemList(file or document)
+    text = clean(text, problems.document)
     meanings = Meanings.of(options.columns, problems)
     outline = read_outline(read_tables(text, meanings, problems), problems)
     owners = DocumentOwners(outline.notes, problems, first_listed_leads=options.first_listed_leads)
@@ -71,6 +72,7 @@ def _readers(
 ) -> Iterator[TaskReader]:
     """Yield a reader for each table; all of them are needed before the first row, for the units they know."""
     numbering = Numbering(problems)
+    deadline = _deadline_reader(options)
     for section, year in zip(outline.sections, _years(outline), strict=True):
         columns = meanings.read(section.table.header, section.table.number, problems)
         if columns is not None:
@@ -78,22 +80,21 @@ def _readers(
                 section=section,
                 columns=columns,
                 owners=TableOwners(section, columns, owners, problems),
-                deadline=_deadline_reader(year, options),
+                deadline=partial(deadline, year),
                 numbering=numbering,
                 problems=problems,
             )
 
 
-def _deadline_reader(year: int | None, options: ReadingOptions) -> DeadlineReader:
-    context = DeadlineContext(
-        issued=options.issued,
-        title_year=year,
-        strict_before=options.strict_before,
-        first_occurrence_in_issue_year=options.first_occurrence_in_issue_year,
-    )
-
+def _deadline_reader(options: ReadingOptions) -> Callable[[int | None, str], Deadline]:
     @lru_cache(maxsize=_KEPT)
-    def read(words: str) -> Deadline:
+    def read(year: int | None, words: str) -> Deadline:
+        context = DeadlineContext(
+            issued=options.issued,
+            title_year=year,
+            strict_before=options.strict_before,
+            first_occurrence_in_issue_year=options.first_occurrence_in_issue_year,
+        )
         return read_deadline(words, context) if words else Deadline.missing()
 
     return read

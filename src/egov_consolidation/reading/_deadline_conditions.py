@@ -31,7 +31,8 @@ def _set_by(scan: Scanner) -> bool | None:
     if not scan.word(*_FROM):
         return None
     ends = [match.end() for match in _SET.finditer(scan.key.text, scan.at, _extent(scan))]
-    if not ends or _A_TIME.search(scan.key.text, scan.at, ends[-1]):
+    words = scan.key.text[scan.at : ends[-1]] if ends else ""
+    if not words or _A_TIME.search(words) or words.count("(") != words.count(")"):
         return None
     scan.at = ends[-1]
     return True

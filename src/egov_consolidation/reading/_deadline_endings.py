@@ -20,7 +20,7 @@ _LEADING = (
 )
 _MANNER = (
     *("全部", "全面", "如期", "按时", "按期", "正式", "陆续", "同步", "率先", "集中", "统一", "分批", "分步", "分别"),
-    *("有序", "进一步", "扎实", "深入", "加快", "要", "予以", "进行"),
+    *("有序", "及时", "进一步", "扎实", "深入", "加快", "要", "予以", "进行"),
 )
 _VERB = re.compile(
     "完成|落实|到位|建成|建立|建设|实现|启动|开展|开始|实施|施行|执行|推进|推动|推广|制定|制订|出台|印发|报送|上报|报告|报|"
@@ -63,7 +63,6 @@ def ending(scan: Scanner) -> tuple[str, ...] | None:
     scan.match(TIMES)
     if scan.match(_VERB):
         _object(scan)
-        scan.match(TIMES)
     scan.word("……", "…")
     return tuple(word for word in found if word in _SOFT) if _is_end(scan) else None
 
@@ -75,8 +74,8 @@ def is_free(scan: Scanner) -> bool:
 
 def _object(scan: Scanner) -> None:
     end = scan.at + _LONGEST
-    while scan.at < end and not scan.sees(*_NO_OBJECT) and not TIMES.match(scan.key.text, scan.at):
-        if scan.word("合并", "及时"):
+    while scan.at < end and not scan.sees(*_NO_OBJECT):
+        if scan.match(TIMES) or scan.word("合并", "及时"):
             continue
         if not is_free(scan) or scan.sees("并", "且"):
             return

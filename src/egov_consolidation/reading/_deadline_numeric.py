@@ -13,7 +13,7 @@ from egov_consolidation.reading._deadline_scanner import Scanner, production
 from egov_consolidation.reading._deadline_span import Span, single_day, whole_month
 from egov_consolidation.reading._deadline_years import Year
 
-_FULL = re.compile(r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])[日号]?(?:[ T]?00:00(?::00)?(?![0-9前]))?")
+_FULL = re.compile(r"([0-9]{4})([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])[日号]?(?:[ T]?00:00(?::00)?(?![0-9:前]))?")
 _MONTH = re.compile(r"([0-9]{4})([./-])([0-9]{1,2})(?![0-9])")
 _SHORT = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})(?![0-9])[日号]?")
 _RUN = re.compile("([0-9]{4})([0-9]{1,4})(?![0-9])([日号月]?)")

@@ -61,7 +61,7 @@ def _of_year(scan: Scanner) -> Sequence[Days]:
     if after is not None:
         return after
     scan.word("当年", "次年", "翌年")
-    return _listed_months(scan) or [_days((12,), rest_of_year(scan, ANY_YEAR))]
+    return _listed_months(scan) or [_in_its_month(rest_of_year(scan, ANY_YEAR))]
 
 
 def _of_half_year(scan: Scanner) -> Sequence[Days]:
@@ -129,6 +129,10 @@ def _days(months: tuple[int, ...], found: Span) -> Days:
     return Days(months=months, month_days=(number,), is_bare=found.bare is not None, flags=flags)
 
 
+def _in_its_month(found: Span) -> Days:
+    return _days((found.closes[0],), found)
+
+
 def _ends(scan: Scanner, months: tuple[int, ...]) -> Days:
     return Days(months=months, month_days=(END,), is_bare=scan.word("末", "底") is None)
 
@@ -192,8 +196,11 @@ def _numbers(scan: Scanner) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _listed_months(scan: Scanner) -> Sequence[Days] | None:
-    """Read months and their days in a row: 1、4、7、10月8日, 6月、12月底, 6月30日和12月31日, 第一季度."""
+def _listed_months(scan: Scanner) -> Sequence[Days]:
+    """Read months and their days in a row: 1、4、7、10月8日, 6月、12月底, 6月30日和12月31日, 第一季度.
+
+    In 6月、12月10日 it is not settled whether the day is that of both months.
+    """
     found: list[Days] = []
     end = scan.at
     while (days := _month_item(scan)) is not None:
@@ -201,8 +208,9 @@ def _listed_months(scan: Scanner) -> Sequence[Days] | None:
         end = scan.at
         scan.word(*_LIST)
     scan.at = end
-    is_mixed = any(one.is_bare for one in found[:-1]) and found[-1].month_days != (END,)
-    return None if is_mixed else _joined(found)
+    if any(one.is_bare for one in found[:-1]) and found[-1].month_days != (END,):
+        return [attrs.evolve(found[-1], flags=frozenset({DeadlineFlag.AMBIGUOUS}))]
+    return _joined(found)
 
 
 @production
@@ -219,7 +227,7 @@ def _months_with_one_day(scan: Scanner) -> Days | None:
 
 def _part_of_every_year(scan: Scanner) -> Days | None:
     found = part_of_year(scan, ANY_YEAR)
-    return None if found is None else _days((found.closes[0],), found)
+    return None if found is None else _in_its_month(found)
 
 
 def _joined(found: list[Days]) -> Sequence[Days]:

@@ -15,6 +15,7 @@ MOST_COLUMNS = 100
 """How many columns a table may have."""
 
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+_SPACES = re.compile(r"\s+")
 _SHORT = 40
 
 _UNKNOWN_NAME = Text(
@@ -143,4 +144,4 @@ def key(header: str) -> str:
         >>> key("完成 时限")
         '完成时限'
     """
-    return "".join(header.split())
+    return _SPACES.sub("", header)

@@ -15,8 +15,24 @@ from egov_consolidation.wording import Text
 LONGEST_CELL = 20_000
 """How many characters one cell, or one line outside tables, may hold."""
 
+MOST_LINES = 4_000_000
+"""How many lines one document may have."""
+
+MOST_CELLS = 2_000_000
+"""How many cells one document may have."""
+
+MOST_OUTSIDE = 100_000
+"""How many lines outside tables one document may have."""
+
 _CELL_COUNT = Text(en="has {count} cells, must have {must}", zh="有 {count} 格，须为 {must} 格")
 _TOO_LONG = Text(en="holds {count} characters, must hold at most {most}", zh="共 {count} 个字符，不得超过 {most} 个")
+_TOO_MANY = Text(
+    en="has {lines} lines and {cells} cells, must have at most {most_lines} lines and {most_cells} cells",
+    zh="共 {lines} 行、{cells} 个单元格，不得超过 {most_lines} 行、{most_cells} 个单元格",
+)
+_TOO_MUCH_OUTSIDE = Text(
+    en="more than {most} lines stand outside tables up to here, must be fewer", zh="至此表格之外的文字已超过 {most} 行"
+)
 _BEFORE_TAB = Text(
     en="“{words}” stands before the first tab of its line, a cell must begin with its tab",
     zh="“{words}”在本行制表符之前，单元格须以制表符开头",
@@ -72,7 +88,7 @@ class Table:
     number: int
     line: int
     header: tuple[str, ...]
-    rows: list[Row] = attrs.Factory(list)
+    rows: list[Row] = attrs.field(factory=list[Row])
     row_count: int = 0
 
 
@@ -102,9 +118,13 @@ def read_tables(text: str, meanings: Meanings, problems: ProblemList) -> list[It
         >>> items[0].text, items[1].rows
         ('一、任务', [Row(number=1, line=5, cells=('1', '编制目录'))])
 
+    Raises:
+        ReadingError: It has more than four million lines or two million cells.
+
     Notes:
         Time and memory grow with the length of the text.
     """
+    _refuse_too_many(text, problems)
     assembler = _Assembler(meanings, problems)
     for number, line in enumerate(text.split("\n"), start=1):
         if "\t" in line:
@@ -123,6 +143,14 @@ def read_tables(text: str, meanings: Meanings, problems: ProblemList) -> list[It
     return assembler.items
 
 
+def _refuse_too_many(text: str, problems: ProblemList) -> None:
+    lines, cells = text.count("\n") + 1, text.count("\t")
+    if lines > MOST_LINES or cells > MOST_CELLS:
+        said = _TOO_MANY.fill(lines=lines, cells=cells, most_lines=MOST_LINES, most_cells=MOST_CELLS)
+        problems.add(problems.at(), said)
+        problems.raise_if_any()
+
+
 class _Assembler:
     """Puts cells together from lines, rows from cells, and tables from rows."""
 
@@ -138,6 +166,7 @@ class _Assembler:
         self._keys: list[str] = []
         self._heading: Heading | None = None
         self._table_count = 0
+        self._outside_count = 0
 
     def cell(self, text: str, line: int) -> None:
         """Begin a cell."""
@@ -182,6 +211,11 @@ class _Assembler:
         return heading is None or not heading.continues(self._heading)
 
     def _outside(self, text: str, line: int) -> None:
+        self._outside_count += 1
+        if self._outside_count > MOST_OUTSIDE:
+            if self._outside_count == MOST_OUTSIDE + 1:
+                self._problems.add(self._problems.at(line=line), _TOO_MUCH_OUTSIDE.fill(most=MOST_OUTSIDE))
+            return
         if len(text) > LONGEST_CELL:
             self._problems.add(self._problems.at(line=line), _TOO_LONG.fill(count=len(text), most=LONGEST_CELL))
             text = text[:LONGEST_CELL]

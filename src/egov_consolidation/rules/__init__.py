@@ -9,7 +9,7 @@ from functools import cache
 from types import ModuleType
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.rules import plan_logic, plan_order
+from egov_consolidation.rules import plan_deadlines, plan_logic, plan_order, plan_owners, plan_text
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import (
     Basis,
@@ -41,7 +41,7 @@ __all__ = [
     "undecided",
 ]
 
-FAMILIES: tuple[ModuleType, ...] = (plan_order, plan_logic)
+FAMILIES: tuple[ModuleType, ...] = (plan_owners, plan_deadlines, plan_order, plan_text, plan_logic)
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 LONGEST = 2_000
 """Characters beyond which a sentence is only compared as a whole: it is alike to the same sentence, and to no other."""
 
-MOST_HOLDERS = 40
+MOST_HOLDERS = 30
 """A run of characters that more sentences hold than this leads to no comparison: it is a common word."""
 
 LEAST_SHARED = 2
@@ -87,9 +87,9 @@ def groups_of_alike(
         The positions of each group in order, also of a group of one where that sentence is of several kinds.
 
     Notes:
-        Two sentences are compared if they share a run of two or four characters that at most `MOST_HOLDERS` sentences
-        hold: among so many sentences or fewer no pair is missed that shares two neighbouring characters, and among very many
-        the number of comparisons grows with the number of sentences, not with its square.
+        Two sentences are compared where they share `LEAST_SHARED` runs of two or four characters, each of them one that
+        no more than `MOST_HOLDERS` sentences hold. The number of comparisons therefore grows with the number of
+        sentences, not with its square; among very many, pairs that share only common words are missed.
     """
     leaders = list(range(len(keys)))
     for one, other in _candidates(keys, least):

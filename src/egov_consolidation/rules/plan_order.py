@@ -15,8 +15,8 @@ from egov_consolidation.wording import Text, Value
 _DEPENDENCY = Text(en="a dependency between two tasks", zh="两项任务之间的依赖关系")
 
 _UNDECIDED = Text(
-    en="{predecessor} → {successor}: {missing} is not known, must be known to compare the two deadlines.{judged}",
-    zh="{predecessor} → {successor}：{missing} 未知，须明确后才能比较两项任务的完成时限。{judged}",
+    en="{predecessor} → {successor}: {unknown} is not known, must be known to compare the two deadlines.{judged}",
+    zh="{predecessor} → {successor}：{unknown} 未知，须明确后才能比较两项任务的完成时限。{judged}",
 )
 _LOOP = Text(
     en="{loop}: these tasks wait for each other, must have an order before any deadline can be said to follow it. "
@@ -213,6 +213,7 @@ def _unknown(ctx: Context, one: Dependency) -> Judgement:
         matter=one.type.value,
         predecessor=one.predecessor,
         successor=one.successor,
+        unknown=missing,
         judged=judged(one.mark, one.reason),
     )
 

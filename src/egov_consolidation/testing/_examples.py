@@ -71,12 +71,6 @@ class ExampleCase:
         return tuple((one.verdict, one.subjects) for one in self.expect)
 
 
-@attrs.frozen(kw_only=True)
-class _ExampleFile:
-    rule: str
-    cases: tuple[Mapping[str, object], ...]
-
-
 @cache
 def examples(rule_id: str) -> tuple[ExampleCase, ...]:
     """Return the examples of a built-in rule, in the order of its file.
@@ -98,9 +92,9 @@ def examples(rule_id: str) -> tuple[ExampleCase, ...]:
     """
     found = rule(rule_id)
     path = resources.files("egov_consolidation.rules") / "examples" / f"{found.id}.toml"
-    file = _converter(path.name).structure(tomllib.loads(path.read_text(encoding="utf-8")), _ExampleFile)
-    read = _converter(path.name)
-    return tuple(read.structure({"rule_id": file.rule, **case}, ExampleCase) for case in file.cases)
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    cases = [{"rule_id": data["rule"], **case} for case in data["cases"]]
+    return _converter(path.name).structure(cases, tuple[ExampleCase, ...])
 
 
 def _converter(document: str) -> Converter:
@@ -108,5 +102,3 @@ def _converter(document: str) -> Converter:
     converter.register_structure_hook(Day, lambda value, _: day(value))
     converter.register_structure_hook(Plan, lambda value, _: plan_from_data(value, document=document))
     return converter
-
-

@@ -1,0 +1,80 @@
+"""Plans that ship with the package: the document as printed, read by the reader that everybody uses, and what people judged."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import attrs
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.issued._overlay import laid_over
+from egov_consolidation.model import Plan, Roster
+from egov_consolidation.reading import ReadingOptions, read_annex, roster_from_data
+from egov_consolidation.settings import nearest
+from egov_consolidation.wording import Text
+
+_SHA256 = {"dalian-2017": "0216d90f70d0d03ef97dc06add78343aefd8c49955dc5f8f0bad270a9ddaf03b"}
+"""The plans, each with the SHA-256 of its document as printed."""
+
+_NO_PLAN = Text(en="{name}: no such plan ships, there are {known}{nearest}", zh="{name}：没有这个方案，现有 {known}{nearest}")
+_CHANGED = Text(en="{name}: its document is not the one that was printed", zh="{name}：文本与印发原文不符")
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the plans that ship.
+
+    Examples:
+        >>> names()
+        ('dalian-2017',)
+    """
+    return tuple(_SHA256)
+
+
+@cache
+def load(name: str = "dalian-2017") -> Plan:
+    """Return a plan that ships with the package.
+
+    Args:
+        name: Its name.
+
+    Returns:
+        The plan as its document prints it, with what people judged laid over it: glosses, relations, things, upstream
+        dates. The same value at every call; plans do not change.
+
+    Raises:
+        UsageError: No plan of that name ships, or its document was tampered with.
+
+    Examples:
+        >>> plan = load("dalian-2017")
+        >>> len(plan), plan["1.10"].deadline.text
+        (53, '2017年12月10日前')
+    """
+    data = _file(name, "annex.txt").read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != _SHA256[name]:
+        raise UsageError(_CHANGED.fill(name=name))
+    plan = read_annex(data.decode("utf-8"), name, ReadingOptions())
+    overlay = tomllib.loads(_file(name, "overlay.toml").read_text(encoding="utf-8"))
+    return laid_over(attrs.evolve(plan, source_sha256=digest), overlay, document=f"{name}/overlay.toml")
+
+
+@cache
+def roster(name: str = "dalian-2017") -> Roster:
+    """Return the example roster that ships with a plan.
+
+    Examples:
+        >>> roster("dalian-2017").is_example
+        True
+    """
+    data = tomllib.loads(_file(name, "roster.toml").read_text(encoding="utf-8"))
+    return roster_from_data(data, document=f"{name}/roster.toml")
+
+
+def _file(name: str, file: str) -> Traversable:
+    if name not in _SHA256:
+        raise UsageError(_NO_PLAN.fill(name=name, known=names(), nearest=nearest(name, names())))
+    return resources.files("egov_consolidation.issued").joinpath(name.replace("-", "_"), file)

@@ -1,0 +1,96 @@
+"""One call for every form a plan comes in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Literal, TypeAlias
+
+import attrs
+
+from egov_consolidation.dates import optional_day
+from egov_consolidation.model import Plan
+from egov_consolidation.reading._annex import read_annex
+from egov_consolidation.reading._characters import decode
+from egov_consolidation.reading._documents import DATA, opened
+from egov_consolidation.reading._options import ReadingOptions
+from egov_consolidation.reading._plan_files import plan_from_data
+
+Form: TypeAlias = Literal["annex", "toml", "json"]
+"""The forms a plan comes in: the text of an annex, or a plan file."""
+
+FORMS: Mapping[str, Form] = {".txt": "annex", ".toml": "toml", ".json": "json"}
+"""The form of a file, by its suffix."""
+
+
+def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
+    source: str | os.PathLike[str],
+    options: ReadingOptions | None = None,
+    *,
+    issued: str | dt.date | None = None,
+    strict_before: bool | None = None,
+    columns: Mapping[str, str] | None = None,
+    first_listed_leads: bool | None = None,
+    encoding: str | None = None,
+) -> Plan:
+    """Read a plan from a file.
+
+    Args:
+        source: The file: the text of an annex (`.txt`) or a plan file (`.toml`, `.json`).
+        options: How it is to be read, where its text does not say; what is given by name goes before it.
+        issued: The day of issue.
+        strict_before: Whether 前 leaves out the day that is named.
+        columns: Meaning of columns by their printed header.
+        first_listed_leads: Whether the first of several units that are named without 牵头 leads the others.
+        encoding: Name of the text encoding; found out where none is given.
+
+    Returns:
+        The plan; its id is the file's name without the suffix, or what the plan file says.
+
+    Raises:
+        ReadingError: It cannot be opened or read; every problem is listed with its place.
+        UsageError: The suffix is none of those.
+    """
+    given = {
+        "issued": optional_day(issued),
+        "strict_before": strict_before,
+        "columns": columns,
+        "first_listed_leads": first_listed_leads,
+        "encoding": encoding,
+    }
+    said = {name: value for name, value in given.items() if value is not None}
+    chosen = attrs.evolve(options or ReadingOptions(), **said)
+    file = opened(source, tuple(FORMS))
+    text = decode(file.data, file.name, chosen.encoding)
+    plan = read_plan_text(text, form=FORMS[file.suffix], document=file.name, options=chosen)
+    if plan.source_sha256 is not None:
+        return plan
+    return attrs.evolve(plan, source_sha256=hashlib.sha256(file.data).hexdigest())
+
+
+def read_plan_text(text: str, *, form: Form, document: str, options: ReadingOptions | None = None) -> Plan:
+    """Read a plan from text in memory.
+
+    Args:
+        text: The text.
+        form: Its form.
+        document: Name of the file, for places; without its suffix it is the id of a plan that an annex prints.
+        options: How it is to be read, where its text does not say.
+
+    Returns:
+        The plan.
+
+    Raises:
+        ReadingError: It cannot be read; every problem is listed with its place.
+
+    Examples:
+        >>> read_plan_text('{"id": "demo", "tasks": []}', form="json", document="demo.json").id
+        'demo'
+    """
+    chosen = options or ReadingOptions()
+    if form == "annex":
+        return read_annex(text, PurePath(document).stem, chosen, file=document)
+    return plan_from_data(DATA[f".{form}"](text, document), document=document, options=chosen)

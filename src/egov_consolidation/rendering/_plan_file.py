@@ -1,0 +1,163 @@
+"""Plan files: a plan as TOML or JSON that reads back to the same plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+import attrs
+
+from egov_consolidation.model import (
+    Assignment,
+    Citation,
+    Deadline,
+    Dependency,
+    GroupKind,
+    Plan,
+    Role,
+    Support,
+    Task,
+    UnitGroup,
+    UpstreamDate,
+)
+
+_GROUP_WORDS = {GroupKind.DEPARTMENTS: "各部门", GroupKind.REGIONS: "各地区"}
+_SHORT = {
+    Role.LEAD: "lead_units",
+    Role.CO_LEAD: "co_lead_units",
+    Role.EXECUTING: "executing_units",
+    Role.COOPERATING: "cooperating_units",
+    Role.SUPERVISING: "supervising_units",
+    Role.COLLECTING: "collecting_units",
+    Role.RECEIVING: "receiving_units",
+}
+
+
+def plan_to_json(plan: Plan) -> str:
+    """Return a plan as a JSON plan file, `egov/plan/1`.
+
+    Examples:
+        >>> print(plan_to_json(Plan(id="demo")))
+        {
+          "schema": "egov/plan/1",
+          "id": "demo",
+          "tasks": []
+        }
+        <BLANKLINE>
+    """
+    return json.dumps({"schema": "egov/plan/1", **_plan(plan)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def plan_to_toml(plan: Plan) -> str:
+    """Return a plan as a TOML plan file.
+
+    Examples:
+        >>> print(plan_to_toml(Plan(id="demo", title="示例")))
+        id = "demo"
+        title = "示例"
+        tasks = []
+        <BLANKLINE>
+    """
+    table = _plan(plan)
+    lists = {key: value for key, value in table.items() if isinstance(value, list) and value and key != "notes"}
+    lines = [f"{key} = {_toml(value)}" for key, value in table.items() if key not in lists]
+    for key, entries in lists.items():
+        for entry in entries:
+            lines += ["", f"[[{key}]]", *(f"{name} = {_toml(value)}" for name, value in entry.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _plan(plan: Plan) -> dict[str, object]:
+    table: dict[str, object] = {"id": plan.id}
+    table.update(
+        (name, _plain(value, plan.id)) for name, value in _said(plan) if name not in {"id", "tasks"}
+    )
+    return {**table, "tasks": [_task(task, plan.id) for task in plan]}
+
+
+def _task(task: Task, document: str) -> dict[str, object]:
+    table: dict[str, object] = {"id": task.id, "content": task.content}
+    for name, value in _said(task):
+        if name == "assignments":
+            table.update(_owners(task.assignments, document))
+        elif name == "other_cells":
+            table[name] = [{"column": column, "text": text} for column, text in task.other_cells]
+        else:
+            table[name] = _plain(value, document)
+    return table
+
+
+def _owners(assignments: tuple[Assignment, ...], document: str) -> dict[str, object]:
+    """Return assignments in the short form where it loses nothing, else in full."""
+    if tuple(_read_back(assignments)) != assignments:
+        return {"assignments": [_plain(one, document) for one in assignments]}
+    short: dict[str, object] = {"group": one.group.kind.value for one in assignments if one.group is not None}
+    for role, key in _SHORT.items():
+        names = [one.unit for one in assignments if one.role is role and one.unit is not None]
+        if names:
+            short[key] = names
+    return short
+
+
+def _read_back(assignments: tuple[Assignment, ...]) -> Iterator[Assignment]:
+    """Yield what a reader would make of the short form."""
+    for one in [one for one in assignments if one.group is not None][:1]:
+        kind = GroupKind.DESCRIBED if one.group is None else one.group.kind
+        yield Assignment(role=Role.LEAD, group=UnitGroup(kind=kind, text=_GROUP_WORDS.get(kind, "?")))
+    for role in _SHORT:
+        yield from (Assignment(role=role, unit=one.unit) for one in assignments if one.role is role and one.unit)
+
+
+_RENAMED = {"supporter": "task", "is_verified": "basis"}
+_HELD = {Dependency: "successor", Support: "supported"}
+
+
+def _said(value: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
+    """Yield the fields of a value that are not what a reader takes for granted."""
+    for field in attrs.fields(type(value)):
+        held = getattr(value, field.name)
+        default = field.default
+        taken = default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+        if held != taken and field.name != _HELD.get(type(value)):
+            yield field.name, held
+
+
+def _plain(value: object, document: str) -> object:
+    """Return a value of the model as tables, lists, words and numbers."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one, document) for one in value]
+    if not attrs.has(type(value)):
+        return value
+    table = {_RENAMED.get(name, name): _plain(held, document) for name, held in _said(value)}
+    if isinstance(value, Citation) or (table.get("document") == document and not isinstance(value, UpstreamDate)):
+        if table.get("document") == document:
+            del table["document"]
+        if isinstance(value, Citation):
+            table["quote"] = value.quote
+    if isinstance(value, UpstreamDate):
+        table["basis"] = "read" if value.is_verified else "unverified"
+    if isinstance(value, Deadline):
+        return {"kind": value.kind.value, "text": value.text, **table}
+    return table
+
+
+_TOML_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{key} = {_toml(one)}" for key, one in value.items())
+        return "{ " + pairs + " }" if pairs else "{}"
+    return '"' + "".join(_TOML_ESCAPES.get(one, one) for one in str(value)) + '"'
