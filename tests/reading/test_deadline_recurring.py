@@ -53,6 +53,8 @@ class TestRecurring:
             ("每年6月、12月", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", (ASSUMED, OPEN)),
             ("每年6月、12月底前", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", (OPEN,)),
             ("每年6月30日和12月31日前", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", (OPEN,)),
+            ("每年9月30日、3月31日前", "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1", (OPEN,)),
+            ("每年10、1月8日前", "FREQ=YEARLY;BYMONTH=1,10;BYMONTHDAY=8", (OPEN,)),
             ("每年3月上旬", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=10", (OPEN,)),
             ("每年第一季度", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1", (ASSUMED, OPEN)),
             ("每年上半年", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1", (ASSUMED, OPEN)),
@@ -132,7 +134,10 @@ class TestRecurring:
         read = read_deadline(text)
         assert (read.kind, read.flags) == (DeadlineKind.UNREAD, (flag,))
 
-    @pytest.mark.parametrize("text", ["每", "每年两次", "每季度10日前", "每2月", "每月10日至15日", "每年度计划"])
+    @pytest.mark.parametrize(
+        "text",
+        ["每", "每年两次", "每季度10日前", "每2月", "每月10日至15日", "每两个季度末", "每月后5日内", "每年度计划"],
+    )
     def test_other_words_are_unread(self, text: str) -> None:
         """Other words are unread."""
         assert read_deadline(text).kind is DeadlineKind.UNREAD

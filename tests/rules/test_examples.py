@@ -47,9 +47,10 @@ def functions(logic: Callable[..., object]) -> Iterator[FunctionType]:
 
 
 def verdicts(rule: Rule) -> set[Verdict]:
-    """Return the verdicts that the code of a rule can give: those it names."""
+    """Return the verdicts that the code of a rule can give: those it names, and those of the functions it calls."""
     used = set[str]().union(*(names(one.__code__) for one in functions(rule.logic)))
-    return {verdict for verdict in Verdict if verdict.name in used} | {HIDDEN[name] for name in HIDDEN if name in used}
+    named = {verdict for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE) if verdict.name in used}
+    return named | {verdict for name, verdict in HIDDEN.items() if name in used}
 
 
 class TestExamples:

@@ -104,8 +104,8 @@ def parser(lang: Lang) -> argparse.ArgumentParser:
     """Return the parser of the command, in one language.
 
     Raises:
-        LeavingError: By its `parse_args`, where argparse would leave the process: the words were not understood, or help
-            was printed.
+        LeavingError: By its `parse_args`, where argparse would leave the process: the words were not understood, or
+            help was printed.
     """
     top = _Parser(prog="egov", description=_ABOUT.say(lang), epilog=_EPILOG.say(lang), add_help=False)
     top.lang = lang

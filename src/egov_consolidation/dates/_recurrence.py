@@ -18,6 +18,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NUMBER = re.compile(r"-?[0-9]{1,3}")
 _PARTS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY")
 _LONGEST = 200
+_EXAMPLE = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
 
 
 @attrs.frozen(kw_only=True)
@@ -195,7 +196,7 @@ def _refused(rule: str) -> UsageError:
     shown = rule[:60]
     return UsageError(
         Text(
-            en=f"“{shown}”: must be an RRULE of RFC 5545 that names its days, such as FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
-            zh=f"“{shown}”：须为 RFC 5545 的 RRULE 且写明日期，例如 FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
+            en=f"“{shown}”: must be an RRULE of RFC 5545 that names its days, such as {_EXAMPLE}",
+            zh=f"“{shown}”：须为 RFC 5545 的 RRULE 且写明日期，例如 {_EXAMPLE}",
         )
     )

@@ -36,7 +36,7 @@ def is_working_day(of: Day) -> bool | None:
     """
     if of.year not in published_years():
         return None
-    return bool(chinese_calendar.is_workday(of))
+    return bool(chinese_calendar.is_workday(of))  # pyright: ignore[reportUnknownMemberType]
 
 
 def effective_day(last_day: Day) -> Day | None:

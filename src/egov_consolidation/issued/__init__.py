@@ -1,4 +1,7 @@
-"""Plans that ship with the package: the document as printed, read by the reader that everybody uses, and what people judged."""
+"""Plans that ship with the package.
+
+Each is its document as printed, read by the reader that everybody uses, with what people judged laid over it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ from egov_consolidation.wording import Text
 _SHA256 = {"dalian-2017": "0216d90f70d0d03ef97dc06add78343aefd8c49955dc5f8f0bad270a9ddaf03b"}
 """The plans, each with the SHA-256 of its document as printed."""
 
-_NO_PLAN = Text(en="{name}: no such plan ships, there are {known}{nearest}", zh="{name}：没有这个方案，现有 {known}{nearest}")
+_NO_PLAN = Text(
+    en="{name}: no such plan ships, there are {known}{nearest}", zh="{name}：没有这个方案，现有 {known}{nearest}"
+)
 _CHANGED = Text(en="{name}: its document is not the one that was printed", zh="{name}：文本与印发原文不符")
 
 

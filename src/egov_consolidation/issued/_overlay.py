@@ -98,8 +98,9 @@ def _judged(fields: Fields, plan: Plan) -> Task | None:
 
 def _quotations(plan: Plan) -> Iterator[tuple[str, Citation]]:
     for task in plan:
-        held = (*task.dependencies, *task.supports, *task.deliverables, *task.uses)
-        yield from ((f"tasks {task.id}", quote) for one in held for quote in one.quotes)
+        relations_and_things = (task.dependencies, task.supports, task.deliverables, task.uses)
+        for held in relations_and_things:
+            yield from ((f"$.tasks {task.id}", quote) for one in held for quote in one.quotes)
     for duty in plan.shared_duties:
         yield from (("$.shared_duties", quote) for quote in duty.quotes)
     for external in plan.externals:

@@ -13,7 +13,6 @@ from egov_consolidation.model._source import Source
 from egov_consolidation.model._unit import Assignment, GroupKind, Role, UnitGroup
 from egov_consolidation.wording import Text
 
-
 _FANNED_OUT = frozenset({GroupKind.DEPARTMENTS, GroupKind.REGIONS})
 
 

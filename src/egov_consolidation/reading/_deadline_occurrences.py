@@ -8,39 +8,20 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from egov_consolidation.model import DeadlineFlag
-from egov_consolidation.reading._deadline_calendar import part_of_month, part_of_year, rest_of_year
+from egov_consolidation.reading._deadline_calendar import part_of_month, rest_of_year
 from egov_consolidation.reading._deadline_cycles import Cycle, CycleUnit
+from egov_consolidation.reading._deadline_days import Days, days_in, days_in_its_month
 from egov_consolidation.reading._deadline_endings import TIMES
+from egov_consolidation.reading._deadline_month_lists import LIST, listed_months, month_days
 from egov_consolidation.reading._deadline_scanner import Scanner, production
-from egov_consolidation.reading._deadline_span import END, Span, single_day
+from egov_consolidation.reading._deadline_span import END, single_day
 from egov_consolidation.reading._deadline_years import ANY_YEAR
 
-_LIST = ("、", ",", "和", "及", "与")
 _WEEKDAY = re.compile("(?:周|星期)?([一二三四五六日天])(?!次)")
 _WEEKDAYS = "一二三四五六日"
 _QUARTER_ENDS = (3, 6, 9, 12)
 _HALF_YEAR_ENDS = (6, 12)
-_LENGTHS = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 _MONTHS_WITH_EVERY_DAY = 28
-
-
-@attrs.frozen(kw_only=True)
-class Days:
-    """The days of each period on which a duty falls due.
-
-    Attributes:
-        months: In which months; empty for every month.
-        month_days: On which days of the month, `END` being its last.
-        weekdays: On which days of the week, Monday being 0.
-        is_bare: Whether no day is printed, so that the last one of the period is meant.
-        flags: What their reading leaves open.
-    """
-
-    months: tuple[int, ...] = ()
-    month_days: tuple[int, ...] = ()
-    weekdays: tuple[int, ...] = ()
-    is_bare: bool = False
-    flags: frozenset[DeadlineFlag] = frozenset()
 
 
 def days_of(scan: Scanner, found: Cycle) -> Sequence[Days]:
@@ -61,7 +42,7 @@ def _of_year(scan: Scanner) -> Sequence[Days]:
     if after is not None:
         return after
     scan.word("当年", "次年", "翌年")
-    return _listed_months(scan) or [_in_its_month(rest_of_year(scan, ANY_YEAR))]
+    return listed_months(scan) or [days_in_its_month(rest_of_year(scan, ANY_YEAR))]
 
 
 def _of_half_year(scan: Scanner) -> Sequence[Days]:
@@ -73,14 +54,14 @@ def _of_quarter(scan: Scanner) -> Sequence[Days]:
 
 
 def _of_month(scan: Scanner) -> Sequence[Days]:
-    numbers = _month_days(scan)
+    numbers = month_days(scan)
     if numbers is not None:
         flags = frozenset[DeadlineFlag]().union(*(single_day(ANY_YEAR, 1, one).all_flags for one in numbers))
         return [Days(month_days=tuple(sorted(set(numbers))), flags=flags)]
     after = _after_end(scan, ())
     if after is not None:
         return after
-    return [attrs.evolve(_days((1,), part_of_month(scan, ANY_YEAR, 1)), months=())]
+    return [attrs.evolve(days_in((1,), part_of_month(scan, ANY_YEAR, 1)), months=())]
 
 
 def _of_half_month(_: Scanner) -> Sequence[Days]:
@@ -100,7 +81,7 @@ def _of_week(scan: Scanner) -> Sequence[Days]:
     while weekday := scan.match(_WEEKDAY):
         found.append(_WEEKDAYS.index(weekday.group(1).replace("天", "日")))
         end = scan.at
-        scan.word(*_LIST)
+        scan.word(*LIST)
     scan.at = end
     return [Days(weekdays=tuple(sorted(set(found))))] if found else [Days(weekdays=(6,), is_bare=True)]
 
@@ -121,18 +102,6 @@ _READERS: dict[CycleUnit, Callable[[Scanner], Sequence[Days]]] = {
 }
 
 
-def _days(months: tuple[int, ...], found: Span) -> Days:
-    """Return the last day of a span, in each of some months."""
-    number = found.closes[1]
-    impossible = (single_day(ANY_YEAR, month, number).all_flags for month in months)
-    flags = found.all_flags.union(*impossible)
-    return Days(months=months, month_days=(number,), is_bare=found.bare is not None, flags=flags)
-
-
-def _in_its_month(found: Span) -> Days:
-    return _days((found.closes[0],), found)
-
-
 def _ends(scan: Scanner, months: tuple[int, ...]) -> Days:
     return Days(months=months, month_days=(END,), is_bare=scan.word("末", "底") is None)
 
@@ -140,7 +109,7 @@ def _ends(scan: Scanner, months: tuple[int, ...]) -> Days:
 @production
 def _after_end(scan: Scanner, months: tuple[int, ...]) -> Sequence[Days] | None:
     """Read days counted from the end of each period: 结束后10日内."""
-    if not scan.word("结束后", "终了后", "结束之日起", "后"):
+    if not scan.word("结束后", "终了后", "结束之日起"):
         return None
     number = scan.number(1, _MONTHS_WITH_EVERY_DAY if not months else 30)
     if number is None or not scan.word("日", "天", "个自然日") or not scan.sees("内", "以内", "之内"):
@@ -155,7 +124,7 @@ def _month_of_quarter(scan: Scanner) -> Sequence[Days] | None:
     if number is None:
         return None
     months = tuple(range(number, 13, 3))
-    return [_days(months, part_of_month(scan, ANY_YEAR, number))]
+    return [days_in(months, part_of_month(scan, ANY_YEAR, number))]
 
 
 def _which_month(scan: Scanner) -> int | None:
@@ -167,89 +136,3 @@ def _which_month(scan: Scanner) -> int | None:
         return None
     number = scan.number(1, 3)
     return number if number is not None and scan.word("个月") else None
-
-
-@production
-def _month_days(scan: Scanner) -> tuple[int, ...] | None:
-    """Read days of each month: 25日, 5、20日, 5日和20日."""
-    found: list[int] = []
-    while True:
-        end = scan.at
-        if found:
-            scan.word(*_LIST)
-        numbers = _numbers(scan)
-        if not numbers or not scan.word("日", "号"):
-            scan.at = end
-            return tuple(found) or None
-        found.extend(numbers)
-
-
-def _numbers(scan: Scanner) -> tuple[int, ...]:
-    """Read numbers in a row: 1、4、7、10."""
-    found: list[int] = []
-    end = scan.at
-    while (number := scan.number(0, 99)) is not None:
-        found.append(number)
-        end = scan.at
-        scan.word(*_LIST)
-    scan.at = end
-    return tuple(found)
-
-
-def _listed_months(scan: Scanner) -> Sequence[Days]:
-    """Read months and their days in a row: 1、4、7、10月8日, 6月、12月底, 6月30日和12月31日, 第一季度.
-
-    In 6月、12月10日 it is not settled whether the day is that of both months.
-    """
-    found: list[Days] = []
-    end = scan.at
-    while (days := _month_item(scan)) is not None:
-        found.append(days)
-        end = scan.at
-        scan.word(*_LIST)
-    scan.at = end
-    if any(one.is_bare for one in found[:-1]) and found[-1].month_days != (END,):
-        return [attrs.evolve(found[-1], flags=frozenset({DeadlineFlag.AMBIGUOUS}))]
-    return _joined(found)
-
-
-@production
-def _month_item(scan: Scanner) -> Days | None:
-    return _months_with_one_day(scan) or _part_of_every_year(scan)
-
-
-@production
-def _months_with_one_day(scan: Scanner) -> Days | None:
-    months = _numbers(scan)
-    is_month = bool(months) and scan.word("月份", "月") is not None
-    return _days(months, part_of_month(scan, ANY_YEAR, months[-1])) if is_month else None
-
-
-def _part_of_every_year(scan: Scanner) -> Days | None:
-    found = part_of_year(scan, ANY_YEAR)
-    return None if found is None else _in_its_month(found)
-
-
-def _joined(found: list[Days]) -> Sequence[Days]:
-    """Join days that one rule can hold: the same day of several months, or the ends of all."""
-    if len({one.month_days for one in found}) > 1 and all(_is_month_end(one) for one in found):
-        found = [attrs.evolve(one, month_days=(END,)) for one in found]
-    by_day: dict[tuple[int, ...], Days] = {}
-    for one in found:
-        same = by_day.get(one.month_days)
-        by_day[one.month_days] = one if same is None else _both(same, one)
-    return list(by_day.values())
-
-
-def _both(one: Days, other: Days) -> Days:
-    return attrs.evolve(
-        other,
-        months=tuple(sorted({*one.months, *other.months})),
-        flags=one.flags | other.flags,
-    )
-
-
-def _is_month_end(days: Days) -> bool:
-    """Whether days are the last of their months in every year, which in February only 底 can say."""
-    number = days.month_days[0]
-    return number == END or all(number == _LENGTHS.get(month) for month in days.months)

@@ -9,7 +9,8 @@ from egov_consolidation.model import Deadline, DeadlineFlag, DeadlineKind
 from egov_consolidation.reading._deadline_bounds import Bound, Edge, bound
 from egov_consolidation.reading._deadline_cycles import Cycle, CycleUnit, cycle
 from egov_consolidation.reading._deadline_dates import doubts
-from egov_consolidation.reading._deadline_occurrences import Days, days_of
+from egov_consolidation.reading._deadline_days import Days
+from egov_consolidation.reading._deadline_occurrences import days_of
 from egov_consolidation.reading._deadline_scanner import Scanner, production
 from egov_consolidation.reading._deadline_span import END
 
@@ -26,6 +27,8 @@ def recurring(scan: Scanner) -> Deadline | None:
         return None
     scan.word("的")
     days = days_of(scan, found)
+    if found.unit is CycleUnit.QUARTER and found.count > 1 and not days[0].is_bare:
+        return None
     limit = bound(scan)
     last: Deadline | None = None
     for one in reversed(days):

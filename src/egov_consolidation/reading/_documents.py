@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 import attrs
 
@@ -114,7 +115,7 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _within_depth(data: object, document: str) -> object:
-    level = [data]
+    level: list[object] = [data]
     for _ in range(_DEEPEST):
         level = [one for table in level for one in _inner(table)]
         if not level:
@@ -122,10 +123,10 @@ def _within_depth(data: object, document: str) -> object:
     raise _one(document, _TOO_DEEP.fill(most=_DEEPEST))
 
 
-def _inner(value: object) -> list[object]:
+def _inner(value: object) -> Iterable[object]:
     if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
+        return cast("dict[str, object]", value).values()
+    return cast("list[object]", value) if isinstance(value, list) else ()
 
 
 def _one(document: str, message: Text) -> ReadingError:

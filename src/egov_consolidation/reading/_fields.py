@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import EgovError, Place, ReadingError
@@ -47,7 +47,7 @@ class Fields:
         self._asked: list[str] = []
         self._values: Mapping[str, object] = {}
         if isinstance(value, Mapping):
-            self._values = {str(key): one for key, one in value.items()}
+            self._values = cast("Mapping[str, object]", value)
         else:
             self.refuse(None, _wrong(value, _TABLE))
 
@@ -172,8 +172,8 @@ class Fields:
 
     def _list(self, key: str) -> list[object]:
         value = self.raw(key)
-        if isinstance(value, list | tuple):
-            return list(value)
+        if isinstance(value, list):
+            return cast("list[object]", value)
         if value is not None:
             self.refuse(key, _wrong(value, _LIST))
         return []

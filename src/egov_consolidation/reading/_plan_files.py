@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 
 from egov_consolidation.model import Note, Part, Plan, Source, Task, Unit
@@ -63,8 +62,11 @@ def _plan(fields: Fields, options: ReadingOptions) -> Plan | None:
         strict_before=options.strict_before,
         first_occurrence_in_issue_year=options.first_occurrence_in_issue_year,
     )
-    tasks = fields.tables("tasks", partial(_task, document=plan_id, context=context))
-    _refuse_repeated(fields)
+    paths: dict[str, list[str]] = {}
+    tasks = fields.tables("tasks", partial(_task, document=plan_id, context=context, paths=paths))
+    for repeated, places in paths.items():
+        if len(places) > 1:
+            fields.refuse("tasks", _REPEATED.fill(id=repeated, paths=tuple(places)))
     parts = fields.tables("parts", _part)
     units = fields.tables("units", unit)
     duties = fields.tables("shared_duties", partial(relations.shared_duty, document=plan_id))
@@ -88,17 +90,6 @@ def _plan(fields: Fields, options: ReadingOptions) -> Plan | None:
     )
 
 
-def _refuse_repeated(fields: Fields) -> None:
-    """Report ids that several tasks share, with the path of each."""
-    listed = fields.raw("tasks")
-    entries = listed if isinstance(listed, list) else []
-    ids = [entry.get("id") if isinstance(entry, dict) else None for entry in entries]
-    for repeated, count in Counter(one for one in ids if isinstance(one, str)).items():
-        if count > 1:
-            paths = tuple(f"$.tasks[{index}]" for index, one in enumerate(ids) if one == repeated)
-            fields.refuse(f"tasks[{paths[1][8:-1]}].id", _REPEATED.fill(id=repeated, paths=paths))
-
-
 def _part(fields: Fields) -> Part | None:
     number, title = fields.number("number"), fields.needed("title")
     if number is None:
@@ -118,8 +109,9 @@ def unit(fields: Fields) -> Unit | None:
     return fields.built(lambda: Unit(name=name, aliases=aliases, name_en=name_en))
 
 
-def _task(fields: Fields, document: str, context: DeadlineContext) -> Task | None:
+def _task(fields: Fields, document: str, context: DeadlineContext, paths: dict[str, list[str]]) -> Task | None:
     task_id, content = fields.needed("id"), fields.text("content")
+    paths.setdefault(task_id, []).append(fields.path)
     if not fields.has("content"):
         fields.refuse("content", Text(en="is missing, must be given", zh="缺少，必须填写"))
     numbers = {name: fields.number(name) for name in ("part", "unit_number", "number", "duration")}

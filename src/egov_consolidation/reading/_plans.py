@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from egov_consolidation.dates import optional_day
+from egov_consolidation.dates import day
 from egov_consolidation.model import Plan
 from egov_consolidation.reading._annex import read_annex
 from egov_consolidation.reading._characters import decode
@@ -54,15 +54,15 @@ def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
         ReadingError: It cannot be opened or read; every problem is listed with its place.
         UsageError: The suffix is none of those.
     """
-    given = {
-        "issued": optional_day(issued),
-        "strict_before": strict_before,
-        "columns": columns,
-        "first_listed_leads": first_listed_leads,
-        "encoding": encoding,
-    }
-    said = {name: value for name, value in given.items() if value is not None}
-    chosen = attrs.evolve(options or ReadingOptions(), **said)
+    base = options or ReadingOptions()
+    chosen = attrs.evolve(
+        base,
+        issued=base.issued if issued is None else day(issued),
+        strict_before=base.strict_before if strict_before is None else strict_before,
+        columns=base.columns if columns is None else columns,
+        first_listed_leads=base.first_listed_leads if first_listed_leads is None else first_listed_leads,
+        encoding=base.encoding if encoding is None else encoding,
+    )
     file = opened(source, tuple(FORMS))
     text = decode(file.data, file.name, chosen.encoding)
     plan = read_plan_text(text, form=FORMS[file.suffix], document=file.name, options=chosen)

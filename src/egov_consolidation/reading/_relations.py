@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from egov_consolidation.dates import Day
 from egov_consolidation.model import (
     Citation,
     Criterion,
@@ -17,7 +18,6 @@ from egov_consolidation.model import (
     UpstreamDate,
     Use,
 )
-from egov_consolidation.dates import Day
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.wording import Text
 

@@ -6,7 +6,14 @@ from egov_consolidation.rendering._json import SCHEMAS, json_text, schema
 from egov_consolidation.rendering._obligations import DueList, obligations_json, obligations_markdown, obligations_text
 from egov_consolidation.rendering._plan_file import plan_to_json, plan_to_toml
 from egov_consolidation.rendering._report import report_json, report_markdown, report_text
-from egov_consolidation.rendering._rules import rule_markdown, rule_text, rules_json, rules_markdown, rules_text
+from egov_consolidation.rendering._rules import (
+    rule_facts,
+    rule_markdown,
+    rule_text,
+    rules_json,
+    rules_markdown,
+    rules_text,
+)
 from egov_consolidation.rendering._table import markdown, markdown_table
 from egov_consolidation.rendering._tasks import tasks_json, tasks_markdown, tasks_text
 
@@ -28,6 +35,7 @@ __all__ = [
     "report_json",
     "report_markdown",
     "report_text",
+    "rule_facts",
     "rule_markdown",
     "rule_text",
     "rules_json",

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import cast
 
 import attrs
 
@@ -61,7 +62,7 @@ def plan_to_toml(plan: Plan) -> str:
         <BLANKLINE>
     """
     table = _plan(plan)
-    lists = {key: value for key, value in table.items() if isinstance(value, list) and value and key != "notes"}
+    lists = {key: cast("list[dict[str, object]]", value) for key, value in table.items() if value and _is_list(value)}
     lines = [f"{key} = {_toml(value)}" for key, value in table.items() if key not in lists]
     for key, entries in lists.items():
         for entry in entries:
@@ -69,11 +70,13 @@ def plan_to_toml(plan: Plan) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
 def _plan(plan: Plan) -> dict[str, object]:
     table: dict[str, object] = {"id": plan.id}
-    table.update(
-        (name, _plain(value, plan.id)) for name, value in _said(plan) if name not in {"id", "tasks"}
-    )
+    table.update((name, _plain(value, plan.id)) for name, value in _said(plan) if name not in {"id", "tasks"})
     return {**table, "tasks": [_task(task, plan.id) for task in plan]}
 
 
@@ -93,7 +96,10 @@ def _owners(assignments: tuple[Assignment, ...], document: str) -> dict[str, obj
     """Return assignments in the short form where it loses nothing, else in full."""
     if tuple(_read_back(assignments)) != assignments:
         return {"assignments": [_plain(one, document) for one in assignments]}
-    short: dict[str, object] = {"group": one.group.kind.value for one in assignments if one.group is not None}
+    short: dict[str, object] = {}
+    groups = [one.group for one in assignments if one.group is not None]
+    if groups:
+        short["group"] = groups[0].kind.value
     for role, key in _SHORT.items():
         names = [one.unit for one in assignments if one.role is role and one.unit is not None]
         if names:
@@ -111,7 +117,7 @@ def _read_back(assignments: tuple[Assignment, ...]) -> Iterator[Assignment]:
 
 
 _RENAMED = {"supporter": "task", "is_verified": "basis"}
-_HELD = {Dependency: "successor", Support: "supported"}
+_HELD: dict[type, str] = {Dependency: "successor", Support: "supported"}
 
 
 def _said(value: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
@@ -131,9 +137,13 @@ def _plain(value: object, document: str) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(one, document) for one in value]
-    if not attrs.has(type(value)):
+        return [_plain(one, document) for one in cast("tuple[object, ...]", value)]
+    if isinstance(value, str | int) or value is None:
         return value
+    return _fields(cast("attrs.AttrsInstance", value), document)
+
+
+def _fields(value: attrs.AttrsInstance, document: str) -> dict[str, object]:
     table = {_RENAMED.get(name, name): _plain(held, document) for name, held in _said(value)}
     if isinstance(value, Citation) or (table.get("document") == document and not isinstance(value, UpstreamDate)):
         if table.get("document") == document:
@@ -156,8 +166,9 @@ def _toml(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, list):
-        return "[" + ", ".join(_toml(one) for one in value) + "]"
+        return "[" + ", ".join(_toml(one) for one in cast("list[object]", value)) + "]"
     if isinstance(value, Mapping):
-        pairs = ", ".join(f"{key} = {_toml(one)}" for key, one in value.items())
+        table = cast("Mapping[str, object]", value)
+        pairs = ", ".join(f"{key} = {_toml(one)}" for key, one in table.items())
         return "{ " + pairs + " }" if pairs else "{}"
     return '"' + "".join(_TOML_ESCAPES.get(one, one) for one in str(value)) + '"'

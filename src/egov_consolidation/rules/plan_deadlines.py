@@ -188,9 +188,9 @@ def last_day_is_worked(ctx: Context) -> Iterator[Outcome]:
     messages={
         "later": Text(
             en="task {task}: is due on {last_day}, {days} days after {upper}, the day that {document} sets for "
-            "“{about}”; it must be no later, or the plan must say why.{note}",
+            "“{about}”; if it has to be later, the plan must say on what ground.{note}",
             zh="任务 {task}：完成时限 {last_day} 比{document}规定的 {upper} 晚 {days} 天（上级要求：{about}），"
-            "须不晚于上级时限或说明理由。{note}",
+            "如确需晚于上级时限，须说明依据。{note}",
         ),
         "later-unverified": Text(
             en="task {task}: is due on {last_day}, {days} days after {upper}, the day that {document} is said to set "

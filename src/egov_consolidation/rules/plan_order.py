@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+import attrs
+
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DeadlineKind, Dependency, DependencyType, Mark, Task
 from egov_consolidation.rules._context import Context
@@ -15,8 +17,8 @@ from egov_consolidation.wording import Text, Value
 _DEPENDENCY = Text(en="a dependency between two tasks", zh="两项任务之间的依赖关系")
 
 _UNDECIDED = Text(
-    en="{predecessor} → {successor}: {unknown} is not known, must be known to compare the two deadlines.{judged}",
-    zh="{predecessor} → {successor}：{unknown} 未知，须明确后才能比较两项任务的完成时限。{judged}",
+    en="{predecessor} → {successor}: the last day of {unknown} is not known, must be known to compare the two deadlines.{judged}",
+    zh="{predecessor} → {successor}：{unknown} 的截止日未知，须明确后才能比较两项任务的完成时限。{judged}",
 )
 _LOOP = Text(
     en="{loop}: these tasks wait for each other, must have an order before any deadline can be said to follow it. "
@@ -60,7 +62,8 @@ def deadlines_follow_dependencies(ctx: Context) -> Iterator[Outcome]:
 
     What:   compares the last days, as printed, of the two ends of every FS and FF dependency. SS and SF dependencies
             do not order the ends of tasks, and standing or recurring duties have no last day: not applicable. A last
-            day that is not known leaves the dependency undecided. So does a loop in the plan, all but failures.
+            day that is not known leaves the dependency undecided. So does a loop in the plan, all but failures. What
+            is only judged is a warning.
     Why:    where the predecessor is due later, one of the two deadlines is missed, or the successor is done without
             what it needs.
     Fix:    bring the predecessor forward, put the successor back, split the part that is needed early into a task of
@@ -127,24 +130,25 @@ _NO_LAG = Text(en="", zh="")
 def _in_order(ctx: Context, one: Dependency) -> Outcome:
     if _is_endless(ctx, one):
         return Verdict.NOT_APPLICABLE
+    severity = Severity.WARNING if one.mark is Mark.JUDGEMENT else Severity.ERROR
     room = _room(ctx, one)
     if room is None:
-        return _unknown(ctx, one)
+        return _unknown(ctx, one, severity)
     if room >= 0:
         return Verdict.PASS
-    severity = Severity.WARNING if one.mark is Mark.JUDGEMENT else Severity.ERROR
     return _fails(ctx, one, "late", severity, days=_days(-room))
 
 
 def _with_time(ctx: Context, one: Dependency) -> Outcome:
     if _is_endless(ctx, one) or ctx.plan[one.successor].duration == 0:
         return Verdict.NOT_APPLICABLE
+    severity = Severity.NOTE if one.mark is Mark.JUDGEMENT else Severity.WARNING
     room = _room(ctx, one)
     if room is None:
-        return _unknown(ctx, one)
+        return _unknown(ctx, one, severity)
     if room != 0:
         return Verdict.PASS if room > 0 else Verdict.NOT_APPLICABLE
-    return _fails(ctx, one, "no-time", Severity.NOTE if one.mark is Mark.JUDGEMENT else Severity.WARNING)
+    return _fails(ctx, one, "no-time", severity)
 
 
 def _judged_groups(ctx: Context, judge: _Judge, *types: DependencyType) -> Iterator[Outcome]:
@@ -199,11 +203,12 @@ def _room(ctx: Context, one: Dependency) -> int | None:
     return known[1] - known[0] - one.lag if len(known) == 2 else None  # noqa: PLR2004 - a dependency has two ends
 
 
-def _unknown(ctx: Context, one: Dependency) -> Judgement:
-    missing = tuple(f"{task.id}: deadline.last_day" for task in _ends(ctx, one) if not task.deadline.is_dated)
+def _unknown(ctx: Context, one: Dependency, severity: Severity) -> Judgement:
+    undated = tuple(task.id for task in _ends(ctx, one) if not task.deadline.is_dated)
+    missing = tuple(f"{task_id}: deadline.last_day" for task_id in undated)
     if one.predecessor not in ctx.plan:
-        missing = (f"{one.predecessor}: task", *missing)
-    return undecided(
+        undated, missing = (one.predecessor, *undated), (f"{one.predecessor}: task", *missing)
+    judgement = undecided(
         "undecided",
         one.predecessor,
         one.successor,
@@ -213,9 +218,10 @@ def _unknown(ctx: Context, one: Dependency) -> Judgement:
         matter=one.type.value,
         predecessor=one.predecessor,
         successor=one.successor,
-        unknown=missing,
+        unknown=undated,
         judged=judged(one.mark, one.reason),
     )
+    return attrs.evolve(judgement, severity=severity)
 
 
 def _fails(ctx: Context, one: Dependency, message: str, severity: Severity, **more: Value) -> Judgement:

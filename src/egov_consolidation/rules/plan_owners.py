@@ -171,8 +171,8 @@ def shared_duty_has_one_lead(ctx: Context) -> Iterator[Outcome]:
     messages={
         "no-role": Text(
             en="task {task}: is to be done with {unit}, and neither its own cells nor a task of that unit say so, must "
-            "give {unit} a role",
-            zh="任务 {task}：内容要求与{unit}共同落实，但责任单位栏未列该单位，该单位名下也无对应任务，须列明其职责",
+            "give it a role",
+            zh="任务 {task}：内容要求与{unit}共同落实，但各单位栏均未列该单位，该单位名下也无对应任务，须列明其职责",
         ),
         "undecided": Text(
             en="task {task}: is to be done with {unit}, and whether {groups} includes it is not known, must be said",

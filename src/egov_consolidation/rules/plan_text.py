@@ -78,9 +78,9 @@ def cells_inherit(ctx: Context) -> Iterator[Outcome]:
     severity=Severity.WARNING,
     messages={
         "no-producer": Text(
-            en="“{thing}”: is needed by {tasks} and made by no task, must be made by a task or declared as coming from "
+            en="{thing}: is needed by {tasks} and made by no task, must be made by a task or declared as coming from "
             "outside",
-            zh="“{thing}”：任务 {tasks} 需要用到，但没有任务产出，须明确由哪项任务形成，或注明来自方案之外",
+            zh="{thing}：任务 {tasks} 需要用到，但没有任务产出，须明确由哪项任务形成，或注明来自方案之外",
         ),
     },
     since="0.1",
@@ -126,7 +126,7 @@ def used_things_are_produced(ctx: Context) -> Iterator[Outcome]:
     severity=Severity.NOTE,
     messages={
         "measure": Text(
-            en="task {task}: says {words} without a measure, must say from when on that is reached",
+            en="task {task}: says {words} without a measure, must say what counts as that",
             zh="任务 {task}：{words}没有可核验的标准，须写明达到什么程度即为完成或符合",
         ),
         "approver": Text(

@@ -79,7 +79,7 @@ def examples(rule_id: str) -> tuple[ExampleCase, ...]:
         rule_id: The rule's id, such as `PL04`.
 
     Returns:
-        The cases: good, bad, and undecided ones where the rule can be undecided.
+        The cases: good, bad, and undecided ones where the rule can be undecided; none where no file is written yet.
 
     Raises:
         UsageError: There is no such rule.
@@ -92,6 +92,8 @@ def examples(rule_id: str) -> tuple[ExampleCase, ...]:
     """
     found = rule(rule_id)
     path = resources.files("egov_consolidation.rules") / "examples" / f"{found.id}.toml"
+    if not path.is_file():
+        return ()
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     cases = [{"rule_id": data["rule"], **case} for case in data["cases"]]
     return _converter(path.name).structure(cases, tuple[ExampleCase, ...])

@@ -1,0 +1,162 @@
+"""Writes the pages of the rules from their docstrings, metadata and examples; `--check` only compares.
+
+    python docs/generate_rules.py [--check]
+
+With `--check` nothing is written, the pages that differ are named, and the exit status is 1 if there are any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+
+from egov_consolidation.checking import check
+from egov_consolidation.findings import Finding, Report
+from egov_consolidation.model import ALL_MARKS
+from egov_consolidation.rendering import markdown, markdown_table, rule_facts
+from egov_consolidation.rules import Rule, rulebook
+from egov_consolidation.testing import ExampleCase, examples
+
+FOLDER = Path(__file__).parent / "reference" / "rules"
+HEADS = ("What", "Why", "Fix", "Limits")
+COLUMNS = ("", "English", "中文")
+WRITTEN_BY = "<!-- written by docs/generate_rules.py -->"
+
+
+def main(arguments: Sequence[str], folder: Path = FOLDER) -> int:
+    """Write or compare the pages, and return the exit status."""
+    parser = argparse.ArgumentParser(description="Write the pages of the rules.")
+    parser.add_argument("--check", action="store_true", help="write nothing, name the pages that differ")
+    asked = parser.parse_args(arguments)
+    wanted = pages()
+    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    differing = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
+    if not asked.check:
+        write(folder, wanted, differing)
+        print(f"{folder}: {len(wanted)} pages, {len(differing)} of them changed")
+        return 0
+    for name in differing:
+        print(f"{folder / name}: differs from the rules, must be written anew (make rules)", file=sys.stderr)
+    return 1 if differing else 0
+
+
+def write(folder: Path, wanted: Mapping[str, str], differing: Sequence[str]) -> None:
+    """Write the pages that differ, and remove those that belong to no rule."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in differing:
+        if name in wanted:
+            (folder / name).write_text(wanted[name], encoding="utf-8", newline="\n")
+        else:
+            (folder / name).unlink()
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every page by its file name."""
+    return {"index.md": index(), **{f"{rule.id}.md": page(rule) for rule in rulebook()}}
+
+
+def index() -> str:
+    """Return the page that lists the rules."""
+    rows = [
+        f"| [{rule.id}]({rule.id}.md) | {markdown(rule.name)} | {markdown(rule.title.en)} | {markdown(rule.title.zh)} |"
+        for rule in rulebook()
+    ]
+    about = (
+        "Every rule that comes with the package: what must hold, on what it rests, what it cannot see, and examples "
+        "that run as tests.\n\n随软件提供的全部规则：要求、依据、局限，以及作为测试运行的示例。"
+    )
+    table = "\n".join(["| rule · 规则 | name · 名称 | what must hold | 要求 |", "| --- | --- | --- | --- |", *rows])
+    return joined(WRITTEN_BY, "# Rules · 规则", about, table)
+
+
+def page(rule: Rule) -> str:
+    """Return the page of one rule, in both languages."""
+    messages = [[key, message.en, message.zh] for key, message in sorted(rule.messages.items())]
+    return joined(
+        WRITTEN_BY,
+        f"# {rule.id} {markdown(rule.name)}",
+        f"{markdown(rule.title.en)}.\n\n{markdown(rule.title.zh)}。",
+        facts(rule),
+        *explained(rule),
+        "## Messages · 消息",
+        markdown_table(COLUMNS, messages),
+        "## Examples · 示例",
+        *(part for case, plan in zip(examples(rule.id), plan_files(rule), strict=True) for part in shown(case, plan)),
+    )
+
+
+def joined(*parts: str) -> str:
+    """Return the parts of a page, an empty line between them."""
+    return "\n\n".join(parts) + "\n"
+
+
+def facts(rule: Rule) -> str:
+    """Return what is known of a rule as a table."""
+    both = zip(rule_facts(rule, "en"), rule_facts(rule, "zh"), strict=True)
+    return markdown_table(
+        COLUMNS, [[f"{label} · {label_zh}", words, words_zh] for (label, words), (label_zh, words_zh) in both]
+    )
+
+
+def explained(rule: Rule) -> Iterator[str]:
+    """Yield the docstring of a rule: its summary, then each head with its words."""
+    summary, *lines = rule.doc.split("\n")
+    yield markdown(summary)
+    words = " ".join(line.strip() for line in lines)
+    for head, following in zip(HEADS, (*HEADS[1:], None), strict=True):
+        said = words.partition(f"{head}: ")[2]
+        said = said if following is None else said.partition(f"{following}: ")[0]
+        yield f"**{head}.** {markdown(said[:1].upper() + said[1:].strip())}"
+
+
+def plan_files(rule: Rule) -> list[str]:
+    """Return the plans of a rule's examples as they are printed in its example file, each as a plan file."""
+    path = resources.files("egov_consolidation.rules") / "examples" / f"{rule.id}.toml"
+    cases = path.read_text(encoding="utf-8").split("[[cases]]\n")[1:] if path.is_file() else []
+    plans = [case.partition("[cases.plan]\n")[2] for case in cases]
+    return [plan.replace("[cases.plan.", "[").strip() for plan in plans]
+
+
+def shown(case: ExampleCase, plan: str) -> Iterator[str]:
+    """Yield one example: what it shows, its plan, and what the rule says of it."""
+    yield f"### {markdown(case.name)}"
+    yield f"{markdown(case.about.en)}\n\n{markdown(case.about.zh)}"
+    yield f"```toml\n{plan}\n```"
+    report = check(
+        case.plan, as_of=case.as_of, select=[case.rule_id], marks=case.marks, parameters=dict(case.parameters)
+    )
+    yield f"{asked(case)}: {counted(report, case.rule_id)}"
+    if report.findings:
+        yield "\n".join(line for finding in report for line in told(finding))
+
+
+def asked(case: ExampleCase) -> str:
+    """Return how an example is judged."""
+    parts = [f"as of {case.as_of.isoformat()}"]
+    if case.marks != ALL_MARKS:
+        parts.append("marks " + ", ".join(sorted(case.marks)))
+    parts += [f"{name} = {value:g}" for name, value in sorted(case.parameters.items())]
+    return markdown("; ".join(parts))
+
+
+def counted(report: Report, rule_id: str) -> str:
+    """Return how many subjects got which verdict."""
+    counts = [f"{verdict.value} {count}" for verdict, count in report.verdicts[rule_id].items() if count]
+    return markdown(", ".join(counts) or "nothing to judge")
+
+
+def told(finding: Finding) -> Iterator[str]:
+    """Yield a finding in both languages."""
+    subjects = ", ".join(finding.subjects)
+    yield f"- **{finding.verdict.value}** {finding.severity.name} {markdown(subjects)}"
+    yield f"    - {markdown(finding.text('en'))}"
+    yield f"    - {markdown(finding.text('zh'))}"
+    if finding.missing:
+        yield f"    - missing · 缺少: {markdown(', '.join(finding.missing))}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
