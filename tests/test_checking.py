@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_consolidation import issued
 from egov_consolidation.checking import check
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, Severity, Verdict
@@ -338,6 +339,17 @@ class TestCrash:
 
 class TestFindings:
     """What the rulebook finds can be told apart and rests on words."""
+
+    def test_those_of_the_annex(self) -> None:
+        """No two findings on the plan that ships have one fingerprint, and every quotation stands in its row."""
+        plan = issued.load("dalian-2017")
+        report = check(plan, as_of=AS_OF)
+        assert len({one.fingerprint for one in report}) == len(report)
+        for finding in report:
+            assert finding.verdict is not Verdict.ERROR
+            assert finding.citations
+            for one in finding.citations:
+                assert one.row is None or any(one.quote in words for words in plan[one.row].words)
 
     def test_light_rules_load_no_graph_library(self) -> None:
         """A check that asks nothing of the graph loads no networkx."""

@@ -25,6 +25,10 @@ class TestNaturalOrder:
         assert (natural_order(one) == natural_order(other)) == (one == other)
         assert (natural_order(one) < natural_order(other)) != (natural_order(one) >= natural_order(other))
 
+    def test_leading_zeros_count_nothing(self) -> None:
+        """A number is what it counts, however it is written."""
+        assert sorted(["1.010", "1.9", "1.02", "1.1"], key=natural_order) == ["1.1", "1.02", "1.9", "1.010"]
+
     def test_a_number_of_any_length_is_compared(self) -> None:
         """A number too long for Python to convert is still in its place."""
         assert natural_order("9" * 5000) < natural_order("1" + "0" * 5000)

@@ -142,7 +142,9 @@ class TestNoLoop:
             _waiting("2.5", _dependency("4", "2.5")),
         )
         back = attrs.evolve(tasks[1], dependencies=(*tasks[1].dependencies, _dependency("2.5", "2")))
-        (finding,) = judged(Plan(id="p", tasks=(tasks[0], back, *tasks[2:])), "LG01")
+        plan = Plan(id="p", tasks=(tasks[0], back, *tasks[2:]))
+        (finding,) = judged(plan, "LG01")
+        assert counts(plan, "LG01") == {Verdict.FAIL: 1}
         assert finding.subjects == ("1", "2")
         assert finding.severity is Severity.ERROR
         assert finding.marks == (Mark.EXPLICIT, Mark.JUDGEMENT)
@@ -157,6 +159,8 @@ class TestNoLoop:
         first = _waiting("1", attrs.evolve(_dependency("2", "1"), quotes=(quote,)))
         (finding,) = judged(Plan(id="p", tasks=(first, _waiting("2", _dependency("1", "2")))), "LG01")
         assert finding.citations == (quote, Citation(document="p", row="2", quote="任务2"))
+        assert "takes some time" in finding.message
+        assert "需 若干时间" in finding.text("zh")
 
 
 class TestKnownPredecessors:

@@ -12,11 +12,22 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from egov_consolidation import issued
 from egov_consolidation.checking import check
 from egov_consolidation.dates import day
 from egov_consolidation.findings import Finding, Report, Severity, Verdict
 from egov_consolidation.graph import PlanGraph
-from egov_consolidation.model import Citation, Deadline, DeadlineKind, Dependency, DependencyType, Mark, Plan, Task
+from egov_consolidation.model import (
+    ALL_MARKS,
+    Citation,
+    Deadline,
+    DeadlineKind,
+    Dependency,
+    DependencyType,
+    Mark,
+    Plan,
+    Task,
+)
 from egov_consolidation.wording import Text
 
 IDS = ("1", "2", "3", "4", "10")
@@ -244,8 +255,35 @@ class TestBoth:
             assert counts(plan, rule_id) == {Verdict.NOT_APPLICABLE: 1}
 
 
+SHORT = {
+    ("1.8", "1.7"): -365,
+    ("3.1", "3.5"): -192,
+    ("1.14", "2.2.7"): -10,
+    ("3.9", "2.2.7"): -10,
+    ("1.1", "1.10"): -5,
+}
+"""The rows of the annex that are out of order, with the days between: read off its deadlines."""
+
+TIGHT = {("2.2.3", "2.2.5"), ("2.2.4", "2.2.10"), ("2.2.4", "2.2.12"), ("2.2.4", "2.2.13"), ("2.2.10", "2.2.13")}
+"""The rows of the annex of which the second may begin only on the day on which it is due."""
+
+
 class TestDeadlinesFollowDependencies:
     """PL04: what must be done first is due first."""
+
+    def test_the_annex(self) -> None:
+        """Five pairs of rows are out of order, all by judgement, and row 2.1.2 alone is undecided."""
+        plan = issued.load("dalian-2017")
+        report = judged(plan, "PL04")
+        fails = {one.subjects: one for one in report if one.verdict is Verdict.FAIL}
+        assert set(fails) == set(SHORT)
+        for subjects, days in SHORT.items():
+            assert fails[subjects].marks == (Mark.JUDGEMENT,)
+            assert fails[subjects].severity is Severity.WARNING
+            assert f"{-days} days after" in fails[subjects].message
+        assert [one.missing for one in report if one.verdict is Verdict.UNKNOWN] == [("2.1.2: deadline.last_day",)]
+        words = check(plan, as_of="2018-07-01", select=["PL04"], marks=ALL_MARKS - {Mark.JUDGEMENT})
+        assert [one.verdict for one in words] == [Verdict.UNKNOWN]
 
     @given(plans())
     def test_it_fails_exactly_what_is_out_of_order(self, plan: Plan) -> None:
@@ -295,9 +333,10 @@ class TestDeadlinesFollowDependencies:
         [(Mark.EXPLICIT, Severity.ERROR), (Mark.IMPLIED, Severity.ERROR), (Mark.JUDGEMENT, Severity.WARNING)],
     )
     def test_words_weigh_more_than_judgement(self, mark: Mark, severity: Severity) -> None:
-        """What words carry is an error, what is judged a warning, and the finding carries the mark."""
-        (finding,) = judged(pair(by("2017-12-15"), by("2017-12-10"), mark=mark), "PL04")
-        assert (finding.severity, finding.marks) == (severity, (mark,))
+        """What words carry is an error, what is judged a warning, decided or not; the finding carries the mark."""
+        for limit in (by("2017-12-10"), CONDITIONAL):
+            (finding,) = judged(pair(by("2017-12-15"), limit, mark=mark), "PL04")
+            assert (finding.severity, finding.marks) == (severity, (mark,))
 
     def test_the_message_says_days_and_reason(self) -> None:
         """Both last days, the days between, the lag and the reason of a judgement are in both languages."""
@@ -331,27 +370,12 @@ class TestDeadlinesFollowDependencies:
         assert (finding.severity, finding.marks) == (Severity.ERROR, (Mark.EXPLICIT,))
         assert "5 days" in finding.message
 
-    def test_the_annex(self, shared: Path) -> None:
-        """Five pairs of rows are out of order, all by judgement, and row 2.1.2 alone is undecided."""
+    def test_the_reference_table_knows_the_same(self, shared: Path) -> None:
+        """The dependencies that the reference table calls conflicts fail, and no others."""
         plan, rows = annex(shared)
-        report = judged(plan, "PL04")
-        short = {
-            ("1.8", "1.7"): -365,
-            ("3.1", "3.5"): -192,
-            ("1.14", "2.2.7"): -10,
-            ("3.9", "2.2.7"): -10,
-            ("1.1", "1.10"): -5,
-        }
-        listed = {
-            (row["predecessor"], row["successor"]): row["slack_days"] for row in rows if row["flag"] == "CONFLICT"
-        }
-        fails = {one.subjects: one for one in report if one.verdict is Verdict.FAIL}
-        assert {subjects: int(days) for subjects, days in listed.items()} == short
-        assert set(fails) == set(short)
-        for subjects, days in short.items():
-            assert fails[subjects].marks == (Mark.JUDGEMENT,)
-            assert f"{-days} days after" in fails[subjects].message
-        assert [one.missing for one in report if one.verdict is Verdict.UNKNOWN] == [("2.1.2: deadline.last_day",)]
+        conflicts = [row for row in rows if row["flag"] == "CONFLICT"]
+        assert {(row["predecessor"], row["successor"]): int(row["slack_days"]) for row in conflicts} == SHORT
+        assert {subjects for subjects, _ in failed(plan, "PL04")} == set(SHORT)
         kinds = Counter(row["type"] for row in rows)
         expected = {Verdict.FAIL: 5, Verdict.UNKNOWN: 1, Verdict.NOT_APPLICABLE: kinds["SS"] + kinds["SF"]}
         assert counts(plan, "PL04") == {**expected, Verdict.PASS: len(rows) - sum(expected.values())}
@@ -398,24 +422,26 @@ class TestTimeBetweenDeadlines:
         [(Mark.EXPLICIT, Severity.WARNING), (Mark.IMPLIED, Severity.WARNING), (Mark.JUDGEMENT, Severity.NOTE)],
     )
     def test_words_weigh_more_than_judgement(self, mark: Mark, severity: Severity) -> None:
-        """What words carry is a warning, what is judged a note."""
-        (finding,) = judged(pair(by("2018-06-30"), by("2018-06-30"), mark=mark), "PL05")
-        assert (finding.severity, finding.marks) == (severity, (mark,))
+        """What words carry is a warning, what is judged a note, decided or not."""
+        for limit in (by("2018-06-30"), CONDITIONAL):
+            (finding,) = judged(pair(by("2018-06-30"), limit, mark=mark), "PL05")
+            assert (finding.severity, finding.marks) == (severity, (mark,))
 
-    def test_the_annex(self, shared: Path) -> None:
-        """Five rows begin when they should be finished: those that the reference table gives no days."""
+    def test_the_annex(self) -> None:
+        """Five pairs of rows leave the second no day; by words alone it is three."""
+        plan = issued.load("dalian-2017")
+        assert {subjects for subjects, _ in failed(plan, "PL05")} == TIGHT
+        words = check(plan, as_of="2018-07-01", select=["PL05"], marks=ALL_MARKS - {Mark.JUDGEMENT})
+        fails = {one.subjects for one in words if one.verdict is Verdict.FAIL}
+        assert fails == TIGHT - {("2.2.4", "2.2.10"), ("2.2.10", "2.2.13")}
+
+    def test_the_reference_table_knows_the_same(self, shared: Path) -> None:
+        """The dependencies from finish to start that the reference table gives no days fail, and no others."""
         plan, rows = annex(shared)
-        tight = {
-            ("2.2.3", "2.2.5"),
-            ("2.2.4", "2.2.10"),
-            ("2.2.4", "2.2.12"),
-            ("2.2.4", "2.2.13"),
-            ("2.2.10", "2.2.13"),
-        }
         listed = {
             (row["predecessor"], row["successor"])
             for row in rows
             if row["flag"] == "ZERO_SLACK" and row["type"] == "FS"
         }
-        assert listed == tight
-        assert {subjects for subjects, _ in failed(plan, "PL05")} == tight
+        assert listed == TIGHT
+        assert {subjects for subjects, _ in failed(plan, "PL05")} == TIGHT

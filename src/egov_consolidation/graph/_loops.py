@@ -179,8 +179,9 @@ def _back_from(event: Event, arrived: Mapping[Event, Step]) -> tuple[Step, ...]:
 def _shorter(knot: _Knot, length: int) -> tuple[Step, ...] | None:
     """Return a loop of the fewest steps, fewer than a given number, or nothing where none is found in good time.
 
-    From every event, walks grow by one step at a time. A walk goes on only where it takes longer than all walks of
-    fewer steps to the same event, so the first that comes home with more than nothing is a shortest loop.
+    From every event, walks grow by one step at a time. A walk goes on only where it takes more than nothing, and
+    longer than all walks of fewer steps to the same event: every loop has an event from which it does so all the way.
+    The first walk that comes home is a shortest loop.
     """
     walks = {event: _Walks(knot, event) for event in knot.rank}
     left = max(PATIENCE, ROUNDS * sum(map(len, knot.onward.values())))
@@ -217,7 +218,7 @@ class _Walks:
             for step in self._knot.onward[event]:
                 tried += 1
                 reached = before + self._knot.weight(step)
-                if reached > self._longest.get(step.after, reached - 1):
+                if reached > self._longest.get(step.after, 0):
                     self._longest[step.after] = ends[step.after] = reached
                     last[step.after] = step
         self._ends = ends

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from egov_consolidation.findings import Severity, Verdict
-from egov_consolidation.model import Citation, DeadlineKind, Plan, Task, UpstreamDate
+from egov_consolidation.model import DeadlineKind, Plan, Task, UpstreamDate
+from egov_consolidation.rules._phrases import days
 from egov_consolidation.rules._rule import Judgement, Outcome, fails, undecided
+from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text
 
 ENDLESS = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING})
@@ -31,7 +33,7 @@ def compared(plan: Plan, task: Task, upstream: UpstreamDate) -> Outcome:
         severity=None if upstream.is_verified else Severity.NOTE,
         task=task.id,
         last_day=deadline.last_day,
-        days=deadline.last_day.toordinal() - upstream.last_day.toordinal(),
+        late=days(deadline.last_day.toordinal() - upstream.last_day.toordinal()),
         upper=upstream.last_day,
         document=upstream.document,
         about=_about(upstream),
@@ -44,7 +46,7 @@ def without_task(plan: Plan, task_id: str, upstream: UpstreamDate) -> Judgement:
     return undecided(
         "no-task",
         task_id,
-        citations=(Citation(document=plan.id, quote=plan.title),),
+        citations=(words_of_plan(plan),),
         missing=(f"{task_id}: task",),
         matter=upstream.id,
         task=task_id,

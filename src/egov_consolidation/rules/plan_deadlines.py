@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from egov_consolidation.dates import Day, is_working_day
 from egov_consolidation.findings import Severity, Verdict
-from egov_consolidation.model import Citation, Deadline, DeadlineFlag, DeadlineKind, Plan, Task
+from egov_consolidation.model import Deadline, DeadlineFlag, DeadlineKind, Plan, Task
 from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._phrases import days
 from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
 from egov_consolidation.rules._upstream import compared, without_task
+from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text
 
 _TASK = Text(en="a task", zh="一项任务")
@@ -86,9 +88,9 @@ def deadline_is_readable(ctx: Context) -> Iterator[Outcome]:
     severity=Severity.WARNING,
     messages={
         "before": Text(
-            en="task {task}: is due on {last_day}, {days} days before the plan was issued ({issued}), must be due on "
+            en="task {task}: is due on {last_day}, {early} before the plan was issued ({issued}), must be due on "
             "that day or later",
-            zh="任务 {task}：完成时限 {last_day} 比印发日期 {issued} 早 {days} 天，须不早于印发日期",
+            zh="任务 {task}：完成时限 {last_day} 比印发日期 {issued} 早 {early}，须不早于印发日期",
         ),
         "no-issue-day": Text(
             en="{plan}: the day of issue is not known, must be known to compare {count} deadlines with it",
@@ -112,7 +114,7 @@ def deadline_not_before_issue(ctx: Context) -> Iterator[Outcome]:
         yield undecided(
             "no-issue-day",
             ctx.plan.id,
-            citations=(_title_or_row(ctx.plan, dated[0]),),
+            citations=(words_of_plan(ctx.plan),),
             missing=("plan.issued",),
             plan=ctx.plan.id,
             count=len(dated),
@@ -187,15 +189,15 @@ def last_day_is_worked(ctx: Context) -> Iterator[Outcome]:
     severity=Severity.WARNING,
     messages={
         "later": Text(
-            en="task {task}: is due on {last_day}, {days} days after {upper}, the day that {document} sets for "
+            en="task {task}: is due on {last_day}, {late} after {upper}, the day that {document} sets for "
             "“{about}”; if it has to be later, the plan must say on what ground.{note}",
-            zh="任务 {task}：完成时限 {last_day} 比{document}规定的 {upper} 晚 {days} 天（上级要求：{about}），"
+            zh="任务 {task}：完成时限 {last_day} 比{document}规定的 {upper} 晚 {late}（上级要求：{about}），"
             "如确需晚于上级时限，须说明依据。{note}",
         ),
         "later-unverified": Text(
-            en="task {task}: is due on {last_day}, {days} days after {upper}, the day that {document} is said to set "
+            en="task {task}: is due on {last_day}, {late} after {upper}, the day that {document} is said to set "
             "for “{about}”; nobody has checked that day against the document, it must be checked first.{note}",
-            zh="任务 {task}：完成时限 {last_day} 比据称由{document}规定的 {upper} 晚 {days} 天（上级要求：{about}），"
+            zh="任务 {task}：完成时限 {last_day} 比据称由{document}规定的 {upper} 晚 {late}（上级要求：{about}），"
             "该上级时限尚未核对原文，须先予核实。{note}",
         ),
         "no-last-day": Text(
@@ -233,7 +235,7 @@ def not_later_than_upstream(ctx: Context) -> Iterator[Outcome]:
 
 _SHOWN = 60
 _WEEKEND = {5: Text(en="a Saturday", zh="星期六"), 6: Text(en="a Sunday", zh="星期日")}
-_HOLIDAY = Text(en="a public holiday", zh="法定节假日")
+_DAY_OFF = Text(en="a day off under the holiday arrangement", zh="节假日安排的放假日")
 
 
 def _readable(plan: Plan, task: Task) -> Outcome:
@@ -273,9 +275,9 @@ def _since(plan: Plan, task: Task, issued: Day) -> Outcome:
     last_day = task.deadline.last_day
     if last_day is None or last_day >= issued:
         return Verdict.PASS
-    days = issued.toordinal() - last_day.toordinal()
+    early = days(issued.toordinal() - last_day.toordinal())
     cites = (plan.cite(task.id),)
-    return fails("before", task.id, citations=cites, task=task.id, last_day=last_day, issued=issued, days=days)
+    return fails("before", task.id, citations=cites, task=task.id, last_day=last_day, issued=issued, early=early)
 
 
 def _worked(plan: Plan, task: Task, last_day: Day) -> Outcome:
@@ -289,9 +291,5 @@ def _worked(plan: Plan, task: Task, last_day: Day) -> Outcome:
         return undecided(
             "unpublished", task.id, citations=cites, missing=missing, task=task.id, last_day=last_day, year=year
         )
-    why = _WEEKEND.get(last_day.weekday(), _HOLIDAY)
+    why = _WEEKEND.get(last_day.weekday(), _DAY_OFF)
     return fails("not-worked", task.id, citations=cites, task=task.id, last_day=last_day, why=why, effective=effective)
-
-
-def _title_or_row(plan: Plan, row: Task) -> Citation:
-    return Citation(document=plan.id, quote=plan.title) if plan.title else plan.cite(row.id)

@@ -17,7 +17,8 @@ from egov_consolidation.wording import Text, Value
 _DEPENDENCY = Text(en="a dependency between two tasks", zh="两项任务之间的依赖关系")
 
 _UNDECIDED = Text(
-    en="{predecessor} → {successor}: the last day of {unknown} is not known, must be known to compare the two deadlines.{judged}",
+    en="{predecessor} → {successor}: the last day of {unknown} is not known, must be known to compare the two "
+    "deadlines.{judged}",
     zh="{predecessor} → {successor}：{unknown} 的截止日未知，须明确后才能比较两项任务的完成时限。{judged}",
 )
 _LOOP = Text(

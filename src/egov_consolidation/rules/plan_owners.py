@@ -24,8 +24,9 @@ from egov_consolidation.rules._joining_units import (
     units_working,
     words_that_name,
 )
-from egov_consolidation.rules._lists import listed
+from egov_consolidation.rules._phrases import listed
 from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text
 
 _ANNEX = "dalian-2017"
@@ -247,7 +248,7 @@ def _declared(plan: Plan, shared: SharedDuty) -> Outcome:
         return undecided(
             "unknown-tasks",
             *(tasks or (plan.id,)),
-            citations=shared.quotes or (Citation(document=plan.id, quote=plan.title),),
+            citations=shared.quotes or (words_of_plan(plan),),
             missing=tuple(f"{task}: task" for task in unknown),
             matter=" ".join(shared.tasks),
             plan=plan.id,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import Citation, Plan, Task
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._lists import listed
+from egov_consolidation.rules._phrases import listed
 from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule
 from egov_consolidation.rules._soft_words import IN_PRINCIPLE, soft_words
 from egov_consolidation.wording import Text
@@ -34,7 +34,7 @@ _TASK = Text(en="a task", zh="一项任务")
     severity=Severity.WARNING,
     messages={
         "blank": Text(
-            en="task {task}: {cells} is blank and no row above can fill it in, must be filled in or marked 无",
+            en="task {task}: has no {cells} and no row above to take it from, must have it or print 无",
             zh="任务 {task}：{cells}为空，上方也没有可以沿用的内容，须补填，确无内容的填“无”",
         ),
     },
@@ -197,9 +197,9 @@ def soft_words_have_a_measure(ctx: Context) -> Iterator[Outcome]:
 def mirroring_row_names_its_model(ctx: Context) -> Iterator[Outcome]:
     """Every task that is to be done as on another level says which task it follows, and that task exists.
 
-    What:   takes tasks whose content says 参照 or 比照 with a level or a task (参照市级, 比照省直部门, 参照第3项),
-            and those that are recorded as mirroring another, and asks for a task of this plan, other than themselves.
-            Not applicable to all others.
+    What:   takes tasks whose content says 参照 or 比照 with another level (参照市级, 比照省直部门), and those that are
+            recorded as mirroring another, and asks for a task of this plan, other than themselves. Not applicable to
+            all others.
     Why:    without the model, neither what has to be done nor by when can be held against anything.
     Fix:    record which task the row mirrors, or repeat its words.
     Limits: 参照 with a document, a standard or rules (参照市级标准, 参照本办法执行) names no row and is not asked
@@ -210,12 +210,11 @@ def mirroring_row_names_its_model(ctx: Context) -> Iterator[Outcome]:
 
 
 _COLUMNS = {
-    "theme": Text(en="the theme", zh="“工作任务”栏"),
-    "unit_number": Text(en="the unit number", zh="“单位序号”栏"),
+    "theme": Text(en="theme", zh="“工作任务”栏"),
+    "unit_number": Text(en="unit number", zh="“单位序号”栏"),
 }
 _FOLLOWS = re.compile(
-    "(?:参照|比照)(?:[省市县区]本?级|上级|本级|[省市]直(?:部门|单位)?|[省市]政府各?部门|(?:上述)?任务"
-    "|第[0-9一二三四五六七八九十]{1,3}[项行])"
+    "(?:参照|比照)(?:[省市县区]本?级|上级|[省市]直(?:部门|单位)?|[省市]政府各?部门)"
     "(?!的?(?:有关|相关|统一|现行)?(?:标准|规范|政策|办法|规定|要求|文件|目录|模板|制度|做法|经验))"
 )
 

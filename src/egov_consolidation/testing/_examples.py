@@ -86,9 +86,9 @@ def examples(rule_id: str) -> tuple[ExampleCase, ...]:
 
     Examples:
         >>> for case in examples("LG01")[:2]:
-        ...     print(case.name, case.said)
-        chain ()
-        two-tasks (('FAIL', ('1', '2')),)
+        ...     print(case.name, dict(case.counts))
+        chain {<Verdict.PASS: 'PASS'>: 3}
+        two-tasks {<Verdict.PASS: 'PASS'>: 1, <Verdict.FAIL: 'FAIL'>: 1}
     """
     found = rule(rule_id)
     path = resources.files("egov_consolidation.rules") / "examples" / f"{found.id}.toml"
