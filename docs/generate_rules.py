@@ -18,10 +18,11 @@ from egov_consolidation.findings import Finding, Report
 from egov_consolidation.model import ALL_MARKS
 from egov_consolidation.rendering import markdown, markdown_table, rule_facts
 from egov_consolidation.rules import Rule, rulebook
-from egov_consolidation.testing import ExampleCase, examples
+from egov_consolidation.testing import ExampleCase, examples, explanation
 
 FOLDER = Path(__file__).parent / "reference" / "rules"
 HEADS = ("What", "Why", "Fix", "Limits")
+HEADS_ZH = ("检查", "理由", "改法", "局限")
 COLUMNS = ("", "English", "中文")
 WRITTEN_BY = "<!-- written by docs/generate_rules.py -->"
 
@@ -80,7 +81,8 @@ def page(rule: Rule) -> str:
         f"# {rule.id} {markdown(rule.name)}",
         f"{markdown(rule.title.en)}.\n\n{markdown(rule.title.zh)}。",
         facts(rule),
-        *explained(rule),
+        *explained(rule.doc, HEADS, ":"),
+        *explained(explanation(rule.id).zh, HEADS_ZH, "："),
         "## Messages · 消息",
         markdown_table(COLUMNS, messages),
         "## Examples · 示例",
@@ -101,15 +103,15 @@ def facts(rule: Rule) -> str:
     )
 
 
-def explained(rule: Rule) -> Iterator[str]:
-    """Yield the docstring of a rule: its summary, then each head with its words."""
-    summary, *lines = rule.doc.split("\n")
+def explained(doc: str, heads: Sequence[str], colon: str) -> Iterator[str]:
+    """Yield the explanation of a rule: its summary, then each head with its words."""
+    summary, *lines = doc.split("\n")
     yield markdown(summary)
     words = " ".join(line.strip() for line in lines)
-    for head, following in zip(HEADS, (*HEADS[1:], None), strict=True):
-        said = words.partition(f"{head}: ")[2]
-        said = said if following is None else said.partition(f"{following}: ")[0]
-        yield f"**{head}.** {markdown(said[:1].upper() + said[1:].strip())}"
+    for head, following in zip(heads, (*heads[1:], None), strict=True):
+        said = words.partition(f"{head}{colon}")[2]
+        said = (said if following is None else said.partition(f" {following}{colon}")[0]).strip()
+        yield f"**{head}{colon}** {markdown(said[:1].upper() + said[1:])}"
 
 
 def plan_files(rule: Rule) -> list[str]:

@@ -66,7 +66,7 @@ class TestPage:
         for text in texts:
             assert script.markdown(text.en) in page
             assert script.markdown(text.zh) in page
-        for head in script.HEADS:
-            assert f"**{head}.** " in page
+        for head in (*(f"{head}:" for head in script.HEADS), *(f"{head}：" for head in script.HEADS_ZH)):
+            assert f"**{head}** " in page
         for case in examples(rule.id):
             assert f"### {script.markdown(case.name)}\n" in page

@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from egov_consolidation.rules import Basis, Rule, rulebook
+from egov_consolidation.testing import explanation
 from egov_consolidation.wording import Text
 
 EACH = pytest.mark.parametrize("rule", rulebook(), ids=str)
@@ -48,6 +49,19 @@ class TestDocstrings:
         for line in rule.doc.split("\n")[2:]:
             assert re.fullmatch(r"(What:   |Why:    |Fix:    |Limits: | {8})\S.*", line), line
             assert line == line.rstrip()
+
+
+class TestChineseExplanation:
+    """The Chinese explanation has the same shape as the docstring."""
+
+    @EACH
+    def test_it_has_a_summary_and_the_four_heads_in_order(self, rule: Rule) -> None:
+        """A sentence, an empty line, then what it looks at, why, what mends it and what it cannot see."""
+        summary, empty, *lines = explanation(rule.id).zh.split("\n")
+        assert summary.endswith("。")
+        assert empty == ""
+        assert [line.partition("：")[0] for line in lines] == ["检查", "理由", "改法", "局限"]
+        assert all(re.fullmatch(r"..：\S.*。", line) for line in lines)
 
 
 class TestTexts:

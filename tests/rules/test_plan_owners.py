@@ -89,6 +89,7 @@ class TestOneLeadUnit:
         ("leads", "expected"),
         [
             ([unit_leads("甲局", is_open=True)], Verdict.UNKNOWN),
+            ([unit_leads("甲局"), unit_leads("甲局", is_open=True)], Verdict.UNKNOWN),
             ([unit_leads("甲局", is_open=True, coordinating=True)], Verdict.PASS),
             ([unit_leads("甲局"), unit_leads("乙局", is_open=True)], Verdict.FAIL),
             ([unit_leads("甲局", by_remit=True)], Verdict.PASS),
@@ -149,6 +150,17 @@ class TestSharedDutyHasOneLead:
         duties = [attrs.evolve(duty, lead_unit="市财政局") for duty in issued.load().shared_duties]
         plan = attrs.evolve(issued.load(), shared_duties=tuple(duties))
         assert judged("PL08", plan).verdicts["PL08"][Verdict.PASS] == 2
+
+    @pytest.mark.parametrize("quotes", [(), (Citation(document="p", row="2", quote=DUTY),)])
+    def test_a_declaration_is_cited_by_its_own_words(self, quotes: tuple[Citation, ...]) -> None:
+        """Where it quotes none, by the contents of its tasks; where no task is known, by the title."""
+        tasks = (led_by("1", "甲局"), led_by("2", "乙局"))
+        known, unknown = (SharedDuty(tasks=ids, quotes=quotes) for ids in (("1", "2"), ("8", "9")))
+        of_tasks = tuple(Citation(document="p", row=task.id, quote=task.content) for task in tasks)
+        report = judged("PL08", plan_of(*tasks, shared_duties=[known, unknown]))
+        cited = {one.verdict: one.citations for one in report}
+        assert cited[Verdict.FAIL] == (quotes or of_tasks)
+        assert cited[Verdict.UNKNOWN] == (quotes or (Citation(document="p", quote="示例方案"),))
 
     def test_the_alike_sentences_are_quoted(self) -> None:
         """One sentence of each task, not the whole of it."""
@@ -294,6 +306,17 @@ class TestNamedUnitsHaveARole:
         """Being reported to is no part in the work."""
         task = Task(id="1", content="报乙局", assignments=(Assignment(role=role, unit="乙局", origin=Origin.CONTENT),))
         assert verdict("PL09", plan_of(task)) is Verdict.NOT_APPLICABLE
+
+    @pytest.mark.parametrize(
+        "assignment",
+        [
+            Assignment(role=Role.COOPERATING, unit="乙局"),
+            Assignment(role=Role.CO_LEAD, group=RELATED, origin=Origin.CONTENT),
+        ],
+    )
+    def test_only_units_of_the_sentence_are_asked_for(self, assignment: Assignment) -> None:
+        """A unit in a cell needs nothing more, and a group in the sentence is no unit."""
+        assert verdict("PL09", plan_of(Task(id="1", content="…", assignments=(assignment,)))) is Verdict.NOT_APPLICABLE
 
     @pytest.mark.parametrize(
         ("content", "quote"),

@@ -64,7 +64,7 @@ def words_that_name(plan: Plan, task: Task, unit: str) -> str | None:
     for joins in _JOINS.finditer(task.content):
         for name in names:
             at = task.content.find(name, joins.end(), joins.end() + _REACH)
-            if at >= 0:
+            if at != -1:
                 return task.content[joins.start() : at + len(name)]
     return None
 

@@ -243,7 +243,7 @@ def _readable(plan: Plan, task: Task) -> Outcome:
     parts = tuple(_parts(task.deadline))
     unread = next((part for part in parts if part.kind is DeadlineKind.UNREAD), None)
     if unread is not None:
-        words = _printed(unread.text or task.deadline.text)
+        words = _printed(unread.text)
         return fails(_why_unread(unread), task.id, citations=cites, task=task.id, words=words, kinds=_KINDS)
     if any(DeadlineFlag.MISSING_YEAR in part.flags for part in parts):
         missing = "plan.issued" if plan.issued is None else f"{task.id}: year of the deadline"

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from egov_consolidation.testing import strategies
     from egov_consolidation.testing._assertions import assert_compliant
-    from egov_consolidation.testing._examples import ExampleCase, ExpectedFinding, examples
+    from egov_consolidation.testing._examples import ExampleCase, ExpectedFinding, examples, explanation
 
-__all__ = ["ExampleCase", "ExpectedFinding", "assert_compliant", "examples", "strategies"]
+__all__ = ["ExampleCase", "ExpectedFinding", "assert_compliant", "examples", "explanation", "strategies"]
 
 _HOMES = {
     "ExampleCase": "_examples",
     "ExpectedFinding": "_examples",
     "assert_compliant": "_assertions",
     "examples": "_examples",
+    "explanation": "_examples",
 }
 
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import attrs
 from cattrs import Converter
@@ -14,7 +15,7 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.model import ALL_MARKS, Mark, Plan
 from egov_consolidation.reading._plan_files import plan_from_data
-from egov_consolidation.rules import rule
+from egov_consolidation.rules import Rule, rule
 from egov_consolidation.wording import Text
 
 
@@ -90,13 +91,34 @@ def examples(rule_id: str) -> tuple[ExampleCase, ...]:
         chain {<Verdict.PASS: 'PASS'>: 3}
         two-tasks {<Verdict.PASS: 'PASS'>: 1, <Verdict.FAIL: 'FAIL'>: 1}
     """
+    data = _file(rule(rule_id))
+    cases = [{"rule_id": data["rule"], **case} for case in data.get("cases", ())]
+    return _converter(f"{rule_id}.toml").structure(cases, tuple[ExampleCase, ...])
+
+
+def explanation(rule_id: str) -> Text:
+    """Return what a built-in rule looks at, why, what mends it and what it cannot see, in both languages.
+
+    Args:
+        rule_id: The rule's id, such as `PL04`.
+
+    Returns:
+        The rule's docstring, and the same in Chinese from its example file; empty where no file is written yet.
+
+    Raises:
+        UsageError: There is no such rule.
+
+    Examples:
+        >>> print(explanation("LG02").zh.splitlines()[0])
+        每个依赖关系的前置任务、每个支撑关系的支撑任务，都是本方案的任务。
+    """
     found = rule(rule_id)
-    path = resources.files("egov_consolidation.rules") / "examples" / f"{found.id}.toml"
-    if not path.is_file():
-        return ()
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    cases = [{"rule_id": data["rule"], **case} for case in data["cases"]]
-    return _converter(path.name).structure(cases, tuple[ExampleCase, ...])
+    return Text(en=found.doc, zh=_file(found).get("explained", {}).get("zh", ""))
+
+
+def _file(of: Rule) -> dict[str, Any]:
+    path = resources.files("egov_consolidation.rules") / "examples" / f"{of.id}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"rule": of.id}
 
 
 def _converter(document: str) -> Converter:
