@@ -5,6 +5,7 @@ Usage: python examples/dalian_page.py PAGE.md [zh|en]
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -19,17 +20,19 @@ def page(lang: Lang) -> str:
     """Return the page in one language."""
     plan = issued.load("dalian-2017")
     report = check(plan, as_of=AS_OF)
-    heading = {"zh": "# 依赖关系", "en": "# Dependencies"}[lang]
-    out_of_order = report.by_rule("PL04")
-    return "\n".join(
-        [
-            tasks_markdown(plan, lang),
-            report_markdown(report, lang),
-            heading,
-            "",
-            graph_markdown(plan, lang, findings=out_of_order),
-        ]
-    )
+    graph = graph_markdown(plan, lang, findings=report.by_rule("PL04"))
+    title = {
+        "zh": "# 大连市2017年方案：任务、问题、依赖关系",
+        "en": "# The plan of Dalian, 2017: tasks, findings, dependencies",
+    }[lang]
+    dependencies = {"zh": "## 依赖关系", "en": "## Dependencies"}[lang]
+    sections = [tasks_markdown(plan, lang), report_markdown(report, lang)]
+    return "\n\n".join([title, *(_a_level_down(section) for section in sections), dependencies, graph])
+
+
+def _a_level_down(section: str) -> str:
+    """Return a section with its headings one level deeper, since the page has a title of its own."""
+    return re.sub("^#", "##", section, flags=re.MULTILINE).rstrip()
 
 
 def main(arguments: list[str]) -> None:

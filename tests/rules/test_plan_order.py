@@ -333,10 +333,15 @@ class TestDeadlinesFollowDependencies:
         [(Mark.EXPLICIT, Severity.ERROR), (Mark.IMPLIED, Severity.ERROR), (Mark.JUDGEMENT, Severity.WARNING)],
     )
     def test_words_weigh_more_than_judgement(self, mark: Mark, severity: Severity) -> None:
-        """What words carry is an error, what is judged a warning, decided or not; the finding carries the mark."""
-        for limit in (by("2017-12-10"), CONDITIONAL):
-            (finding,) = judged(pair(by("2017-12-15"), limit, mark=mark), "PL04")
-            assert (finding.severity, finding.marks) == (severity, (mark,))
+        """What words carry is an error, what is judged a warning; the finding carries the mark."""
+        (finding,) = judged(pair(by("2017-12-15"), by("2017-12-10"), mark=mark), "PL04")
+        assert (finding.severity, finding.marks) == (severity, (mark,))
+
+    @pytest.mark.parametrize("mark", Mark)
+    def test_what_is_undecided_is_a_warning(self, mark: Mark) -> None:
+        """Whatever the dependency rests on, nothing is known to be wrong."""
+        (finding,) = judged(pair(by("2017-12-15"), CONDITIONAL, mark=mark), "PL04")
+        assert (finding.severity, finding.marks) == (Severity.WARNING, (mark,))
 
     def test_the_message_says_days_and_reason(self) -> None:
         """Both last days, the days between, the lag and the reason of a judgement are in both languages."""

@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.rules import _similarity
-from egov_consolidation.rules._similarity import LONGEST, groups_of_alike, in_common, likeness, sentences
+from egov_consolidation.rules._similarity import LONGEST, MOST_HOLDERS, groups_of_alike, in_common, likeness, sentences
 
 WORDS = st.text(alphabet="甲乙丙丁", max_size=14)
 LONG_WORDS = st.text(alphabet="甲乙丙丁戊己", min_size=8, max_size=14)
+VARIANTS = st.lists(st.sampled_from(["", "子", "丑", "寅"]), min_size=10, max_size=10).map(
+    lambda more: "".join(a + b for a, b in zip("甲乙丙丁戊己庚辛壬癸", more, strict=True))
+)
 LEAST = 0.65
 ONE, OTHER = frozenset({"甲局"}), frozenset({"乙局"})
 
@@ -107,7 +110,7 @@ class TestLikeness:
 class TestGroupsOfAlike:
     """Groups of alike sentences."""
 
-    @given(st.lists(LONG_WORDS, max_size=10, unique=True), st.data())
+    @given(st.lists(LONG_WORDS | VARIANTS, max_size=10, unique=True), st.data())
     def test_it_finds_what_comparing_each_with_each_finds(self, keys: list[str], data: st.DataObject) -> None:
         """Where no words are common, nothing is missed."""
         kind = st.sampled_from([ONE, OTHER, ONE | OTHER])
@@ -138,6 +141,32 @@ class TestGroupsOfAlike:
         keys = ["甲乙丙丁戊己庚辛", "甲乙丙丁戊己庚壬", "甲乙丙丁戊己癸壬"]
         assert likeness(keys[0], keys[2]) < LEAST
         assert list(groups_of_alike(keys, [ONE, OTHER, ONE], LEAST)) == [(0, 1, 2)]
+
+    def test_those_of_one_kind_join_only_by_way_of_another(self) -> None:
+        """The first is alike to the second, which has the same lead, but not to the third."""
+        keys = ["甲乙丙丁戊己庚辛", "甲乙丙丁戊己庚壬", "甲乙丙丁戊己癸壬"]
+        assert list(groups_of_alike(keys, [ONE, ONE, OTHER], LEAST)) == [(1, 2)]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "is_compared"),
+        [
+            ("甲乙子丑寅卯丙丁", "甲乙午未申酉丙丁", True),
+            ("甲乙子丑寅卯辰巳", "甲乙午未申酉戌亥", False),
+            ("甲乙子丑寅卯辰丁", "甲乙午未申酉戌丁", False),
+        ],
+    )
+    def test_two_shared_runs_are_needed(self, one: str, other: str, is_compared: bool) -> None:
+        """Two neighbouring characters in common, twice; a single character is no run."""
+        assert list(groups_of_alike([one, other], [ONE, OTHER], 0.1)) == ([(0, 1)] if is_compared else [])
+
+    @pytest.mark.parametrize(("before", "groups"), [(MOST_HOLDERS - 2, 1), (MOST_HOLDERS - 1, 0)])
+    def test_common_words_lead_to_no_comparison(self, before: int, groups: int) -> None:
+        """Words that so many sentences hold before the second of two alike ones."""
+        common = "甲乙丙丁戊己庚辛壬癸"
+        others = [common + "".join(chr(0x5000 + 40 * number + at) for at in range(40)) for number in range(before)]
+        keys = [*others, f"{common}子", f"{common}丑"]
+        kinds = [*(ONE for _ in others), ONE, OTHER]
+        assert len(list(groups_of_alike(keys, kinds, LEAST))) == groups
 
     def test_very_long_sentences_are_not_compared(self) -> None:
         """Beyond the cap a sentence is alike only to itself."""

@@ -15,6 +15,8 @@ DEFAULT_PLAN = "dalian-2017"
 SEVERITIES = ("note", "warning", "error")
 """The severities by name, the least first."""
 
+_MOST_DIGITS = 4
+
 Adding: TypeAlias = "Callable[[argparse.ArgumentParser, Lang], None]"
 """What adds some arguments to a command."""
 
@@ -126,9 +128,16 @@ def owing(command: argparse.ArgumentParser, lang: Lang) -> None:
     within = Text(
         en="only what falls due within so many days; needs --as-of", zh="只列若干天内到期的；须同时给出 --as-of"
     )
-    group.add_argument("--due-within", metavar="DAYS", type=int, default=None, help=within.say(lang))
+    group.add_argument("--due-within", metavar="DAYS", type=_days, default=None, help=within.say(lang))
     unit = Text(en="only this unit, by any of its names", zh="只列某一单位（可用别名）")
     group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
+
+
+def _days(words: str) -> int:
+    """Return a number of days, of at most four ASCII digits."""
+    if not (words.isascii() and words.isdigit() and len(words) <= _MOST_DIGITS):
+        raise ValueError(words)
+    return int(words)
 
 
 def form(*names: str) -> Adding:

@@ -15,9 +15,10 @@ from egov_consolidation.wording import Text
 
 
 def asked_plan(asked: argparse.Namespace) -> Plan:
-    """Return the plan that is meant: one that ships with the package, or one read from a file."""
-    if asked.plan in issued.names() and not Path(asked.plan).exists():
-        return issued.load(asked.plan)
+    """Return the plan that is meant: one that ships with the package, or one read from a file.
+
+    A name wins over a file or folder of that name: without a suffix none could be read.
+    """
     options = ReadingOptions(
         issued=None if asked.issued is None else day(asked.issued),
         strict_before=asked.strict_before,
@@ -25,7 +26,14 @@ def asked_plan(asked: argparse.Namespace) -> Plan:
         first_listed_leads=asked.first_listed_leads,
         encoding=asked.encoding,
     )
-    return read_plan(asked.plan, options)
+    if not _is_name(asked.plan):
+        return read_plan(asked.plan, options)
+    if options.encoding is not None:
+        template = Text(
+            en="--encoding: is for files, {name} ships with the package", zh="--encoding：只用于文件，{name} 随软件提供"
+        )
+        raise UsageError(template.fill(name=asked.plan))
+    return issued.load(asked.plan, options)
 
 
 def asked_roster(asked: argparse.Namespace) -> Roster | None:
@@ -33,10 +41,15 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
     if asked.roster is None:
         return None
     for name in issued.names():
-        shipped = issued.roster(name)
-        if asked.roster in {name, shipped.id} and not Path(asked.roster).exists():
-            return shipped
-    return read_roster(asked.roster)
+        if asked.roster == issued.roster(name).id:
+            return issued.roster(name)
+    return issued.roster(asked.roster) if _is_name(asked.roster) else read_roster(asked.roster)
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words name what ships with the package, or would if there were such a thing."""
+    path = Path(words)
+    return words in issued.names() or (path.name == words and not path.suffix and not path.exists())
 
 
 def asked_day(words: str) -> Day:

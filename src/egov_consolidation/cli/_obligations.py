@@ -37,16 +37,21 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _chosen(everything: DueList, asked: argparse.Namespace) -> Iterator[Obligation]:
-    """Yield what was asked for; with `--due-within`, what falls due first comes first."""
+    """Yield what was asked for, unit by unit; with `--due-within`, what falls due first comes first."""
     owed = everything.obligations
     if asked.unit is not None:
         owed = _of_unit(owed, asked.unit, everything.plan, everything.roster)
     if asked.due_within is None:
-        yield from owed
+        units = {unit: index for index, unit in enumerate(dict.fromkeys(map(_owing, owed)))}
+        yield from sorted(owed, key=lambda one: units[_owing(one)])
         return
     left = [(everything.days_left(one), one) for one in owed]
     soon = [(days, one) for days, one in left if days is not None and 0 <= days <= asked.due_within]
     yield from (one for _, one in sorted(soon, key=lambda pair: pair[0]))
+
+
+def _owing(one: Obligation) -> str | None:
+    return one.unit if one.group is None or one.unit is not None else f"{one.group.kind} {one.group.text}"
 
 
 def _of_unit(owed: tuple[Obligation, ...], name: str, plan: Plan, roster: Roster | None) -> tuple[Obligation, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import errno
+import json
 import os
+import secrets
 import shutil
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,12 +25,13 @@ def write(asked: argparse.Namespace, forms: Mapping[str, Callable[[], str]]) -> 
         asked: The arguments, with `format` and `output`.
         forms: What makes the text, by the name of the form.
     """
-    text = _printable(forms[asked.format]())
-    if asked.output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+    text = forms[asked.format]()
+    if asked.output is not None:
+        _whole(Path(asked.output), json_printable(text) if asked.format == "json" else printable(text))
+    elif asked.format == "json":
+        _printed(json_printable(text, ascii_only=not _is_unicode(getattr(sys.stdout, "encoding", None))))
     else:
-        _whole(Path(asked.output), text)
+        _printed(printable(text))
 
 
 def terminal_width() -> int:
@@ -35,12 +39,58 @@ def terminal_width() -> int:
     return min(shutil.get_terminal_size((120, 24)).columns, _WIDEST)
 
 
-def _printable(text: str) -> str:
-    """Return text in which nothing steers a terminal: control and format characters are shown as escapes."""
+def printable(text: str) -> str:
+    r"""Return text in which nothing steers a terminal: control and format characters are shown as escapes.
+
+    Examples:
+        >>> printable("目录\x1b[31m")
+        '目录\\u001b[31m'
+    """
     if text.isprintable():
         return text
-    kept = [one if one in _UNBOUNDED or unicodedata.category(one)[0] != "C" else _escape(one) for one in text]
-    return "".join(kept)
+    return "".join(_escape(one) if _steers(one) else one for one in text)
+
+
+def json_printable(text: str, *, ascii_only: bool = False) -> str:
+    r"""Return JSON text in which nothing steers a terminal; it says the same as before.
+
+    Args:
+        text: The JSON text; whatever is not ASCII in it stands in a string.
+        ascii_only: Whether everything else that is not ASCII is escaped too, for consoles that cannot print it all.
+
+    Returns:
+        The text with characters escaped as JSON escapes them.
+
+    Examples:
+        >>> json_printable('"目录\x9b"'), json_printable('"目录"', ascii_only=True)
+        ('"目录\\u009b"', '"\\u76ee\\u5f55"')
+    """
+    if text.isascii() if ascii_only else text.isprintable():
+        return text
+    escaped = (one for one in set(text) if _steers(one) or (ascii_only and not one.isascii()))
+    return text.translate({ord(one): _json_escape(one) for one in escaped})
+
+
+def discard_output() -> None:
+    """Send what is still to be printed nowhere: nobody reads standard output any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _printed(text: str) -> None:
+    """Print a result; where its reader has gone, as `head` does, the exit status still says what was found."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard_output()
+
+
+def _is_unicode(encoding: str | None) -> bool:
+    return encoding is None or codecs.lookup(encoding).name.startswith("utf")
+
+
+def _steers(character: str) -> bool:
+    return character not in _UNBOUNDED and unicodedata.category(character)[0] == "C"
 
 
 def _escape(character: str) -> str:
@@ -48,14 +98,34 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - the end of the basic plane
 
 
+def _json_escape(character: str) -> str:
+    return f"\\u{ord(character):04x}" if character.isascii() else json.dumps(character)[1:-1]
+
+
 def _whole(file: Path, text: str) -> None:
-    """Write beside the file first, then put it in the file's place."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    """Write beside the file first, then put it in the file's place; what is no file, such as a device, is written to.
+
+    Raises:
+        OSError: It cannot be written; it names the file that was asked for.
+    """
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        if file.is_dir() or not file.name:
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replaced(file.resolve(), text)
+    except OSError as refused:
+        raise OSError(refused.errno, refused.strerror, str(file)) from refused
+
+
+def _replaced(file: Path, text: str) -> None:
+    beside = file.with_name(f".{secrets.token_hex(8)}.egov")
+    try:
+        with beside.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-        Path(name).chmod(0o644 if not file.exists() else file.stat().st_mode & 0o777)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        if file.exists():
+            beside.chmod(file.stat().st_mode & 0o777)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)

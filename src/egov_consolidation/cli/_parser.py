@@ -7,20 +7,22 @@ import sys
 from typing import NoReturn
 
 from egov_consolidation.cli import _arguments as given
+from egov_consolidation.cli._output import printable
 from egov_consolidation.cli._refusals import refusal
 from egov_consolidation.errors import EgovError
 from egov_consolidation.wording import Lang, Text
 
 _ABOUT = Text(
-    en="Turns an issued plan for consolidating and sharing government information systems into typed data, a graph and "
-    "checks.",
+    en="Turns an issued plan for consolidating and sharing government information systems\n"
+    "into typed data, a graph and checks.",
     zh="把政务信息系统整合共享实施方案变成可计算的数据、关系图和检查结果。",
 )
 _EPILOG = Text(
-    en="PLAN is a plan that ships with the package (dalian-2017, the default) or a file: .txt, .toml, .json. "
-    "Exit status: 0 nothing found; 1 something departs or cannot be decided; 2 bad use, or input that could not be "
-    "read.",
-    zh="PLAN 为随软件提供的方案（默认 dalian-2017）或文件：.txt、.toml、.json。"
+    en="PLAN is a plan that ships with the package (dalian-2017, the default) or a file:\n"
+    ".txt, .toml, .json.\n"
+    "Exit status: 0 nothing found; 1 something departs or cannot be decided;\n"
+    "2 bad use, or input that could not be read.",
+    zh="PLAN 为随软件提供的方案（默认 dalian-2017）或文件：.txt、.toml、.json。\n"
     "退出状态：0 未发现问题；1 有不符或无法判定之处；2 用法有误或输入无法读取。",
 )
 _COMMANDS = {
@@ -88,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
-            sys.stderr.write(message)
+            sys.stderr.write(printable(message))
         raise LeavingError(status)
 
     def error(self, message: str) -> NoReturn:
@@ -107,13 +109,21 @@ def parser(lang: Lang) -> argparse.ArgumentParser:
         LeavingError: By its `parse_args`, where argparse would leave the process: the words were not understood, or
             help was printed.
     """
-    top = _Parser(prog="egov", description=_ABOUT.say(lang), epilog=_EPILOG.say(lang), add_help=False)
+    top = _Parser(
+        prog="egov",
+        description=_ABOUT.say(lang),
+        epilog=_EPILOG.say(lang),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
     top.lang = lang
     given.general(top, lang)
     titled = Text(en="commands", zh="命令").say(lang)
     commands = top.add_subparsers(title=titled, metavar="COMMAND", dest="module", required=True, prog="egov")
     for name, (about, arguments) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about.say(lang), description=about.say(lang), add_help=False)
+        said = about.say(lang)
+        command = commands.add_parser(name, help=said, description=said, add_help=False, allow_abbrev=False)
         command.lang = lang
         for add in (*arguments, given.general):
             add(command, lang)

@@ -9,14 +9,20 @@ _PATTERNS = (
     ("unrecognized arguments: ", Text(en="does not understand {rest}", zh="无法识别 {rest}")),
 )
 _OF_ARGUMENT = (
-    ("invalid choice: ", Text(en="{name}: {rest}", zh="{name}：取值有误 {rest}")),
-    ("invalid int value: ", Text(en="{name}: {rest} is no whole number", zh="{name}：{rest} 不是整数")),
+    ("invalid choice: ", Text(en="{name}: is {rest}", zh="{name}：为 {rest}")),
+    (
+        "invalid _days value: ",
+        Text(
+            en="{name}: is {rest}, must be a number of days, 0 to 9999", zh="{name}：为 {rest}，须为 0 至 9999 的天数"
+        ),
+    ),
     ("expected one argument", Text(en="{name}: needs a value", zh="{name}：缺少取值")),
     (
         "ignored explicit argument ",
         Text(en="{name}: takes no value, {rest} was given", zh="{name}：不带取值，却给出 {rest}"),
     ),
 )
+_CHOICE = Text(en="{value}, must be one of {choices}", zh="{value}，可选 {choices}")
 
 
 def refusal(message: str, lang: Lang) -> str:
@@ -33,7 +39,7 @@ def refusal(message: str, lang: Lang) -> str:
         >>> refusal("the following arguments are required: --as-of", "zh")
         '缺少 --as-of'
         >>> refusal("argument --lang: invalid choice: 'fr' (choose from 'zh', 'en')", "zh")
-        "--lang：取值有误 'fr'（可选：'zh', 'en'）"
+        "--lang：为 'fr'，可选 zh、en"
     """
     for start, text in _PATTERNS:
         if message.startswith(start):
@@ -46,7 +52,8 @@ def refusal(message: str, lang: Lang) -> str:
 
 
 def _choices(rest: str, lang: Lang) -> str:
-    if lang == "en" or " (choose from " not in rest:
+    value, found, choices = rest.partition(" (choose from ")
+    if not found:
         return rest
-    value, _, choices = rest.partition(" (choose from ")
-    return f"{value}（可选：{choices.removesuffix(')')}）"
+    names = choices.removesuffix(")").split(", ")
+    return _CHOICE.say(lang, value=value, choices=tuple(one.strip("'") for one in names))

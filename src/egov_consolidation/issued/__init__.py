@@ -40,11 +40,12 @@ def names() -> tuple[str, ...]:
 
 
 @cache
-def load(name: str = "dalian-2017") -> Plan:
+def load(name: str = "dalian-2017", options: ReadingOptions | None = None) -> Plan:
     """Return a plan that ships with the package.
 
     Args:
         name: Its name.
+        options: How its document is read where the text does not say, such as its day of issue.
 
     Returns:
         The plan as its document prints it, with what people judged laid over it: glosses, relations, things, upstream
@@ -62,7 +63,7 @@ def load(name: str = "dalian-2017") -> Plan:
     digest = hashlib.sha256(data).hexdigest()
     if digest != _SHA256[name]:
         raise UsageError(_CHANGED.fill(name=name))
-    plan = read_annex(data.decode("utf-8"), name, ReadingOptions())
+    plan = read_annex(data.decode("utf-8"), name, options or ReadingOptions())
     overlay = tomllib.loads(_file(name, "overlay.toml").read_text(encoding="utf-8"))
     return laid_over(attrs.evolve(plan, source_sha256=digest), overlay, document=f"{name}/overlay.toml")
 

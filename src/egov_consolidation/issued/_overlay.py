@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import attrs
 
-from egov_consolidation.errors import Place
-from egov_consolidation.model import Citation, Plan, Task
+from egov_consolidation.errors import ModelError
+from egov_consolidation.model import Plan, SharedDuty, Task, Unit, UpstreamDate
 from egov_consolidation.reading import Fields, ProblemList, relations, unit
 from egov_consolidation.wording import Text
 
 _OTHER_PLAN = Text(en="is {found}, must be {wanted}", zh="为 {found}，须为 {wanted}")
-_NO_TASK = Text(en="{id} is no task of the plan", zh="方案中没有任务 {id}")
-_TWICE = Text(en="{id} stands more than once", zh="{id} 重复出现")
-_NOT_QUOTED = Text(
-    en="“{quote}” does not stand in row {row}, must be a stretch of its theme or content",
-    zh="第 {row} 行的任务或内容中没有“{quote}”，引文须为原文中连续的一段",
-)
+_NO_TASK = Text(en="is {id}, must be a task of the plan", zh="为 {id}，须为方案中的任务")
+_TWICE = Text(en="is {id} a second time, must stand once", zh="{id} 重复出现，每项任务只列一次")
+_PRINTED = Text(en="is printed as “{words}”, must be left to the document", zh="原文已写明“{words}”，不得另行填写")
 
 
 def laid_over(plan: Plan, data: object, *, document: str) -> Plan:
@@ -37,23 +33,20 @@ def laid_over(plan: Plan, data: object, *, document: str) -> Plan:
             where it says, or has keys that are unknown or of the wrong kind; all problems are listed.
     """
     problems = ProblemList(document)
-    fields = Fields(data, "$", problems)
-    named = fields.needed("plan")
-    if named != plan.id:
+    fields, quoted = Fields(data, "$", problems), relations.Quoted.of(plan)
+    named = fields.name("plan")
+    if named and named != plan.id:
         fields.refuse("plan", _OTHER_PLAN.fill(found=named, wanted=plan.id))
-    judged = fields.tables("tasks", partial(_judged, plan=plan))
-    units = fields.tables("units", unit)
-    duties = fields.tables("shared_duties", partial(relations.shared_duty, document=plan.id))
-    externals = fields.tables("externals", partial(relations.external, document=plan.id))
-    upstream = fields.tables("upstream_dates", relations.upstream_date)
+    seen: set[str] = set()
+    judged = fields.tables("tasks", partial(_judged, plan=plan, seen=seen))
+    units = _known(fields, plan)
+    duties = fields.tables("shared_duties", partial(_shared_duty, quoted=quoted))
+    externals = fields.tables("externals", partial(relations.external, quoted=quoted))
+    upstream = fields.tables("upstream_dates", partial(_upstream_date, plan=plan))
     fields.close()
-    by_id: dict[str, Task] = {}
-    for task in judged:
-        if task.id in by_id:
-            fields.refuse("tasks", _TWICE.fill(id=task.id))
-        by_id[task.id] = task
     problems.raise_if_any()
-    whole = attrs.evolve(
+    by_id = {task.id: task for task in judged}
+    return attrs.evolve(
         plan,
         tasks=tuple(by_id.get(task.id, task) for task in plan),
         units=units,
@@ -61,32 +54,36 @@ def laid_over(plan: Plan, data: object, *, document: str) -> Plan:
         externals=externals,
         upstream_dates=upstream,
     )
-    for path, citation in _quotations(whole):
-        if not _stands(whole, citation):
-            message = _NOT_QUOTED.fill(quote=citation.quote, row=citation.row)
-            problems.add(Place(document=document, path=path), message)
-    problems.raise_if_any()
-    return whole
 
 
-def _judged(fields: Fields, plan: Plan) -> Task | None:
-    task_id = fields.needed("id")
-    words = {name: fields.text(name) for name in ("theme_en", "content_en", "mirrors", "accountable")}
-    waits = fields.tables("dependencies", partial(relations.dependency, successor=task_id, document=plan.id))
-    enabled = fields.tables("supports", partial(relations.support, supported=task_id, document=plan.id))
-    makes = fields.tables("deliverables", partial(relations.deliverable, document=plan.id))
-    needs = fields.tables("uses", partial(relations.use, document=plan.id))
-    measures = fields.tables("criteria", relations.criterion)
-    if task_id not in plan:
+def _judged(fields: Fields, plan: Plan, seen: set[str]) -> Task | None:
+    task_id = fields.name("id")
+    printed = next((task for task in plan if task.id == task_id), None)
+    if task_id and task_id in seen:
+        fields.refuse("id", _TWICE.fill(id=task_id))
+    elif task_id and printed is None:
         fields.refuse("id", _NO_TASK.fill(id=task_id))
+    seen.add(task_id)
+    theme_en, content_en, mirrors = fields.text("theme_en"), fields.text("content_en"), fields.text("mirrors")
+    accountable = _accountable(fields, printed)
+    holder, quoted = task_id or "?", relations.Quoted.of(plan)
+    waits = fields.tables("dependencies", partial(relations.dependency, successor=holder, quoted=quoted))
+    enabled = fields.tables("supports", partial(relations.support, supported=holder, quoted=quoted))
+    makes = fields.tables("deliverables", partial(relations.deliverable, quoted=quoted))
+    needs = fields.tables("uses", partial(relations.use, quoted=quoted))
+    measures = fields.tables("criteria", relations.criterion)
+    _refuse_unknown(fields, "dependencies", tuple(one.predecessor for one in waits), plan)
+    _refuse_unknown(fields, "supports", tuple(one.supporter for one in enabled), plan)
+    _refuse_unknown(fields, "mirrors", () if mirrors is None else (mirrors,), plan)
+    if printed is None:
         return None
     return fields.built(
         lambda: attrs.evolve(
-            plan[task_id],
-            theme_en=words["theme_en"],
-            content_en=words["content_en"],
-            mirrors=words["mirrors"],
-            accountable=words["accountable"],
+            printed,
+            theme_en=theme_en,
+            content_en=content_en,
+            mirrors=mirrors,
+            accountable=accountable,
             dependencies=waits,
             supports=enabled,
             deliverables=makes,
@@ -96,18 +93,46 @@ def _judged(fields: Fields, plan: Plan) -> Task | None:
     )
 
 
-def _quotations(plan: Plan) -> Iterator[tuple[str, Citation]]:
-    for task in plan:
-        relations_and_things = (task.dependencies, task.supports, task.deliverables, task.uses)
-        for held in relations_and_things:
-            yield from ((f"$.tasks {task.id}", quote) for one in held for quote in one.quotes)
-    for duty in plan.shared_duties:
-        yield from (("$.shared_duties", quote) for quote in duty.quotes)
-    for external in plan.externals:
-        yield from (("$.externals", quote) for quote in external.quotes)
+def _accountable(fields: Fields, printed: Task | None) -> str | None:
+    """Return the accountable person: as a column prints him, else as somebody found him in the sentence."""
+    judged = fields.text("accountable")
+    if printed is None or printed.accountable is None:
+        return judged
+    if judged is not None:
+        fields.refuse("accountable", _PRINTED.fill(words=printed.accountable))
+    return printed.accountable
 
 
-def _stands(plan: Plan, citation: Citation) -> bool:
-    if citation.row is None or citation.row not in plan:
-        return False
-    return bool(citation.quote) and any(citation.quote in words for words in plan[citation.row].words)
+def _known(fields: Fields, plan: Plan) -> tuple[Unit, ...]:
+    """Return what is known of the units: all that the document says of them, and what the overlay adds."""
+    added = {one.name: one for one in fields.tables("units", unit)}
+    units = [_joined(one, added.pop(one.name, one)) for one in plan.units]
+    try:
+        return attrs.evolve(plan, units=(*units, *added.values())).units
+    except ModelError as refused:
+        fields.refuse("units", refused.message)
+        return plan.units
+
+
+def _joined(printed: Unit, added: Unit) -> Unit:
+    aliases = tuple(dict.fromkeys((*printed.aliases, *added.aliases)))
+    return attrs.evolve(printed, aliases=aliases, name_en=added.name_en)
+
+
+def _shared_duty(fields: Fields, quoted: relations.Quoted) -> SharedDuty | None:
+    duty = relations.shared_duty(fields, quoted)
+    if duty is not None and quoted.plan is not None:
+        _refuse_unknown(fields, "tasks", duty.tasks, quoted.plan)
+    return duty
+
+
+def _upstream_date(fields: Fields, plan: Plan) -> UpstreamDate | None:
+    date = relations.upstream_date(fields)
+    _refuse_unknown(fields, "tasks", () if date is None else date.tasks, plan)
+    return date
+
+
+def _refuse_unknown(fields: Fields, key: str, ids: tuple[str, ...], plan: Plan) -> None:
+    for one in ids:
+        if one not in plan:
+            fields.refuse(key, _NO_TASK.fill(id=one))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from egov_consolidation.dates import day
 from egov_consolidation.model import Deadline, DeadlineFlag, DeadlineKind, Period, PeriodUnit
@@ -10,7 +11,7 @@ from egov_consolidation.reading._deadlines import DeadlineContext, read_deadline
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.wording import Text
 
-_FORMS = Text(en="must be words, a day or a table", zh="须为文字、日期或表")
+_FORMS = Text(en="words, a day or a table", zh="文字、日期或表")
 
 
 def deadline(fields: Fields, key: str, context: DeadlineContext) -> Deadline:
@@ -19,21 +20,19 @@ def deadline(fields: Fields, key: str, context: DeadlineContext) -> Deadline:
     if value is None:
         return Deadline.missing()
     if isinstance(value, str):
-        words = fields.text(key) or ""
-        return read_deadline(words, context) if words.strip() else Deadline.missing()
+        return read_deadline(fields.text(key) or "", context)
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return Deadline(kind=DeadlineKind.BY_DATE, text=value.isoformat(), last_day=day(value))
-    if isinstance(value, dict):
-        table = fields.table(key)
-        return Deadline.missing() if table is None else _whole(table, context)
-    fields.refuse(key, _FORMS)
+    table = fields.table(key) if isinstance(value, Mapping) else None
+    if table is not None:
+        return _whole(table, context)
+    fields.refuse_value(key, _FORMS)
     return Deadline.missing()
 
 
 def _whole(fields: Fields, context: DeadlineContext) -> Deadline:
+    fields.require("kind")
     kind = fields.choice("kind", DeadlineKind, DeadlineKind.UNREAD)
-    if not fields.has("kind"):
-        fields.refuse("kind", Text(en="is missing, must be given", zh="缺少，必须填写"))
     text, first_day, last_day = fields.text("text") or "", fields.day("first_day"), fields.day("last_day")
     recurrence, condition, cutoff = fields.text("recurrence"), fields.text("condition"), fields.text("cutoff")
     softness, flags = fields.texts("softness"), fields.choices("flags", DeadlineFlag)
@@ -60,9 +59,7 @@ def _whole(fields: Fields, context: DeadlineContext) -> Deadline:
 
 
 def _period(fields: Fields) -> Period | None:
-    count, unit = fields.number("count"), fields.choice("unit", PeriodUnit, PeriodUnit.DAY)
-    if count is None:
-        fields.refuse("count", Text(en="must be given, as a whole number", zh="必须填写整数"))
-        return None
+    fields.require("count", "unit")
+    count, unit = fields.count("count"), fields.choice("unit", PeriodUnit, PeriodUnit.DAY)
     fields.close()
-    return fields.built(lambda: Period(count=count, unit=unit))
+    return None if count is None else fields.built(lambda: Period(count=count, unit=unit))

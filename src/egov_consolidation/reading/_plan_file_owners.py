@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from egov_consolidation.model import Assignment, GroupKind, Origin, Role, UnitGroup
 from egov_consolidation.reading._fields import Fields
@@ -25,7 +26,6 @@ GROUP_WORDS = {GroupKind.DEPARTMENTS: "各部门", GroupKind.REGIONS: "各地区
 _EITHER = Text(
     en="stands beside {keys}, must be the only statement of who answers", zh="与 {keys} 并存，责任单位只能用一种写法"
 )
-_GROUP = Text(en="must be departments or regions", zh="须为 departments 或 regions")
 
 
 def assignments(fields: Fields) -> tuple[Assignment, ...]:
@@ -33,31 +33,28 @@ def assignments(fields: Fields) -> tuple[Assignment, ...]:
     short = tuple(_short(fields))
     whole = fields.tables("assignments", _assignment)
     given = tuple(key for key in (*SHORT, "group") if fields.has(key))
-    if fields.has("assignments") and given:
+    if given and fields.has("assignments"):
         fields.refuse("assignments", _EITHER.fill(keys=given))
     return whole or short
 
 
+class _FannedOut(StrEnum):
+    DEPARTMENTS = GroupKind.DEPARTMENTS.value
+    REGIONS = GroupKind.REGIONS.value
+
+
 def _short(fields: Fields) -> Iterator[Assignment]:
-    group = fields.text("group")
-    kinds = {kind.value: kind for kind in GROUP_WORDS}
-    if group is not None and group not in kinds:
-        fields.refuse("group", _GROUP)
-    elif group is not None:
-        kind = kinds[group]
+    group = fields.choice("group", _FannedOut, _FannedOut.DEPARTMENTS)
+    if fields.has("group"):
+        kind = GroupKind(group.value)
         yield Assignment(role=Role.LEAD, group=UnitGroup(kind=kind, text=GROUP_WORDS[kind]))
     for key, role in SHORT.items():
-        for index, name in enumerate(fields.texts(key)):
-            if name.strip():
-                yield Assignment(role=role, unit=name)
-            else:
-                fields.refuse(f"{key}[{index}]", Text(en="is empty, must name a unit", zh="为空，须为单位名称"))
+        yield from (Assignment(role=role, unit=name) for name in fields.names(key) if name.strip())
 
 
 def _assignment(fields: Fields) -> Assignment | None:
+    fields.require("role")
     role, unit, group = fields.choice("role", Role, Role.LEAD), fields.text("unit"), fields.table("group")
-    if not fields.has("role"):
-        fields.refuse("role", Text(en="is missing, must be given", zh="缺少，必须填写"))
     addressed = None if group is None else _group(group)
     marks = {name: fields.flag(name) for name in ("open", "coordinating", "by_remit")}
     origin = fields.choice("origin", Origin, Origin.CELL)
@@ -75,10 +72,9 @@ def _assignment(fields: Fields) -> Assignment | None:
 
 
 def _group(fields: Fields) -> UnitGroup | None:
+    fields.require("kind")
     kind = fields.choice("kind", GroupKind, GroupKind.DESCRIBED)
-    text = fields.text("text") or GROUP_WORDS.get(kind)
-    related = fields.flag("related")
-    if text is None:
-        fields.refuse("text", Text(en="is missing, must be given", zh="缺少，必须填写"))
+    is_known = kind in GROUP_WORDS and not fields.has("text")
+    text, related = GROUP_WORDS[kind] if is_known else fields.name("text"), fields.flag("related")
     fields.close()
-    return fields.built(lambda: UnitGroup(kind=kind, text=text or "", related=related))
+    return fields.built(lambda: UnitGroup(kind=kind, text=text, related=related))

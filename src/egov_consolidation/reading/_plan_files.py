@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from egov_consolidation.errors import ModelError
 from egov_consolidation.model import Note, Part, Plan, Source, Task, Unit
 from egov_consolidation.reading import _relations as relations
 from egov_consolidation.reading._deadlines import DeadlineContext, year_in_title
@@ -18,6 +19,8 @@ SCHEMA = "egov/plan/1"
 """What a plan file may say it is."""
 
 _REPEATED = Text(en="{id} is the id of {paths}, must be that of one task", zh="{id} 为 {paths} 共用，任务编号须唯一")
+_NAMED = 5
+_UNNAMED = "?"
 _OTHER_SCHEMA = Text(en="is {found}, must be {wanted}", zh="为 {found}，须为 {wanted}")
 
 
@@ -54,7 +57,8 @@ def _plan(fields: Fields, options: ReadingOptions) -> Plan | None:
     schema = fields.text("schema")
     if schema not in {None, SCHEMA}:
         fields.refuse("schema", _OTHER_SCHEMA.fill(found=schema, wanted=SCHEMA))
-    plan_id, title = fields.needed("id"), fields.text("title") or ""
+    plan_id, title = fields.name("id"), fields.text("title") or ""
+    quoted = relations.Quoted(plan_id or _UNNAMED)
     issued = fields.day("issued") or options.issued
     context = DeadlineContext(
         issued=issued,
@@ -63,14 +67,15 @@ def _plan(fields: Fields, options: ReadingOptions) -> Plan | None:
         first_occurrence_in_issue_year=options.first_occurrence_in_issue_year,
     )
     paths: dict[str, list[str]] = {}
-    tasks = fields.tables("tasks", partial(_task, document=plan_id, context=context, paths=paths))
+    tasks = fields.tables("tasks", partial(_task, quoted=quoted, context=context, paths=paths))
     for repeated, places in paths.items():
         if len(places) > 1:
-            fields.refuse("tasks", _REPEATED.fill(id=repeated, paths=tuple(places)))
+            fields.refuse("tasks", _REPEATED.fill(id=repeated, paths=_shortened(places)))
     parts = fields.tables("parts", _part)
     units = fields.tables("units", unit)
-    duties = fields.tables("shared_duties", partial(relations.shared_duty, document=plan_id))
-    externals = fields.tables("externals", partial(relations.external, document=plan_id))
+    refuse_repeated_names(fields, units)
+    duties = fields.tables("shared_duties", partial(relations.shared_duty, quoted=quoted))
+    externals = fields.tables("externals", partial(relations.external, quoted=quoted))
     upstream = fields.tables("upstream_dates", relations.upstream_date)
     digest, notes = fields.text("source_sha256"), fields.tables("notes", _note)
     return fields.built(
@@ -90,51 +95,64 @@ def _plan(fields: Fields, options: ReadingOptions) -> Plan | None:
     )
 
 
+def _shortened(places: list[str]) -> tuple[str, ...]:
+    return (*places[:_NAMED], "…") if len(places) > _NAMED else tuple(places)
+
+
 def _part(fields: Fields) -> Part | None:
+    fields.require("number")
     number, title = fields.number("number"), fields.needed("title")
-    if number is None:
-        fields.refuse("number", Text(en="is missing, must be given", zh="缺少，必须填写"))
-        return None
-    return fields.built(partial(Part, number=number, title=title))
+    return None if number is None else fields.built(partial(Part, number=number, title=title))
 
 
 def _note(fields: Fields) -> Note | None:
-    text, table, is_caption = fields.needed("text"), fields.number("table"), fields.flag("is_caption")
+    text, table, is_caption = fields.name("text"), fields.number("table"), fields.flag("is_caption")
     return fields.built(lambda: Note(text=text, table=table, is_caption=is_caption))
 
 
 def unit(fields: Fields) -> Unit | None:
     """Return what a file knows of a unit."""
-    name, aliases, name_en = fields.needed("name"), fields.texts("aliases"), fields.text("name_en")
+    name, aliases, name_en = fields.name("name"), fields.texts("aliases"), fields.text("name_en")
     return fields.built(lambda: Unit(name=name, aliases=aliases, name_en=name_en))
 
 
-def _task(fields: Fields, document: str, context: DeadlineContext, paths: dict[str, list[str]]) -> Task | None:
-    task_id, content = fields.needed("id"), fields.text("content")
-    paths.setdefault(task_id, []).append(fields.path)
-    if not fields.has("content"):
-        fields.refuse("content", Text(en="is missing, must be given", zh="缺少，必须填写"))
-    numbers = {name: fields.number(name) for name in ("part", "unit_number", "number", "duration")}
+def refuse_repeated_names(fields: Fields, units: tuple[Unit, ...]) -> None:
+    """Report names that more than one unit has."""
+    try:
+        Plan(id=_UNNAMED, units=units)
+    except ModelError as refused:
+        fields.refuse("units", refused.message)
+
+
+def _task(
+    fields: Fields, quoted: relations.Quoted, context: DeadlineContext, paths: dict[str, list[str]]
+) -> Task | None:
+    task_id, content = fields.name("id"), fields.needed("content")
+    holder = task_id or _UNNAMED
+    if task_id:
+        paths.setdefault(task_id, []).append(fields.path)
+    numbers = {name: fields.number(name) for name in ("part", "unit_number", "number")}
     words = {
         name: fields.text(name) for name in ("theme", "accountable", "mirrors", "remarks", "theme_en", "content_en")
     }
+    duration = fields.count("duration")
     due, owners = deadline(fields, "deadline", context), assignments(fields)
-    waits = fields.tables("dependencies", partial(relations.dependency, successor=task_id, document=document))
-    enabled = fields.tables("supports", partial(relations.support, supported=task_id, document=document))
-    makes = fields.tables("deliverables", partial(relations.deliverable, document=document))
-    needs = fields.tables("uses", partial(relations.use, document=document))
+    waits = fields.tables("dependencies", partial(relations.dependency, successor=holder, quoted=quoted))
+    enabled = fields.tables("supports", partial(relations.support, supported=holder, quoted=quoted))
+    makes = fields.tables("deliverables", partial(relations.deliverable, quoted=quoted))
+    needs = fields.tables("uses", partial(relations.use, quoted=quoted))
     measures = fields.tables("criteria", relations.criterion)
     others, source = fields.tables("other_cells", _other_cell), fields.table("source")
-    read_from = None if source is None else _source(source, document)
+    read_from = None if source is None else _source(source, quoted.id)
     return fields.built(
         lambda: Task(
             id=task_id,
-            content=content or "",
+            content=content,
             deadline=due,
             part=numbers["part"],
             unit_number=numbers["unit_number"],
             number=numbers["number"],
-            duration=numbers["duration"],
+            duration=duration,
             theme=words["theme"],
             accountable=words["accountable"],
             mirrors=words["mirrors"],
@@ -158,9 +176,8 @@ def _other_cell(fields: Fields) -> tuple[str, str]:
 
 
 def _source(fields: Fields, document: str) -> Source | None:
-    named, table, row = fields.text("document"), fields.number("table"), fields.number("row")
+    named = fields.name("document") if fields.has("document") else document
+    table, row = fields.number("table"), fields.number("row")
     inferred = fields.texts("inferred_cells")
     fields.close()
-    return fields.built(
-        lambda: Source(document=document if named is None else named, table=table, row=row, inferred_cells=inferred)
-    )
+    return fields.built(lambda: Source(document=named, table=table, row=row, inferred_cells=inferred))

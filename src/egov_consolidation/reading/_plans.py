@@ -12,18 +12,25 @@ from typing import Literal, TypeAlias
 import attrs
 
 from egov_consolidation.dates import day
+from egov_consolidation.errors import UsageError
 from egov_consolidation.model import Plan
 from egov_consolidation.reading._annex import read_annex
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._options import ReadingOptions
 from egov_consolidation.reading._plan_files import plan_from_data
+from egov_consolidation.wording import Text
 
 Form: TypeAlias = Literal["annex", "toml", "json"]
 """The forms a plan comes in: the text of an annex, or a plan file."""
 
 FORMS: Mapping[str, Form] = {".txt": "annex", ".toml": "toml", ".json": "json"}
 """The form of a file, by its suffix."""
+
+_NO_STEM = Text(
+    en="“{document}”: has no name before its suffix, must have one that the plan can take for its id",
+    zh="“{document}”：后缀前没有文件名，须有文件名作为方案编号",
+)
 
 
 def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
@@ -52,7 +59,7 @@ def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
 
     Raises:
         ReadingError: It cannot be opened or read; every problem is listed with its place.
-        UsageError: The suffix is none of those.
+        UsageError: The suffix is none of those, or an annex has no name before it.
     """
     base = options or ReadingOptions()
     chosen = attrs.evolve(
@@ -92,5 +99,12 @@ def read_plan_text(text: str, *, form: Form, document: str, options: ReadingOpti
     """
     chosen = options or ReadingOptions()
     if form == "annex":
-        return read_annex(text, PurePath(document).stem, chosen, file=document)
+        return read_annex(text, _stem(document), chosen, file=document)
     return plan_from_data(DATA[f".{form}"](text, document), document=document, options=chosen)
+
+
+def _stem(document: str) -> str:
+    stem = PurePath(document).stem
+    if not stem.strip():
+        raise UsageError(_NO_STEM.fill(document=document))
+    return stem

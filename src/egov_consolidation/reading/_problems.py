@@ -44,6 +44,11 @@ class ProblemList:
         if len(self._first) < LISTED:
             self._first.append(Problem(place, text))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self._first) >= LISTED
+
     def raise_if_any(self) -> None:
         """Raise what was gathered.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import partial
 
-from egov_consolidation.dates import Day
+import attrs
+
 from egov_consolidation.model import (
     Citation,
     Criterion,
@@ -13,6 +15,7 @@ from egov_consolidation.model import (
     DependencyType,
     External,
     Mark,
+    Plan,
     SharedDuty,
     Support,
     UpstreamDate,
@@ -21,23 +24,62 @@ from egov_consolidation.model import (
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.wording import Text
 
+_OTHER_DOCUMENT = Text(en="is {found}, must be {wanted}", zh="为 {found}，须为 {wanted}")
+_NO_ROW = Text(en="is {row}, must be a task of the plan", zh="为 {row}，须为方案中的任务")
+_NOT_QUOTED = Text(
+    en="“{quote}” does not stand in row {row}, must be a stretch of its theme or content",
+    zh="第 {row} 行中没有“{quote}”，引文须为该行任务名称或工作内容中连续的一段",
+)
+_SHOWN = 60
 
-def quotes(fields: Fields, document: str) -> tuple[Citation, ...]:
+
+@attrs.frozen
+class Quoted:
+    """The document whose words are quoted.
+
+    Attributes:
+        id: Its id, which a quotation need not repeat.
+        plan: The plan that it prints; where it is known, every quotation has to stand in the row that it names.
+    """
+
+    id: str
+    plan: Plan | None = None
+
+    @classmethod
+    def of(cls, plan: Plan) -> Quoted:
+        """Return the document of a plan that is known."""
+        return cls(plan.id, plan)
+
+
+def quotes(fields: Fields, quoted: Quoted) -> tuple[Citation, ...]:
     """Return the quotations of a table; each stands in the plan itself where it names no other document."""
-    return fields.tables("quotes", partial(_citation, document=document))
+    return fields.tables("quotes", partial(_citation, quoted=quoted))
 
 
-def _citation(fields: Fields, document: str) -> Citation | None:
-    named, row, quote = fields.text("document"), fields.text("row"), fields.needed("quote")
-    return fields.built(lambda: Citation(document=document if named is None else named, row=row, quote=quote))
+def _citation(fields: Fields, quoted: Quoted) -> Citation | None:
+    document = fields.name("document") if fields.has("document") else quoted.id
+    row, quote = fields.text("row"), fields.needed("quote")
+    cited = fields.built(lambda: Citation(document=document, row=row, quote=quote))
+    if cited is not None and quoted.plan is not None:
+        _refuse_misquoted(fields, cited, quoted.plan)
+    return cited
 
 
-def dependency(fields: Fields, successor: str, document: str) -> Dependency | None:
+def _refuse_misquoted(fields: Fields, cited: Citation, plan: Plan) -> None:
+    if cited.document != plan.id:
+        fields.refuse("document", _OTHER_DOCUMENT.fill(found=cited.document, wanted=plan.id))
+    elif cited.row is None or cited.row not in plan:
+        fields.refuse("row", _NO_ROW.fill(row=cited.row))
+    elif not cited.quote or not any(cited.quote in words for words in plan[cited.row].words):
+        fields.refuse("quote", _NOT_QUOTED.fill(quote=cited.quote[:_SHOWN], row=cited.row))
+
+
+def dependency(fields: Fields, successor: str, quoted: Quoted) -> Dependency | None:
     """Return a dependency of the task that holds it."""
-    predecessor = fields.needed("predecessor")
+    predecessor = fields.name("predecessor")
     kind = fields.choice("type", DependencyType, DependencyType.FINISH_TO_START)
     lag, mark = fields.number("lag"), fields.choice("mark", Mark, Mark.EXPLICIT)
-    cited, reason = quotes(fields, document), fields.both("reason")
+    cited, reason = quotes(fields, quoted), fields.both("reason")
     return fields.built(
         lambda: Dependency(
             predecessor=predecessor,
@@ -51,73 +93,69 @@ def dependency(fields: Fields, successor: str, document: str) -> Dependency | No
     )
 
 
-def support(fields: Fields, supported: str, document: str) -> Support | None:
+def support(fields: Fields, supported: str, quoted: Quoted) -> Support | None:
     """Return a support of the task that holds it."""
-    supporter, mark = fields.needed("task"), fields.choice("mark", Mark, Mark.EXPLICIT)
-    cited, reason = quotes(fields, document), fields.both("reason")
+    supporter, mark = fields.name("task"), fields.choice("mark", Mark, Mark.EXPLICIT)
+    cited, reason = quotes(fields, quoted), fields.both("reason")
     return fields.built(
         lambda: Support(supporter=supporter, supported=supported, mark=mark, quotes=cited, reason=reason)
     )
 
 
-def deliverable(fields: Fields, document: str) -> Deliverable | None:
+def deliverable(fields: Fields, quoted: Quoted) -> Deliverable | None:
     """Return a thing that a task makes."""
-    name, name_en = fields.needed("name"), fields.text("name_en")
-    recipients, cited = fields.texts("recipients"), quotes(fields, document)
+    name, name_en = fields.name("name"), fields.text("name_en")
+    recipients, cited = fields.texts("recipients"), quotes(fields, quoted)
     return fields.built(lambda: Deliverable(name=name, name_en=name_en, recipients=recipients, quotes=cited))
 
 
-def use(fields: Fields, document: str) -> Use | None:
+def use(fields: Fields, quoted: Quoted) -> Use | None:
     """Return a thing that a task needs."""
-    name, name_en, cited = fields.needed("name"), fields.text("name_en"), quotes(fields, document)
+    name, name_en, cited = fields.name("name"), fields.text("name_en"), quotes(fields, quoted)
     return fields.built(lambda: Use(name=name, name_en=name_en, quotes=cited))
 
 
 def criterion(fields: Fields) -> Criterion | None:
     """Return the measure of a soft word."""
-    term, measure, approver = fields.needed("term"), fields.text("measure"), fields.text("approver")
+    term, measure, approver = fields.name("term"), fields.text("measure"), fields.text("approver")
     return fields.built(lambda: Criterion(term=term, measure=measure, approver=approver))
 
 
-def external(fields: Fields, document: str) -> External | None:
+def external(fields: Fields, quoted: Quoted) -> External | None:
     """Return a thing from outside the plan."""
-    name, name_en = fields.needed("name"), fields.text("name_en")
-    reason, cited = fields.both("reason"), quotes(fields, document)
+    name, name_en = fields.name("name"), fields.text("name_en")
+    reason, cited = fields.both("reason"), quotes(fields, quoted)
     return fields.built(lambda: External(name=name, name_en=name_en, reason=reason, quotes=cited))
 
 
-def shared_duty(fields: Fields, document: str) -> SharedDuty | None:
+def shared_duty(fields: Fields, quoted: Quoted) -> SharedDuty | None:
     """Return a duty that is printed under several units."""
     tasks, lead_unit = fields.texts("tasks"), fields.text("lead_unit")
-    reason, cited = fields.both("reason"), quotes(fields, document)
+    reason, cited = fields.both("reason"), quotes(fields, quoted)
     return fields.built(lambda: SharedDuty(tasks=tasks, lead_unit=lead_unit, reason=reason, quotes=cited))
 
 
-_UNVERIFIED = {"read": True, "unverified": False}
+class _Basis(StrEnum):
+    READ = "read"
+    UNVERIFIED = "unverified"
 
 
 def upstream_date(fields: Fields) -> UpstreamDate | None:
     """Return a day set by a higher level."""
-    entry_id, document, last_day = fields.needed("id"), fields.needed("document"), fields.day("last_day")
+    fields.require("about", "last_day")
+    entry_id, document, last_day = fields.name("id"), fields.name("document"), fields.day("last_day")
     about, note, tasks = fields.both("about"), fields.both("note"), fields.texts("tasks")
-    basis = fields.text("basis") or "unverified"
-    if basis not in _UNVERIFIED:
-        fields.refuse("basis", Text(en="must be read or unverified", zh="须为 read 或 unverified"))
+    basis = fields.choice("basis", _Basis, _Basis.UNVERIFIED)
     if about is None or last_day is None:
-        fields.refuse(None, Text(en="needs about and last_day", zh="须有 about 和 last_day"))
         return None
-    return fields.built(partial(_upstream, entry_id, document, about, last_day, tasks, note, basis))
-
-
-def _upstream(  # noqa: PLR0913, PLR0917
-    entry_id: str, document: str, about: Text, last_day: Day, tasks: tuple[str, ...], note: Text | None, basis: str
-) -> UpstreamDate:
-    return UpstreamDate(
-        id=entry_id,
-        document=document,
-        about=about,
-        last_day=last_day,
-        tasks=tasks,
-        note=note,
-        is_verified=_UNVERIFIED[basis],
+    return fields.built(
+        lambda: UpstreamDate(
+            id=entry_id,
+            document=document,
+            about=about,
+            last_day=last_day,
+            tasks=tasks,
+            note=note,
+            is_verified=basis is _Basis.READ,
+        )
     )

@@ -10,6 +10,9 @@ from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._plan_files import unit
 from egov_consolidation.reading._problems import ProblemList
+from egov_consolidation.wording import Text
+
+_REPEATED = Text(en="{name} stands here a second time, must stand once", zh="{name} 重复列出，同一组内只列一次")
 
 
 def read_roster(source: str | os.PathLike[str]) -> Roster:
@@ -43,8 +46,8 @@ def roster_from_data(data: object, *, document: str) -> Roster:
     problems = ProblemList(document)
     fields = Fields(data, "$", problems)
     groups = fields.table("groups")
-    members = {} if groups is None else {key: groups.texts(key) for key in groups.keys}
-    roster_id, title, note = fields.needed("id"), fields.text("title") or "", fields.both("note")
+    members = {} if groups is None else {groups.spelt(key): _members(groups, key) for key in groups.keys}
+    roster_id, title, note = fields.name("id"), fields.text("title") or "", fields.both("note")
     units, example = fields.tables("units", unit), fields.flag("example")
     roster = fields.built(
         lambda: Roster(id=roster_id, title=title, groups=members, units=units, is_example=example, note=note)
@@ -54,3 +57,13 @@ def roster_from_data(data: object, *, document: str) -> Roster:
     if roster is None:
         raise AssertionError(document)
     return roster
+
+
+def _members(groups: Fields, key: str) -> tuple[str, ...]:
+    names = groups.names(key)
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            groups.refuse(f"{key}[{index}]", _REPEATED.fill(name=name))
+        seen.add(name)
+    return names

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from egov_consolidation.dates import Day
-from egov_consolidation.findings import Finding
+from egov_consolidation.findings import Finding, Verdict
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import ALL_MARKS, Dependency, Mark, Plan, Support, Task
 from egov_consolidation.rendering._json import Json, citation_json, plan_json, text_json
 from egov_consolidation.rendering._table import markdown
-from egov_consolidation.rendering._tasks import answering, kind_said
+from egov_consolidation.rendering._tasks import answering, content_said, kind_said
+from egov_consolidation.rendering._width import wrap
 from egov_consolidation.wording import Lang, Text
 
-_LABEL = 24
-"""Characters of a task's content that a node shows."""
+_BOX = 24
+"""Columns of a line in a task's box: beyond them Mermaid breaks lines by itself."""
+
+_FRAME = 38
+"""Columns of a frame's title: it has to fit on one line above one box, for a second line would lie under the box."""
 
 
 def graph_json(plan: Plan, graph: PlanGraph, marks: frozenset[Mark] = ALL_MARKS) -> Json:
@@ -65,7 +69,12 @@ def _support_json(one: Support) -> Json:
 
 
 def graph_mermaid(
-    plan: Plan, lang: Lang, *, marks: frozenset[Mark] = ALL_MARKS, findings: Collection[Finding] = ()
+    plan: Plan,
+    lang: Lang,
+    *,
+    marks: frozenset[Mark] = ALL_MARKS,
+    findings: Collection[Finding] = (),
+    supports: bool = False,
 ) -> str:
     """Return the dependencies as a Mermaid flowchart.
 
@@ -73,26 +82,41 @@ def graph_mermaid(
         plan: The plan.
         lang: The language of labels; words of the plan stay as they are where it has no gloss.
         marks: Which relations are drawn.
-        findings: Dependencies that these name, predecessor and successor, are drawn red.
+        findings: Dependencies that these find out of order, predecessor and successor, are drawn red.
+        supports: Whether supports are drawn too. They are many and say nothing about order, so by default they are not.
 
     Returns:
-        The flowchart: a box for each task that a relation touches, solid arrows for what words carry, dotted ones for
-        judgement, thin ones with a round end for supports.
+        The flowchart: a frame for each theme, in it a box for each task that a drawn relation touches; solid arrows for
+        what words carry, dotted ones for judgement, dotted lines with a round end for supports. An arrow says its type
+        where that is not finish to start.
 
     Notes:
         Every character that is neither CJK nor alphanumeric is escaped, so that nothing in a plan can draw.
     """
     drawn = [one for one in plan.dependencies(marks) if one.predecessor in plan]
-    supports = [one for one in plan.supports(marks) if one.supporter in plan]
+    helping = [one for one in plan.supports(marks) if one.supporter in plan] if supports else []
     touched = {end for one in drawn for end in (one.predecessor, one.successor)}
-    touched |= {end for one in supports for end in (one.supporter, one.supported)}
+    touched |= {end for one in helping for end in (one.supporter, one.supported)}
     nodes = {task.id: f"t{index}" for index, task in enumerate(plan) if task.id in touched}
-    lines = ["flowchart LR"]
-    lines += [f'  {nodes[task.id]}["{_label(task, lang)}"]' for task in plan if task.id in nodes]
+    lines = ["flowchart LR", *_frames([task for task in plan if task.id in nodes], nodes, lang)]
     lines += [f"  {nodes[one.predecessor]} {_arrow(one)} {nodes[one.successor]}" for one in drawn]
-    lines += [f"  {nodes[one.supporter]} -.-o {nodes[one.supported]}" for one in supports]
-    lines += _red(drawn, {finding.subjects for finding in findings})
+    lines += [f"  {nodes[one.supporter]} -.-o {nodes[one.supported]}" for one in helping]
+    lines += _red(drawn, {finding.subjects for finding in findings if finding.verdict is Verdict.FAIL})
     return "\n".join(lines) + "\n"
+
+
+def _frames(tasks: list[Task], nodes: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    """Yield the boxes, those of one theme in one frame, in whatever parts of the document they stand."""
+    by_theme: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_theme.setdefault((task.theme or "").strip(), []).append(task)
+    for index, (theme, members) in enumerate(by_theme.items()):
+        boxes = (f'  {nodes[task.id]}["{_label(task, lang)}"]' for task in members)
+        if theme:
+            said = (members[0].theme_en if lang == "en" else None) or theme
+            yield from (f'  subgraph s{index}["{_lines(_shortened(said, 1, _FRAME))}"]', *boxes, "  end")
+        else:
+            yield from boxes
 
 
 def _red(drawn: list[Dependency], named: set[tuple[str, ...]]) -> Iterator[str]:
@@ -108,10 +132,26 @@ def _arrow(one: Dependency) -> str:
 
 
 def _label(task: Task, lang: Lang) -> str:
-    content = (task.content_en if lang == "en" else None) or task.content
-    short = content if len(content) <= _LABEL else content[:_LABEL].rstrip() + "…"
-    lines = [f"{task.id} {answering(task, lang)}", short, _when(task.deadline.last_day, kind_said(task.deadline, lang))]
-    return "<br/>".join(mermaid(line) for line in lines)
+    return _lines(
+        [
+            *_shortened(f"{task.id} {answering(task, lang)}", 1, _BOX),
+            *_shortened(content_said(task, lang), 2, _BOX),
+            _when(task.deadline.last_day, kind_said(task.deadline, lang)),
+        ]
+    )
+
+
+def _lines(words: Iterable[str]) -> str:
+    return "<br/>".join(mermaid(line) for line in words)
+
+
+def _shortened(words: str, most: int, width: int) -> list[str]:
+    """Return the first lines of some words, with a sign where more follow."""
+    lines = wrap(words[: 2 * most * width], width)
+    if len(lines) > most:
+        last = wrap(lines[most - 1], width - 2)[0]
+        lines = [*lines[: most - 1], last.rstrip("，。；：、,.;: ") + "…"]
+    return lines
 
 
 def _when(last: Day | None, kind: str) -> str:
@@ -129,15 +169,26 @@ def mermaid(words: str) -> str:
 
 
 def graph_markdown(
-    plan: Plan, lang: Lang, *, marks: frozenset[Mark] = ALL_MARKS, findings: Collection[Finding] = ()
+    plan: Plan,
+    lang: Lang,
+    *,
+    marks: frozenset[Mark] = ALL_MARKS,
+    findings: Collection[Finding] = (),
+    supports: bool = False,
 ) -> str:
     """Return the picture as a Markdown block with the key to its lines."""
-    picture = graph_mermaid(plan, lang, marks=marks, findings=findings)
-    return f"```mermaid\n{picture}```\n\n{markdown(GRAPH_KEY.say(lang))}\n"
+    picture = graph_mermaid(plan, lang, marks=marks, findings=findings, supports=supports)
+    key = [GRAPH_KEY, *([_SUPPORT_KEY] if supports else []), *([_RED_KEY] if "  linkStyle " in picture else [])]
+    said = {"en": "; ", "zh": "；"}[lang].join(one.say(lang) for one in key)
+    return f"```mermaid\n{picture}```\n\n{markdown(said)}\n"
 
 
 GRAPH_KEY = Text(
-    en="solid: carried by words; dotted: judged; round end: enables a standing or yearly duty; red: out of order",
-    zh="实线：有原文依据；虚线：经判断；圆头：支撑长期或年度任务；红色：次序颠倒",
+    en="solid: carried by words; dotted: judged; no sign: start after the finish; SS: start after the start; "
+    "FF: finish after the finish",
+    zh="实线：有原文依据；虚线：经判断；无标注：完成后开始；SS：开始后开始；FF：完成后完成",
 )
-"""What the lines of the picture mean."""
+"""What the arrows of the picture mean."""
+
+_SUPPORT_KEY = Text(en="round end: enables a standing or yearly duty", zh="圆头：支撑长期或年度任务")
+_RED_KEY = Text(en="red: out of order", zh="红色：次序颠倒")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import attrs
 
 from egov_consolidation.dates import Day, effective_day
 from egov_consolidation.model import Obligation, Plan, Roster
 from egov_consolidation.rendering._json import Json, plan_json
-from egov_consolidation.rendering._table import markdown, markdown_table, text_table
-from egov_consolidation.rendering._tasks import kind_said
+from egov_consolidation.rendering._table import grouped_table, markdown, markdown_table
+from egov_consolidation.rendering._tasks import content_said, kind_said
+from egov_consolidation.rendering._width import wrap
 from egov_consolidation.wording import Lang, Text
 
 _HEADERS = (
-    Text(en="unit", zh="单位"),
     Text(en="task", zh="任务"),
     Text(en="content", zh="工作内容和要求"),
     Text(en="deadline", zh="完成时限"),
@@ -22,6 +23,7 @@ _HEADERS = (
     Text(en="working day", zh="工作日"),
     Text(en="days left", zh="余天"),
 )
+_UNIT = Text(en="unit", zh="单位")
 _EXAMPLE = Text(en="The roster is an example: {note}", zh="单位名录为示例：{note}")
 _UNSETTLED = Text(en="{group}: members not known", zh="{group}（成员未列明）")
 
@@ -80,15 +82,19 @@ def _effective(due: Day | None) -> str | None:
 
 
 def obligations_text(listed: DueList, lang: Lang, *, width: int) -> str:
-    """Return the obligations as a table for a terminal."""
-    table = text_table([header.say(lang) for header in _HEADERS], _rows(listed, lang), width=width)
-    return "\n".join([*_head(listed, lang), "", table]) + "\n"
+    """Return the obligations as a table for a terminal, under the units that owe them."""
+    owed = groupby(listed.obligations, key=lambda one: _unit(one, lang))
+    groups = [(unit, [list(_row(listed, one, lang)) for one in owing]) for unit, owing in owed]
+    table = grouped_table([header.say(lang) for header in _HEADERS], groups, width=width)
+    head = [line for words in _head(listed, lang) for line in wrap(words, width)]
+    return "\n".join([*head, "", table]) + "\n"
 
 
 def obligations_markdown(listed: DueList, lang: Lang) -> str:
     """Return the obligations as a Markdown table under a heading."""
     title, *notes = _head(listed, lang)
-    table = markdown_table([header.say(lang) for header in _HEADERS], _rows(listed, lang))
+    rows = [[_unit(one, lang), *_row(listed, one, lang)] for one in listed.obligations]
+    table = markdown_table([header.say(lang) for header in (_UNIT, *_HEADERS)], rows)
     return "\n\n".join([f"# {markdown(title)}", *(markdown(note) for note in notes), table]) + "\n"
 
 
@@ -101,16 +107,14 @@ def _head(listed: DueList, lang: Lang) -> Sequence[str]:
     return lines
 
 
-def _rows(listed: DueList, lang: Lang) -> list[list[str]]:
-    return [list(_row(listed, one, lang)) for one in listed.obligations]
+def _unit(one: Obligation, lang: Lang) -> str:
+    return one.unit or _UNSETTLED.say(lang, group="" if one.group is None else one.group.text)
 
 
 def _row(listed: DueList, one: Obligation, lang: Lang) -> Iterable[str]:
     task, due, left = one.task, listed.due(one), listed.days_left(one)
-    group = "" if one.group is None else one.group.text
-    yield one.unit or _UNSETTLED.say(lang, group=group)
     yield task.id
-    yield (task.content_en if lang == "en" else None) or task.content
+    yield content_said(task, lang)
     yield task.deadline.text
     yield kind_said(task.deadline, lang) if due is None else due.isoformat()
     yield _effective(due) or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import cast
@@ -48,7 +49,8 @@ def plan_to_json(plan: Plan) -> str:
         }
         <BLANKLINE>
     """
-    return json.dumps({"schema": "egov/plan/1", **_plan(plan)}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps({"schema": "egov/plan/1", **_plan(plan)}, ensure_ascii=False, indent=2)
+    return _LINE_ENDS.sub(_escaped, text) + "\n"
 
 
 def plan_to_toml(plan: Plan) -> str:
@@ -109,9 +111,9 @@ def _owners(assignments: tuple[Assignment, ...], document: str) -> dict[str, obj
 
 def _read_back(assignments: tuple[Assignment, ...]) -> Iterator[Assignment]:
     """Yield what a reader would make of the short form."""
-    for one in [one for one in assignments if one.group is not None][:1]:
-        kind = GroupKind.DESCRIBED if one.group is None else one.group.kind
-        yield Assignment(role=Role.LEAD, group=UnitGroup(kind=kind, text=_GROUP_WORDS.get(kind, "?")))
+    groups = (one.group for one in assignments if one.group is not None and one.group.kind in _GROUP_WORDS)
+    for group in list(groups)[:1]:
+        yield Assignment(role=Role.LEAD, group=UnitGroup(kind=group.kind, text=_GROUP_WORDS[group.kind]))
     for role in _SHORT:
         yield from (Assignment(role=role, unit=one.unit) for one in assignments if one.role is role and one.unit)
 
@@ -157,7 +159,14 @@ def _fields(value: attrs.AttrsInstance, document: str) -> dict[str, object]:
     return table
 
 
-_TOML_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""What JSON may hold as it is, but not every reader of lines."""
+_NOT_IN_TOML = re.compile('[\x00-\x1f"\\\\\x7f-\x9f\u2028\u2029\ufeff]')
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _SHORT_ESCAPES.get(found[0], f"\\u{ord(found[0]):04x}")
 
 
 def _toml(value: object) -> str:
@@ -171,4 +180,4 @@ def _toml(value: object) -> str:
         table = cast("Mapping[str, object]", value)
         pairs = ", ".join(f"{key} = {_toml(one)}" for key, one in table.items())
         return "{ " + pairs + " }" if pairs else "{}"
-    return '"' + "".join(_TOML_ESCAPES.get(one, one) for one in str(value)) + '"'
+    return '"' + _NOT_IN_TOML.sub(_escaped, str(value)) + '"'

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.rendering._json import Json, citation_json, plan_json
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
-from egov_consolidation.rendering._width import display_width, wrap
-from egov_consolidation.rules import rule
+from egov_consolidation.rendering._width import wrap
+from egov_consolidation.rules import rulebook
 from egov_consolidation.wording import Lang, Text
 
 SIGNS = {Verdict.FAIL: "×", Verdict.UNKNOWN: "?", Verdict.ERROR: "!"}
@@ -37,11 +38,14 @@ _HEAD = Text(
     zh="{title}（{id}），截至 {as_of}：{rules} 条规则，{findings} 项问题（不符 {fail}，无法判定 {unknown}{crashed}）",
 )
 _CRASHED = Text(en=", {count} rules crashed", zh="，规则出错 {count}")
+_RULE = Text(en="rule", zh="规则")
+_TITLE = Text(en="what must hold", zh="要求")
 _NOT_RUN = Text(en="not run", zh="未执行")
 _MISSING = Text(en="missing: {missing}", zh="缺少：{missing}")
 _NEXT = Text(en="turns on {day}", zh="判定将于 {day} 变化")
-_INDENT = 6
+_INDENT = "      "
 _LEAST = 20
+_Group: TypeAlias = "tuple[str, tuple[Finding, ...]]"
 _NOTHING = Text(en="nothing departs from the rules.", zh="未发现问题。")
 
 
@@ -79,31 +83,49 @@ def finding_json(finding: Finding, lang: Lang) -> Json:
 
 
 def report_text(report: Report, lang: Lang, *, width: int) -> str:
-    """Return a report for a terminal: the findings by rule, each with its words, then the verdicts counted."""
-    lines = wrap(_head(report, lang), width)
-    for rule_id, findings in groupby(report.findings, key=lambda finding: finding.rule_id):
-        group = tuple(findings)
-        lines += ["", *wrap(f"{rule_id} {rule(rule_id).title.say(lang)} [{len(group)}]", width)]
-        for finding in group:
+    """Return a report for a terminal.
+
+    Findings stand by severity and rule, the gravest first, each with its words; then the verdicts are counted.
+    """
+    head = wrap(_head(report, lang), width)
+    lines = list(head)
+    for heading, findings in _groups(report, lang):
+        lines += ["", *wrap(heading, width)]
+        for finding in findings:
             lines += _finding_lines(finding, lang, width)
-    if not report.findings:
-        lines += ["", _NOTHING.say(lang)]
     lines += ["", text_table(*_counts(report, lang), width=width), *_not_run_lines(report, lang)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", *(head if report.findings else [_NOTHING.say(lang)])]) + "\n"
+
+
+def _groups(report: Report, lang: Lang) -> Iterator[_Group]:
+    """Yield the findings by severity and rule, the gravest first; within a rule they keep their order."""
+    graver = sorted(report.findings, key=lambda finding: (-finding.severity, finding.rule_id))
+    for (severity, rule_id), findings in groupby(graver, key=lambda finding: (finding.severity, finding.rule_id)):
+        group = tuple(findings)
+        named = " ".join(
+            words for words in (SEVERITIES[severity.name].say(lang), rule_id, _title(rule_id, lang)) if words
+        )
+        yield f"{named} [{len(group)}]", group
+
+
+def _title(rule_id: str, lang: Lang) -> str:
+    """Return the title of a rule, empty where it is none of the rulebook."""
+    return next((rule.title.say(lang) for rule in rulebook() if rule.id == rule_id), "")
 
 
 def report_markdown(report: Report, lang: Lang) -> str:
     """Return a report as Markdown."""
     lines = [f"# {markdown(_head(report, lang))}", "", markdown_table(*_counts(report, lang))]
-    for rule_id, findings in groupby(report.findings, key=lambda finding: finding.rule_id):
-        lines += ["", f"## {rule_id} {markdown(rule(rule_id).title.say(lang))}", ""]
+    for heading, findings in _groups(report, lang):
+        lines += ["", f"## {markdown(heading)}", ""]
         for finding in findings:
-            said = f"{SIGNS[finding.verdict]} **{markdown(_subjects(finding))}** {_severity(finding, lang)}: "
-            lines.append(f"- {said}{markdown(finding.text(lang))}{markdown(_aside(finding, lang))}")
+            lines.append(f"- {SIGNS[finding.verdict]} {markdown(_said(finding, lang))}")
             lines += [f"    - {markdown(quote)}" for quote in _quotes(finding)]
     if not report.findings:
         lines += ["", _NOTHING.say(lang)]
-    lines += [markdown(line) for line in _not_run_lines(report, lang)]
+    if report.not_run:
+        lines += ["", f"## {markdown(_NOT_RUN.say(lang))}", ""]
+        lines += [f"- {rule_id}: {markdown(reason.say(lang))}" for rule_id, reason in report.not_run.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -124,31 +146,21 @@ def _head(report: Report, lang: Lang) -> str:
 
 
 def _finding_lines(finding: Finding, lang: Lang, width: int) -> Iterator[str]:
-    lead = f"  {SIGNS[finding.verdict]} {_subjects(finding)}  "
-    words = f"{_severity(finding, lang)}: {finding.text(lang)}{_aside(finding, lang)}"
-    yield from _hanging(lead, words, width)
+    room = max(_LEAST, width - len(_INDENT))
+    for index, line in enumerate(wrap(_said(finding, lang), room)):
+        yield f"{_INDENT if index else f'  {SIGNS[finding.verdict]} '}{line}"
     for quote in _quotes(finding):
-        yield from _hanging("      ", quote, width)
+        yield from (_INDENT + line for line in wrap(quote, room))
 
 
-def _hanging(lead: str, words: str, width: int) -> Iterator[str]:
-    """Yield lines of which the first begins with a lead and the others are indented."""
-    indent = " " * min(display_width(lead), _INDENT)
-    room = max(_LEAST, width - len(indent))
-    lines = wrap(lead.lstrip(" ") + words, room)
-    start = lead[: len(lead) - len(lead.lstrip(" "))]
-    yield start + lines[0]
-    for line in lines[1:]:
-        yield indent + line
-
-
-def _subjects(finding: Finding) -> str:
-    joined = " → " if finding.marks else ", "
-    return joined.join(finding.subjects)
-
-
-def _severity(finding: Finding, lang: Lang) -> str:
-    return SEVERITIES[finding.severity.name].say(lang)
+def _said(finding: Finding, lang: Lang) -> str:
+    """Return the message, after the subjects where it does not name them all."""
+    message = finding.text(lang) + _aside(finding, lang)
+    if all(subject in message for subject in finding.subjects):
+        return message
+    return Text(en="{subjects}: {message}", zh="{subjects}：{message}").say(
+        lang, subjects=finding.subjects, message=message
+    )
 
 
 def _aside(finding: Finding, lang: Lang) -> str:
@@ -159,7 +171,7 @@ def _aside(finding: Finding, lang: Lang) -> str:
         asides.append(_NEXT.say(lang, day=finding.next_change))
     if not asides:
         return ""
-    return Text(en=" ({asides})", zh="（{asides}）").say(lang, asides="; ".join(asides))
+    return Text(en=" ({asides})", zh="（{asides}）").say(lang, asides=("；" if lang == "zh" else "; ").join(asides))
 
 
 def _quotes(finding: Finding) -> list[str]:
@@ -167,9 +179,9 @@ def _quotes(finding: Finding) -> list[str]:
 
 
 def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    headers = [Text(en="rule", zh="规则").say(lang), *(VERDICTS[verdict].say(lang) for verdict in Verdict)]
+    headers = [header.say(lang) for header in (_RULE, _TITLE, *(VERDICTS[verdict] for verdict in Verdict))]
     rows = [
-        [f"{rule_id} {rule(rule_id).title.say(lang)}", *(str(counts[verdict] or "") for verdict in Verdict)]
+        [rule_id, _title(rule_id, lang), *(str(counts[verdict] or "") for verdict in Verdict)]
         for rule_id, counts in report.verdicts.items()
     ]
     return headers, rows

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from egov_consolidation.findings import Verdict
 from egov_consolidation.model import Citation
 from egov_consolidation.rendering._json import Json, citation_json, text_json
-from egov_consolidation.rendering._report import SEVERITIES
+from egov_consolidation.rendering._report import SEVERITIES, VERDICTS
 from egov_consolidation.rendering._table import markdown, markdown_table, text_lines, text_table
 from egov_consolidation.rendering._width import wrap
-from egov_consolidation.rules import Basis, Rule
+from egov_consolidation.rules import Basis, Rule, Strength
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Lang, Text
 
@@ -23,6 +24,15 @@ BASES = {
 }
 """What a rule rests on, in words."""
 
+STRENGTHS = {
+    Strength.MUST: Text(en="must", zh="必须"),
+    Strength.MUST_NOT: Text(en="must not", zh="不允许"),
+    Strength.IN_PRINCIPLE: Text(en="in principle", zh="原则上"),
+    Strength.MAY: Text(en="may", zh="可以"),
+}
+"""How binding a rule is, in words."""
+
+_SEVERAL = {"zh": "；", "en": "; "}
 _HEADERS = (
     Text(en="rule", zh="规则"),
     Text(en="name", zh="名称"),
@@ -91,7 +101,7 @@ def _rows(rules: Iterable[Rule], lang: Lang) -> Sequence[Sequence[str]]:
 
 
 def _joined(texts: Iterable[Text], lang: Lang) -> str:
-    return ("；" if lang == "zh" else "; ").join(text.say(lang) for text in texts)
+    return _SEVERAL[lang].join(text.say(lang) for text in texts)
 
 
 def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
@@ -99,7 +109,7 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
     facts = [
         (Text(en="name", zh="名称"), rule.name),
         (Text(en="speaks of", zh="对象"), rule.speaks_of.say(lang)),
-        (Text(en="strength", zh="约束力"), rule.strength.value),
+        (Text(en="strength", zh="约束力"), STRENGTHS[rule.strength].say(lang)),
         (Text(en="severity", zh="级别"), SEVERITIES[rule.severity.name].say(lang)),
         (Text(en="rests on", zh="依据"), _joined((BASES[one] for one in rule.basis), lang)),
         *((Text(en="words", zh="原文"), quoted(citation)) for citation in rule.cites),
@@ -151,25 +161,47 @@ def rule_text(rule: Rule, examples: Sequence[Example], lang: Lang, *, width: int
     """Return one rule explained, for a terminal."""
     lines = wrap(f"{rule.id} {rule.title.say(lang)}", width)
     facts = [[label, words] for label, words in rule_facts(rule, lang)]
-    lines += ["", *text_lines(facts, width=width), "", *rule.doc.split("\n")]
-    lines += ["", _EXAMPLES.say(lang)]
-    for example in examples:
-        lines += [f"  {line}" for line in wrap(_example(example, lang), width - 2)]
+    lines += ["", *text_lines(facts, width=width), "", *_explained(rule.doc, width)]
+    if examples:
+        shown = [[example.name, _example(example, lang)] for example in examples]
+        lines += ["", _EXAMPLES.say(lang), *text_lines(shown, width=width)]
     return "\n".join(lines) + "\n"
+
+
+def _explained(doc: str, width: int) -> Iterator[str]:
+    """Yield the lines of a docstring anew for a width; what hangs below a label stays below it."""
+    paragraphs: list[str] = []
+    for line in doc.split("\n"):
+        if line.startswith(" ") and paragraphs:
+            paragraphs[-1] += " " + line.strip()
+        else:
+            paragraphs.append(line)
+    for paragraph in paragraphs:
+        label = _LABEL.match(paragraph)
+        indent = 0 if label is None else label.end()
+        first, *others = wrap(paragraph[indent:], width - indent)
+        yield paragraph[:indent] + first
+        yield from (" " * indent + line for line in others)
+
+
+_LABEL = re.compile(r"[A-Z][a-z]+: +")
 
 
 def rule_markdown(rule: Rule, examples: Sequence[Example], lang: Lang) -> str:
     """Return one rule explained, as Markdown."""
     facts = [f"- **{markdown(label)}**: {markdown(words)}" for label, words in rule_facts(rule, lang)]
-    shown = [f"- {markdown(_example(example, lang))}" for example in examples]
+    shown = [f"- **{markdown(example.name)}**: {markdown(_example(example, lang))}" for example in examples]
     body = [f"# {rule.id} {markdown(rule.title.say(lang))}", "\n".join(facts), f"```text\n{rule.doc}\n```"]
-    return "\n\n".join([*body, f"## {_EXAMPLES.say(lang)}", "\n".join(shown)]) + "\n"
+    if shown:
+        body += [f"## {_EXAMPLES.say(lang)}", "\n".join(shown)]
+    return "\n\n".join(body) + "\n"
 
 
 _EXAMPLES = Text(en="Examples", zh="示例")
 
 
 def _example(example: Example, lang: Lang) -> str:
-    said = [f"{verdict.value} {', '.join(subjects)}" for verdict, subjects in example.said]
+    one = Text(en="{verdict}: {subjects}", zh="{verdict}：{subjects}")
+    said = [one.say(lang, verdict=VERDICTS[verdict], subjects=subjects) for verdict, subjects in example.said]
     nothing = Text(en="nothing departs", zh="无问题").say(lang)
-    return f"{example.name}: {example.about.say(lang)} → {'; '.join(said) or nothing}"
+    return f"{example.about.say(lang)} → {_SEVERAL[lang].join(said) or nothing}"

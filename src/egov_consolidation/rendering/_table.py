@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -30,10 +31,35 @@ def text_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: 
         1.1   2017年12月15日前
         1.4   长期
     """
+    return grouped_table(headers, [("", rows)], width=width)
+
+
+def grouped_table(headers: Sequence[str], groups: Sequence[tuple[str, Sequence[Sequence[str]]]], *, width: int) -> str:
+    """Return a table for a terminal whose rows stand under headings, all in the same columns.
+
+    Args:
+        headers: One title for each column.
+        groups: A heading and its rows, for each group; an empty heading is left out.
+        width: Columns of the terminal.
+
+    Returns:
+        The table without a line break at its end.
+
+    Examples:
+        >>> print(grouped_table(["编号", "时限"], [("市审计局", [["2.5.1", "长期"]])], width=80))
+        编号   时限
+        -----  ----
+        市审计局
+        2.5.1  长期
+    """
+    rows = [row for _, members in groups for row in members]
     widths = _fitted([_natural(column) for column in zip(headers, *rows, strict=True)], width)
-    lines = [_line(headers, widths), _GAP.join("-" * one for one in widths)]
-    for row in rows:
-        lines += _wrapped_row(row, widths)
+    lines = [*_wrapped_row(headers, widths), _GAP.join("-" * one for one in widths)]
+    for index, (heading, members) in enumerate(groups):
+        if heading:
+            lines += [*([""] if index else []), *wrap(heading, width)]
+        for row in members:
+            lines += _wrapped_row(row, widths)
     return "\n".join(lines)
 
 
@@ -93,8 +119,17 @@ def markdown_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str
 
 _ESCAPED = {character: "\\" + character for character in "\\`*_[]<>#|~$"}
 _MARKDOWN = str.maketrans(_ESCAPED | {"&": "&amp;", "\n": "<br>", "\r": ""})
+_BLOCK = re.compile(r"\s*(?:[0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")
+_LINK = re.compile(r"(:)(?=//)|(?<=www)(\.)|(@)", re.IGNORECASE)
 
 
 def markdown(words: str) -> str:
-    """Return words so that Markdown shows them as they are and reads nothing into them."""
-    return words.translate(_MARKDOWN)
+    r"""Return words so that Markdown shows them as they are and reads nothing into them.
+
+    Examples:
+        >>> print(markdown("1. <b> https://example.org"))
+        1\. \<b\> https\://example.org
+    """
+    escaped = _LINK.sub(r"\\\g<0>", words.translate(_MARKDOWN))
+    block = _BLOCK.match(escaped)
+    return escaped if block is None else f"{block[0]}\\{escaped[block.end() :]}"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from egov_consolidation.model import Assignment, Deadline, Plan, Role, Source, Task
 from egov_consolidation.rendering._json import Json, plan_json
-from egov_consolidation.rendering._table import markdown, markdown_table, text_table
+from egov_consolidation.rendering._table import grouped_table, markdown, markdown_table
 from egov_consolidation.wording import Lang, Text
 
-_HEADERS = (
-    Text(en="id", zh="编号"),
-    Text(en="who", zh="责任"),
-    Text(en="theme", zh="工作任务"),
+_ID = Text(en="id", zh="编号")
+_WHO = Text(en="who", zh="责任")
+_THEME = Text(en="theme", zh="工作任务")
+_REST = (
     Text(en="content", zh="工作内容和要求"),
     Text(en="deadline", zh="完成时限"),
-    Text(en="kind", zh="类别"),
     Text(en="last day", zh="截止日"),
     Text(en="working day", zh="工作日"),
 )
@@ -95,13 +96,20 @@ def _source_json(source: Source | None) -> Json:
 
 
 def tasks_text(plan: Plan, lang: Lang, *, width: int) -> str:
-    """Return the rows as a table for a terminal."""
-    return f"{_title(plan, lang)}\n\n{text_table(_headers(lang), _rows(plan, lang), width=width)}\n"
+    """Return the rows as a table for a terminal, under who answers for them and under their theme."""
+    headers = [header.say(lang) for header in (_ID, *_REST)]
+    groups = [
+        (" | ".join(words for words in heading if words), [[task.id, *_rest(task, lang)] for task in tasks])
+        for heading, tasks in groupby(plan, key=lambda task: (answering(task, lang), _theme(task, lang)))
+    ]
+    return f"{_title(plan, lang)}\n\n{grouped_table(headers, groups, width=width)}\n"
 
 
 def tasks_markdown(plan: Plan, lang: Lang) -> str:
     """Return the rows as a Markdown table under a heading."""
-    return f"# {markdown(_title(plan, lang))}\n\n{markdown_table(_headers(lang), _rows(plan, lang))}\n"
+    headers = [header.say(lang) for header in (_ID, _WHO, _THEME, *_REST)]
+    rows = [[task.id, answering(task, lang), _theme(task, lang), *_rest(task, lang)] for task in plan]
+    return f"# {markdown(_title(plan, lang))}\n\n{markdown_table(headers, rows)}\n"
 
 
 def _title(plan: Plan, lang: Lang) -> str:
@@ -109,24 +117,23 @@ def _title(plan: Plan, lang: Lang) -> str:
     return counted.say(lang, title=plan.title or plan.id, id=plan.id, count=len(plan))
 
 
-def _headers(lang: Lang) -> list[str]:
-    return [header.say(lang) for header in _HEADERS]
+def _theme(task: Task, lang: Lang) -> str:
+    return (task.theme_en if lang == "en" else None) or task.theme or ""
 
 
-def _rows(plan: Plan, lang: Lang) -> list[list[str]]:
+def _rest(task: Task, lang: Lang) -> list[str]:
+    last, effective = task.deadline.last_day, task.deadline.effective_day
     return [
-        [
-            task.id,
-            answering(task, lang),
-            (task.theme_en if lang == "en" else None) or task.theme or "",
-            (task.content_en if lang == "en" else None) or task.content,
-            task.deadline.text,
-            kind_said(task.deadline, lang),
-            _said_day(task.deadline, lang),
-            "" if task.deadline.effective_day is None else task.deadline.effective_day.isoformat(),
-        ]
-        for task in plan
+        content_said(task, lang),
+        task.deadline.text,
+        kind_said(task.deadline, lang) if last is None else last.isoformat(),
+        "" if effective is None else effective.isoformat(),
     ]
+
+
+def content_said(task: Task, lang: Lang) -> str:
+    """Return the content of a task: its gloss where English is spoken and there is one, else the words as printed."""
+    return (task.content_en if lang == "en" else None) or task.content
 
 
 _KINDS = {
@@ -143,12 +150,6 @@ _KINDS = {
 def kind_said(deadline: Deadline, lang: Lang) -> str:
     """Return the kind of a deadline in words."""
     return _KINDS[deadline.kind.value].say(lang)
-
-
-def _said_day(deadline: Deadline, lang: Lang) -> str:
-    if deadline.last_day is not None:
-        return deadline.last_day.isoformat()
-    return (deadline.recurrence or "") if lang == "en" else ""
 
 
 _SEVERAL = {"zh": "、", "en": ", "}

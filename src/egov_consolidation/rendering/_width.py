@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _WIDE = frozenset({"W", "F"})
+_STACKED = frozenset({"Mn", "Me"})
 
 
 def display_width(words: str) -> int:
@@ -19,7 +20,7 @@ def display_width(words: str) -> int:
 
 
 def _width(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in _STACKED:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
@@ -37,8 +38,8 @@ def pad(words: str, width: int) -> str:
 def wrap(words: str, width: int) -> list[str]:
     """Break a text into lines no wider than a width.
 
-    Chinese breaks between any two characters, save that closing punctuation does not begin a line; other words break
-    at spaces where they can.
+    Chinese breaks between any two characters, save that closing punctuation begins no line and opening punctuation ends
+    none; other words break at spaces where they can.
 
     Args:
         words: The text; its own line breaks are kept.
@@ -48,8 +49,8 @@ def wrap(words: str, width: int) -> list[str]:
         The lines, at least one.
 
     Examples:
-        >>> wrap("编制完成本部门目录。", 8)
-        ['编制完成', '本部门目', '录。']
+        >>> wrap("编制完成本部门“目录”。", 8)
+        ['编制完成', '本部门', '“目录”。']
     """
     return [line for paragraph in words.split("\n") for line in _wrapped(paragraph, max(2, width))]
 
@@ -68,14 +69,15 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
     return lines
 
 
-_CLOSING = frozenset("，。；：、！？”’）》】…,.;:!?)]}％%")
+_CLOSING = frozenset("，。；：、！？”’）》】〕…,.;:!?)]}％%")
+_OPENING = frozenset("“‘（《【〔([{")
 
 
 def _pieces(paragraph: str, width: int) -> Iterator[str]:
-    """Yield what must not be broken: a Latin word, or one character with the closing punctuation behind it."""
+    """Yield what must not be broken: a Latin word, or one character with the punctuation that clings to it."""
     piece = ""
     for character in paragraph:
-        joins = piece and (_joins(piece[-1], character) or character in _CLOSING)
+        joins = piece and (_joins(piece[-1], character) or character in _CLOSING or piece[-1] in _OPENING)
         if joins and display_width(piece) + _width(character) <= width:
             piece += character
         else:

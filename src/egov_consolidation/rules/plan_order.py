@@ -64,7 +64,7 @@ def deadlines_follow_dependencies(ctx: Context) -> Iterator[Outcome]:
     What:   compares the last days, as printed, of the two ends of every FS and FF dependency. SS and SF dependencies
             do not order the ends of tasks, and standing or recurring duties have no last day: not applicable. A last
             day that is not known leaves the dependency undecided. So does a loop in the plan, all but failures. What
-            is only judged is a warning.
+            is only judged or undecided is a warning.
     Why:    where the predecessor is due later, one of the two deadlines is missed, or the successor is done without
             what it needs.
     Fix:    bring the predecessor forward, put the successor back, split the part that is needed early into a task of
@@ -131,12 +131,12 @@ _NO_LAG = Text(en="", zh="")
 def _in_order(ctx: Context, one: Dependency) -> Outcome:
     if _is_endless(ctx, one):
         return Verdict.NOT_APPLICABLE
-    severity = Severity.WARNING if one.mark is Mark.JUDGEMENT else Severity.ERROR
     room = _room(ctx, one)
     if room is None:
-        return _unknown(ctx, one, severity)
+        return _unknown(ctx, one, Severity.WARNING)
     if room >= 0:
         return Verdict.PASS
+    severity = Severity.WARNING if one.mark is Mark.JUDGEMENT else Severity.ERROR
     return _fails(ctx, one, "late", severity, days=_days(-room))
 
 

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from egov_consolidation import check, issued
+from egov_consolidation.model import Mark
+from egov_consolidation.rendering import json_text, report_json, report_markdown, report_text
+
+if TYPE_CHECKING:
+    from .conftest import Run
+
+AS_OF = ("--as-of", "2018-07-01")
+UNKNOWN = """
+id = "asked"
+issued = "2017-11-10"
+
+[[tasks]]
+id = "1"
+theme = "清理"
+content = "编制清理清单。"
+lead_units = ["市审计局"]
+deadline = "待领导小组研究确定后另行通知"
+"""
+
+
+class TestRun:
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_json_is_what_rendering_makes_of_the_report(self, run: Run, lang: str) -> None:
+        ran = run("check", *AS_OF, "--format", "json", "--lang", lang)
+        report = check(issued.load(), as_of="2018-07-01")
+        document = report_json(report, "zh" if lang == "zh" else "en")
+        assert (ran.status, ran.out, ran.err) == (1, json_text(document), "")
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_text_and_markdown_are_what_rendering_makes_of_the_report(self, run: Run, lang: str) -> None:
+        report = check(issued.load(), as_of="2018-07-01")
+        spoken = "zh" if lang == "zh" else "en"
+        text, markdown = report_text(report, spoken, width=120), report_markdown(report, spoken)
+        assert run("check", *AS_OF, "--lang", lang).out == text
+        assert run("check", *AS_OF, "--lang", lang, "--format", "markdown").out == markdown
+
+    def test_language_changes_messages_and_nothing_else(self, run: Run) -> None:
+        zh, en = (json.loads(run("check", *AS_OF, "--format", "json", "--lang", lang).out) for lang in ("zh", "en"))
+        assert [one.pop("message") for one in zh["findings"]] != [one.pop("message") for one in en["findings"]]
+        assert zh == en
+
+    def test_status_is_0_for_a_plan_in_which_nothing_departs(self, run: Run, clean: str) -> None:
+        ran = run("check", clean, *AS_OF)
+        assert (ran.status, ran.err) == (0, "")
+        assert "nothing departs" in ran.out
+
+    def test_status_is_1_where_something_departs(self, run: Run) -> None:
+        ran = run("check", *AS_OF, "--select", "PL04")
+        assert (ran.status, ran.err) == (1, "")
+
+    def test_status_is_1_where_something_cannot_be_decided_unless_that_is_allowed(self, run: Run) -> None:
+        words = ("check", *AS_OF, "--select", "PL03")
+        decided = json.loads(run(*words, "--format", "json").out)
+        assert {one["verdict"] for one in decided["findings"]} == {"UNKNOWN"}
+        assert run(*words).status == 1
+        assert run(*words, "--allow-unknown").status == 0
+
+    def test_what_departs_counts_though_the_undecided_is_allowed(self, run: Run) -> None:
+        assert run("check", *AS_OF, "--select", "PL04", "--allow-unknown").status == 1
+
+    @pytest.mark.parametrize(("least", "status"), [("note", 1), ("warning", 1), ("error", 0)])
+    def test_fail_on_sets_the_least_severity_that_counts_and_still_lists_the_rest(
+        self, run: Run, least: str, status: int
+    ) -> None:
+        ran = run("check", *AS_OF, "--select", "PL04", "--marks", "explicit,judgement", "--fail-on", least)
+        found = json.loads(run("check", *AS_OF, "--select", "PL04", "--format", "json").out)["findings"]
+        assert {one["severity"] for one in found} == {"WARNING"}
+        assert ran.status == status
+        assert "1.1 → 1.10" in ran.out
+
+    def test_without_judgement_the_order_of_the_issued_deadlines_holds(self, run: Run) -> None:
+        words = ("check", *AS_OF, "--select", "PL04", "--format", "json")
+        found = json.loads(run(*words, "--marks", "explicit,implied").out)
+        assert found["verdicts"]["PL04"]["FAIL"] == 0
+        assert json.loads(run(*words).out)["verdicts"]["PL04"]["FAIL"] > 0
+
+    def test_marks_are_those_of_the_call_in_python(self, run: Run) -> None:
+        ran = run("check", *AS_OF, "--marks", "implied，explicit", "--format", "json")
+        report = check(issued.load(), as_of="2018-07-01", marks=frozenset({Mark.EXPLICIT, Mark.IMPLIED}))
+        assert ran.out == json_text(report_json(report, "en"))
+
+    def test_select_and_ignore_take_ids_and_prefixes(self, run: Run) -> None:
+        ran = run("check", *AS_OF, "--select", "LG,PL01,PL02", "--ignore", "LG04,PL01", "--format", "json")
+        assert list(json.loads(ran.out)["verdicts"]) == ["LG01", "LG02", "LG03", "PL02"]
+
+    def test_today_is_a_day(self, run: Run, clean: str) -> None:
+        assert run("check", clean, "--as-of", "today").status == 0
+
+    def test_day_of_issue_can_be_said_for_the_issued_plan(self, run: Run) -> None:
+        words = ("check", *AS_OF, "--select", "PL03", "--issued")
+        assert run(*words, "2017-11-10").status == 0
+        assert run(*words, "2018-01-01").status == 1
+
+    def test_deadline_that_cannot_be_read_is_no_bad_input(self, run: Run, tmp_path: Path) -> None:
+        file = tmp_path / "asked.toml"
+        file.write_text(UNKNOWN, encoding="utf-8")
+        assert run("check", str(file), *AS_OF, "--select", "PL02").status == 1
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("check",), "needs --as-of"),
+            (("check", "--as-of", "1 July 2018"), "1 July 2018"),
+            (("check", "--as-of", "2018-02-30"), "2018-02-30"),
+            (("check", *AS_OF, "--select", "PL4"), "PL04 is the nearest"),
+            (("check", *AS_OF, "--ignore", "LG01,XX"), "XX: fits no rule"),
+            (("check", *AS_OF, "--marks", "explicit,guessed"), "explicit, implied, judgement"),
+            (("check", *AS_OF, "--marks", ""), "explicit, implied, judgement"),
+            (("check", *AS_OF, "--fail-on", "fatal"), "must be one of note, warning, error"),
+            (("check", *AS_OF, "--roster", "dalian-2071"), "dalian-2017 is the nearest"),
+            (("check", *AS_OF, "--roster", "missing.toml"), "missing.toml"),
+        ],
+    )
+    def test_bad_use_is_refused_with_2_and_nothing_is_written(
+        self, run: Run, tmp_path: Path, words: tuple[str, ...], said: str
+    ) -> None:
+        file = tmp_path / "report.json"
+        ran = run(*words, "-o", str(file))
+        assert (ran.status, ran.out) == (2, "")
+        assert said in ran.err
+        assert not any(tmp_path.iterdir())

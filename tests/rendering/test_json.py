@@ -1,0 +1,332 @@
+"""Every document follows the schema that ships for it, and the schemas describe all that is printed."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+
+from egov_consolidation import (
+    Citation,
+    Plan,
+    PlanGraph,
+    ReadingError,
+    Roster,
+    UsageError,
+    check,
+    issued,
+    obligations,
+    rulebook,
+)
+from egov_consolidation.dates import day
+from egov_consolidation.reading import plan_from_data
+from egov_consolidation.rendering import (
+    SCHEMAS,
+    DueList,
+    graph_json,
+    json_text,
+    obligations_json,
+    plan_to_json,
+    report_json,
+    rules_json,
+    schema,
+    tasks_json,
+)
+from egov_consolidation.rendering._json import Json, citation_json, plan_json, text_json
+from egov_consolidation.testing import strategies as drawn
+from egov_consolidation.wording import LANGUAGES, Text
+
+AS_OF = day("2017-11-10")
+Document: TypeAlias = "dict[str, Any]"
+
+
+def tasks(plan: Plan, _: Roster) -> Json:
+    """Return the document of `egov tasks`."""
+    return tasks_json(plan)
+
+
+def report(plan: Plan, roster: Roster) -> Json:
+    """Return the document of `egov check`."""
+    return report_json(check(plan, as_of=AS_OF, roster=roster), "zh")
+
+
+def graph(plan: Plan, _: Roster) -> Json:
+    """Return the document of `egov graph`."""
+    return graph_json(plan, PlanGraph.from_plan(plan))
+
+
+def owed(plan: Plan, roster: Roster) -> Json:
+    """Return the document of `egov obligations`, with a roster and a day."""
+    every = tuple(obligations(plan, roster))
+    return obligations_json(DueList(plan=plan, roster=roster, as_of=AS_OF, obligations=every))
+
+
+def owed_by_groups(plan: Plan, _: Roster) -> Json:
+    """Return the document of `egov obligations`, without either."""
+    return obligations_json(DueList(plan=plan, roster=None, as_of=None, obligations=tuple(obligations(plan))))
+
+
+MADE: Mapping[str, tuple[str, Callable[[Plan, Roster], Json]]] = {
+    "tasks": ("egov/tasks/1", tasks),
+    "report": ("egov/report/1", report),
+    "graph": ("egov/graph/1", graph),
+    "obligations": ("egov/obligations/1", owed),
+    "obligations-of-groups": ("egov/obligations/1", owed_by_groups),
+}
+each_document = pytest.mark.parametrize("name", MADE)
+each_schema = pytest.mark.parametrize("name", SCHEMAS)
+
+
+@cache
+def strictly(name: str) -> Draft202012Validator:
+    """Return a validator that also refuses whatever the schema does not describe."""
+    return Draft202012Validator(closed(schema(name)), format_checker=FormatChecker())
+
+
+def closed(part: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
+    """Return a part of a schema whose objects allow no keys but those described."""
+    if isinstance(part, list):
+        return [closed(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    inner = {key: closed(one) for key, one in part.items()}
+    is_object = inner.get("type") == "object" and "properties" in inner
+    return {**inner, "additionalProperties": False} if is_object else inner
+
+
+def parts(part: Any) -> Iterator[Document]:  # noqa: ANN401 - any part of a JSON document
+    """Yield every object within a part of a schema, itself included."""
+    if isinstance(part, dict):
+        yield part
+    for one in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from parts(one)
+
+
+def said(document: Json) -> Document:
+    """Return what a reader of the printed document gets."""
+    read: Document = json.loads(json_text(document))
+    return read
+
+
+class TestDocuments:
+    """What is printed."""
+
+    @each_document
+    def test_those_of_the_issued_plan_follow_their_schemas(self, name: str) -> None:
+        """And say first which schema that is."""
+        wanted, make = MADE[name]
+        document = said(make(issued.load("dalian-2017"), issued.roster("dalian-2017")))
+        assert next(iter(document)) == "schema"
+        assert document["schema"] == wanted
+        strictly(wanted).validate(document)
+
+    @each_document
+    @given(plan=drawn.plans(), roster=drawn.rosters())
+    @settings(max_examples=25)
+    def test_those_of_any_plan_follow_their_schemas(self, name: str, plan: Plan, roster: Roster) -> None:
+        """Compliant or not."""
+        wanted, make = MADE[name]
+        strictly(wanted).validate(said(make(plan, roster)))
+
+    def test_the_rulebook_follows_its_schema(self) -> None:
+        """With every rule."""
+        document = said(rules_json(rulebook()))
+        strictly("egov/rules/1").validate(document)
+        assert [one["id"] for one in document["rules"]] == [rule.id for rule in rulebook()]
+
+    @given(drawn.plans())
+    def test_any_plan_file_that_is_written_follows_its_schema(self, plan: Plan) -> None:
+        """What the library writes is what it tells others to write."""
+        strictly("egov/plan/1").validate(json.loads(plan_to_json(plan)))
+
+    def test_the_issued_plan_as_a_plan_file_follows_its_schema(self) -> None:
+        """With all that people judged about it."""
+        strictly("egov/plan/1").validate(json.loads(plan_to_json(issued.load("dalian-2017"))))
+
+
+class TestPlanFileSchema:
+    """The schema of plan files."""
+
+    WHOLE: Document = {  # noqa: RUF012 - never changed
+        "id": "demo",
+        "title": "示例",
+        "issued": "2017-11-10",
+        "tasks": [
+            {
+                "id": "1.1",
+                "content": "编制目录",
+                "theme": "目录",
+                "lead_units": ["市审计局"],
+                "cooperating_units": [],
+                "deadline": "2018年3月底前",
+                "duration": 30,
+                "dependencies": [
+                    {
+                        "predecessor": "2.5.1",
+                        "type": "FS",
+                        "lag": 0,
+                        "mark": "explicit",
+                        "quotes": [{"row": "1.1", "quote": "编制"}],
+                    }
+                ],
+                "supports": [{"task": "2.2.3", "mark": "explicit"}],
+            }
+        ],
+    }
+
+    def test_the_short_forms_are_allowed(self) -> None:
+        """The example of the interface, as JSON."""
+        strictly("egov/plan/1").validate(self.WHOLE)
+        assert plan_from_data(self.WHOLE, document="demo.json")["1.1"].deadline.last_day == day("2018-03-31")
+
+    @pytest.mark.parametrize(
+        "task",
+        [
+            {"group": "departments"},
+            {"deadline": {"kind": "standing", "text": "长期"}},
+            {"assignments": [{"role": "lead", "unit": "市审计局"}]},
+            {"assignments": [{"role": "lead", "group": {"kind": "regions"}}], "lead_units": None},
+            {"deadline": None, "duration": None, "group": None},
+        ],
+    )
+    def test_so_are_the_full_forms_and_what_is_left_open(self, task: Document) -> None:
+        """The reader takes them too."""
+        plan = {"id": "demo", "tasks": [{"id": "1", "content": "", **task}]}
+        strictly("egov/plan/1").validate(plan)
+        assert "1" in plan_from_data(plan, document="demo.json")
+
+    @pytest.mark.parametrize(
+        ("task", "path"),
+        [
+            ({"id": ""}, "$.tasks[0].id"),
+            ({"id": 1.1}, "$.tasks[0].id"),
+            ({"content": None}, "$.tasks[0].content"),
+            ({"lead_units": "市审计局"}, "$.tasks[0].lead_units"),
+            ({"lead_units": [" "]}, "$.tasks[0].lead_units[0]"),
+            ({"leads": ["市审计局"]}, "$.tasks[0]"),
+            ({"group": "sections"}, "$.tasks[0].group"),
+            ({"duration": -1}, "$.tasks[0].duration"),
+            ({"deadline": 2018}, "$.tasks[0].deadline"),
+            ({"deadline": {"text": "长期"}}, "$.tasks[0].deadline"),
+            ({"dependencies": [{"type": "FS"}]}, "$.tasks[0].dependencies[0]"),
+            ({"dependencies": [{"predecessor": "1", "type": "XX"}]}, "$.tasks[0].dependencies[0].type"),
+            ({"assignments": [], "lead_units": ["市审计局"]}, "$.tasks[0]"),
+        ],
+    )
+    def test_what_the_reader_refuses_the_schema_refuses_too(self, task: Document, path: str) -> None:
+        """In the same place."""
+        plan = {"id": "demo", "tasks": [{"id": "1", "content": "编制目录", **task}]}
+        assert [one.json_path for one in strictly("egov/plan/1").iter_errors(plan)] == [path]
+        with pytest.raises(ReadingError):
+            plan_from_data(plan, document="demo.json")
+
+
+class TestSchema:
+    """`schema`."""
+
+    def test_every_file_that_ships_has_its_name_and_every_name_its_file(self) -> None:
+        """None is forgotten."""
+        folder = resources.files("egov_consolidation.rendering") / "schemas"
+        files = sorted(one.name for one in folder.iterdir())
+        assert files == sorted(name.removeprefix("egov/").replace("/", "-") + ".json" for name in SCHEMAS)
+
+    @each_schema
+    def test_it_is_json_schema_and_named_without_a_host(self, name: str) -> None:
+        """Nothing is fetched from anywhere."""
+        found = schema(name)
+        Draft202012Validator.check_schema(found)
+        assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert found["$id"] == "urn:" + name.replace("/", ":")
+        assert [one["$schema"] for one in parts(found) if "$schema" in one] == [found["$schema"]]
+
+    @each_schema
+    def test_every_key_is_described(self, name: str) -> None:
+        """In a sentence."""
+        described = [one for part in parts(schema(name)) if "description" in part for one in part.get("properties", {})]
+        bare = [
+            key
+            for part in parts(schema(name))
+            if "description" in part
+            for key, one in part.get("properties", {}).items()
+            if not one.get("description", "").endswith(".")
+        ]
+        assert described
+        assert bare == []
+
+    @each_schema
+    def test_every_part_that_is_defined_is_used(self, name: str) -> None:
+        """And every part that is used is defined."""
+        found = schema(name)
+        used = {one["$ref"].removeprefix("#/$defs/") for one in parts(found) if "$ref" in one}
+        assert used == set(found["$defs"])  # type: ignore[call-overload]
+
+    @pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "egov/plan/1"])
+    def test_keys_that_come_later_do_not_break_a_reader(self, name: str) -> None:
+        """More may stand beside what is promised."""
+        assert not [one for one in parts(schema(name)) if one.get("additionalProperties") is False]
+
+    @each_document
+    def test_a_document_without_a_promised_key_is_refused(self, name: str) -> None:
+        """Each key at the top is required."""
+        wanted, make = MADE[name]
+        document = said(make(issued.load("dalian-2017"), issued.roster("dalian-2017")))
+        for key in document:
+            rest = {other: value for other, value in document.items() if other != key}
+            assert not strictly(wanted).is_valid(rest), key
+
+    @pytest.mark.parametrize("name", ["egov/tasks/2", "tasks", "", "egov/../__init__.py"])
+    def test_an_unknown_name_is_refused_with_those_that_there_are(self, name: str) -> None:
+        """A path is no name either."""
+        with pytest.raises(UsageError) as refused:
+            schema(name)
+        assert str(refused.value) == f"{name}: no such schema. there are {', '.join(SCHEMAS)}"
+
+
+class TestJsonText:
+    """`json_text`."""
+
+    @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5))
+    def test_it_reads_back_as_the_same(self, value: Json) -> None:
+        """Whatever JSON can hold."""
+        assert json.loads(json_text({"value": value})) == {"value": value}
+
+    def test_chinese_stays_as_it_is_and_the_text_ends_with_its_line(self) -> None:
+        """People read it too."""
+        assert json_text({"unit": "市审计局"}) == '{\n  "unit": "市审计局"\n}\n'
+
+    @pytest.mark.parametrize("number", [math.nan, math.inf])
+    def test_what_json_has_no_number_for_is_refused(self, number: float) -> None:
+        """NaN is not JSON."""
+        with pytest.raises(ValueError, match="JSON"):
+            json_text({"value": number})
+
+
+class TestParts:
+    """`plan_json`, `citation_json`, `text_json`."""
+
+    def test_of_a_plan(self) -> None:
+        """Which plan it is."""
+        assert plan_json(Plan(id="p", title="方案", source_sha256="0")) == {
+            "id": "p",
+            "title": "方案",
+            "source_sha256": "0",
+        }
+
+    def test_of_a_citation(self) -> None:
+        """Document, row and words."""
+        cited = Citation(document="p", row="1.1", quote="编制")
+        assert citation_json(cited) == {"document": "p", "row": "1.1", "quote": "编制"}
+
+    def test_of_a_text(self) -> None:
+        """Both languages, or nothing."""
+        assert text_json(Text(en="a", zh="甲")) == {"zh": "甲", "en": "a"}
+        assert text_json(None) is None
+        assert set(LANGUAGES) == {"zh", "en"}
