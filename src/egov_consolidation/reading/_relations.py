@@ -145,7 +145,7 @@ def upstream_date(fields: Fields) -> UpstreamDate | None:
     fields.require("about", "last_day")
     entry_id, document, last_day = fields.name("id"), fields.name("document"), fields.day("last_day")
     about, note, tasks = fields.both("about"), fields.both("note"), fields.texts("tasks")
-    basis = fields.choice("basis", _Basis, _Basis.UNVERIFIED)
+    basis, comparison = fields.choice("basis", _Basis, _Basis.UNVERIFIED), fields.flag("comparison")
     if about is None or last_day is None:
         return None
     return fields.built(
@@ -157,5 +157,6 @@ def upstream_date(fields: Fields) -> UpstreamDate | None:
             tasks=tasks,
             note=note,
             is_verified=basis is _Basis.READ,
+            is_comparison=comparison,
         )
     )

@@ -99,7 +99,7 @@ def obligations_markdown(listed: DueList, lang: Lang) -> str:
 
 
 def _head(listed: DueList, lang: Lang) -> Sequence[str]:
-    counted = Text(en="{title}: {count} obligations", zh="{title}：{count} 项落实任务")
+    counted = Text(en="{title}, obligations: {count}", zh="{title}：落实任务 {count} 项")
     lines = [counted.say(lang, title=listed.plan.title or listed.plan.id, count=len(listed.obligations))]
     roster = listed.roster
     if roster is not None and roster.is_example:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
@@ -33,11 +34,11 @@ SEVERITIES = {
 """The severities in words."""
 
 _HEAD = Text(
-    en="{title} ({id}), as of {as_of}: {findings} findings ({fail} fail, {unknown} cannot be decided{crashed}) "
-    "by {rules} rules",
-    zh="{title}（{id}），截至 {as_of}：{rules} 条规则，{findings} 项问题（不符 {fail}，无法判定 {unknown}{crashed}）",
+    en="{title} ({id}), as of {as_of}: rules {rules}, findings {findings} "
+    "(fail {fail}, cannot be decided {unknown}{crashed})",
+    zh="{title}（{id}），截至 {as_of}：规则 {rules} 条，问题 {findings} 项（不符 {fail}，无法判定 {unknown}{crashed}）",
 )
-_CRASHED = Text(en=", {count} rules crashed", zh="，规则出错 {count}")
+_CRASHED = Text(en=", rules that crashed {count}", zh="，规则出错 {count}")
 _RULE = Text(en="rule", zh="规则")
 _TITLE = Text(en="what must hold", zh="要求")
 _NOT_RUN = Text(en="not run", zh="未执行")
@@ -155,12 +156,16 @@ def _finding_lines(finding: Finding, lang: Lang, width: int) -> Iterator[str]:
 
 def _said(finding: Finding, lang: Lang) -> str:
     """Return the message, after the subjects where it does not name them all."""
-    message = finding.text(lang) + _aside(finding, lang)
-    if all(subject in message for subject in finding.subjects):
-        return message
-    return Text(en="{subjects}: {message}", zh="{subjects}：{message}").say(
-        lang, subjects=finding.subjects, message=message
-    )
+    message = finding.text(lang)
+    words = message + _aside(finding, lang)
+    if all(_names(message, subject) for subject in finding.subjects):
+        return words
+    return Text(en="{subjects}: {words}", zh="{subjects}：{words}").say(lang, subjects=finding.subjects, words=words)
+
+
+def _names(message: str, subject: str) -> bool:
+    """Return whether a message names a subject: 1.1 does not stand in 1.10."""
+    return re.search(rf"(?<![0-9A-Za-z.]){re.escape(subject)}(?!\.?[0-9A-Za-z])", message) is not None
 
 
 def _aside(finding: Finding, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from egov_consolidation.model import Citation
 from egov_consolidation.rendering._json import Json, citation_json, text_json
 from egov_consolidation.rendering._report import SEVERITIES, VERDICTS
 from egov_consolidation.rendering._table import markdown, markdown_table, text_lines, text_table
-from egov_consolidation.rendering._width import wrap
+from egov_consolidation.rendering._width import display_width, wrap
 from egov_consolidation.rules import Basis, Rule, Strength
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Lang, Text
@@ -157,11 +157,24 @@ class Example(Protocol):
         ...
 
 
-def rule_text(rule: Rule, examples: Sequence[Example], lang: Lang, *, width: int) -> str:
-    """Return one rule explained, for a terminal."""
+def rule_text(
+    rule: Rule, examples: Sequence[Example], lang: Lang, *, width: int, explanation: Text | None = None
+) -> str:
+    """Return one rule explained, for a terminal.
+
+    Args:
+        rule: The rule.
+        examples: What shows it at work.
+        lang: The language.
+        width: Columns of the terminal.
+        explanation: What it looks at, why, what mends it and what it cannot see; its docstring where none is given.
+
+    Returns:
+        Title, facts, explanation and examples.
+    """
     lines = wrap(f"{rule.id} {rule.title.say(lang)}", width)
     facts = [[label, words] for label, words in rule_facts(rule, lang)]
-    lines += ["", *text_lines(facts, width=width), "", *_explained(rule.doc, width)]
+    lines += ["", *text_lines(facts, width=width), "", *_explained(_doc(rule, explanation, lang), width)]
     if examples:
         shown = [[example.name, _example(example, lang)] for example in examples]
         lines += ["", _EXAMPLES.say(lang), *text_lines(shown, width=width)]
@@ -179,19 +192,25 @@ def _explained(doc: str, width: int) -> Iterator[str]:
     for paragraph in paragraphs:
         label = _LABEL.match(paragraph)
         indent = 0 if label is None else label.end()
-        first, *others = wrap(paragraph[indent:], width - indent)
+        first, *others = wrap(paragraph[indent:], width - display_width(paragraph[:indent]))
         yield paragraph[:indent] + first
-        yield from (" " * indent + line for line in others)
+        yield from (" " * display_width(paragraph[:indent]) + line for line in others)
 
 
-_LABEL = re.compile(r"[A-Z][a-z]+: +")
+_LABEL = re.compile(r"[A-Z][a-z]+: +|(检查|理由|改法|局限)：")
 
 
-def rule_markdown(rule: Rule, examples: Sequence[Example], lang: Lang) -> str:
-    """Return one rule explained, as Markdown."""
+def _doc(rule: Rule, explanation: Text | None, lang: Lang) -> str:
+    return (explanation.say(lang) if explanation is not None else "") or rule.doc
+
+
+def rule_markdown(
+    rule: Rule, examples: Sequence[Example], lang: Lang, *, explanation: Text | None = None
+) -> str:
+    """Return one rule explained, as Markdown; the arguments are those of `rule_text`."""
     facts = [f"- **{markdown(label)}**: {markdown(words)}" for label, words in rule_facts(rule, lang)]
     shown = [f"- **{markdown(example.name)}**: {markdown(_example(example, lang))}" for example in examples]
-    body = [f"# {rule.id} {markdown(rule.title.say(lang))}", "\n".join(facts), f"```text\n{rule.doc}\n```"]
+    body = [f"# {rule.id} {markdown(rule.title.say(lang))}", "\n".join(facts), f"```text\n{_doc(rule, explanation, lang)}\n```"]
     if shown:
         body += [f"## {_EXAMPLES.say(lang)}", "\n".join(shown)]
     return "\n\n".join(body) + "\n"

@@ -113,7 +113,7 @@ def tasks_markdown(plan: Plan, lang: Lang) -> str:
 
 
 def _title(plan: Plan, lang: Lang) -> str:
-    counted = Text(en="{title} ({id}): {count} tasks", zh="{title}（{id}）：{count} 项任务")
+    counted = Text(en="{title} ({id}), tasks: {count}", zh="{title}（{id}）：任务 {count} 项")
     return counted.say(lang, title=plan.title or plan.id, id=plan.id, count=len(plan))
 
 

@@ -30,7 +30,7 @@ def compared(plan: Plan, task: Task, upstream: UpstreamDate) -> Outcome:
         task.id,
         citations=(plan.cite(task.id),),
         matter=upstream.id,
-        severity=None if upstream.is_verified else Severity.NOTE,
+        severity=Severity.NOTE if upstream.is_comparison or not upstream.is_verified else None,
         task=task.id,
         last_day=deadline.last_day,
         late=days(deadline.last_day.toordinal() - upstream.last_day.toordinal()),

@@ -218,8 +218,9 @@ def not_later_than_upstream(ctx: Context) -> Iterator[Outcome]:
 
     What:   compares the last day of each task with each day set from above that names it; the same day is no later.
             The message says which document sets it and, as far as it was noted, where its text was read and whether it
-            lets a region set its own day. A day that was never checked against its document weighs less. Not applicable
-            to standing and recurring duties; undecided where the last day is not known.
+            lets a region set its own day. A day that was never checked against its document, or that binds others and
+            is only compared with, is a note. Not applicable to standing and recurring duties; undecided where the last
+            day is not known.
     Why:    whoever reports to the level above is measured by its day, not by the local one.
     Fix:    bring the date forward, or record why the local one is later and what permits it.
     Limits: knows only the days that were entered with the plan. Whether a document binds this city, and whether its

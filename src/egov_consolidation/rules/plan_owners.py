@@ -222,7 +222,7 @@ def _leads(plan: Plan, task: Task) -> Outcome:
     if all(one.group is not None for one in leads):
         return _issued_to(task, leads, cites)
     names = names_of(plan, leads)
-    if len(names) > 1:
+    if len(names) != 1:
         return fails("several", task.id, citations=cites, task=task.id, count=len(names), leads=listed(names))
     missing = (f"{task.id}: lead units after {names[0]}",)
     return undecided("open", task.id, citations=cites, missing=missing, task=task.id, lead=names[0])

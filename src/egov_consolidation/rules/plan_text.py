@@ -95,6 +95,7 @@ def used_things_are_produced(ctx: Context) -> Iterator[Outcome]:
     Limits: sees only the uses and deliverables that were recorded with the plan; a plan without any has nothing to
             judge. Compares names as they are written. Does not ask whether the thing is made in time.
     """
+    glosses = {use.name: use.name_en for task in ctx.plan for use in task.uses if use.name_en}
     made = {thing.name for task in ctx.plan for thing in task.deliverables}
     made.update(thing.name for thing in ctx.plan.externals)
     for thing, words_of in _uses(ctx.plan).items():
@@ -102,8 +103,9 @@ def used_things_are_produced(ctx: Context) -> Iterator[Outcome]:
             yield Verdict.PASS
         else:
             cites = tuple(dict.fromkeys(words for one in words_of.values() for words in one))
+            named = Text(en=f"{glosses[thing]} ({thing})" if thing in glosses else thing, zh=thing)
             yield fails(
-                "no-producer", *words_of, citations=cites, matter=thing, thing=thing, tasks=listed(list(words_of))
+                "no-producer", *words_of, citations=cites, matter=thing, thing=named, tasks=listed(list(words_of))
             )
 
 

@@ -173,6 +173,7 @@ _upstream_dates = st.builds(
     last_day=days,
     tasks=few(ids),
     is_verified=st.booleans(),
+    is_comparison=st.booleans(),
     note=maybe_texts,
 )
 
