@@ -1,3 +1,5 @@
+"""`egov check`: results, exit statuses, refusals."""
+
 from __future__ import annotations
 
 import json
@@ -9,6 +11,7 @@ import pytest
 from egov_consolidation import check, issued
 from egov_consolidation.model import Mark
 from egov_consolidation.rendering import json_text, report_json, report_markdown, report_text
+from egov_consolidation.wording import Lang
 
 if TYPE_CHECKING:
     from .conftest import Run
@@ -28,36 +31,43 @@ deadline = "待领导小组研究确定后另行通知"
 
 
 class TestRun:
+    """What the command prints, and its exit status."""
+
     @pytest.mark.parametrize("lang", ["zh", "en"])
-    def test_json_is_what_rendering_makes_of_the_report(self, run: Run, lang: str) -> None:
+    def test_json_is_what_rendering_makes_of_the_report(self, run: Run, lang: Lang) -> None:
+        """JSON is what rendering makes of the report."""
         ran = run("check", *AS_OF, "--format", "json", "--lang", lang)
         report = check(issued.load(), as_of="2018-07-01")
-        document = report_json(report, "zh" if lang == "zh" else "en")
+        document = report_json(report, lang)
         assert (ran.status, ran.out, ran.err) == (1, json_text(document), "")
 
     @pytest.mark.parametrize("lang", ["zh", "en"])
-    def test_text_and_markdown_are_what_rendering_makes_of_the_report(self, run: Run, lang: str) -> None:
+    def test_text_and_markdown_are_what_rendering_makes_of_the_report(self, run: Run, lang: Lang) -> None:
+        """Text and Markdown are what rendering makes of the report."""
         report = check(issued.load(), as_of="2018-07-01")
-        spoken = "zh" if lang == "zh" else "en"
-        text, markdown = report_text(report, spoken, width=120), report_markdown(report, spoken)
+        text, markdown = report_text(report, lang, width=120), report_markdown(report, lang)
         assert run("check", *AS_OF, "--lang", lang).out == text
         assert run("check", *AS_OF, "--lang", lang, "--format", "markdown").out == markdown
 
     def test_language_changes_messages_and_nothing_else(self, run: Run) -> None:
+        """Language changes messages and nothing else."""
         zh, en = (json.loads(run("check", *AS_OF, "--format", "json", "--lang", lang).out) for lang in ("zh", "en"))
         assert [one.pop("message") for one in zh["findings"]] != [one.pop("message") for one in en["findings"]]
         assert zh == en
 
     def test_status_is_0_for_a_plan_in_which_nothing_departs(self, run: Run, clean: str) -> None:
+        """Status is 0 for a plan in which nothing departs."""
         ran = run("check", clean, *AS_OF)
         assert (ran.status, ran.err) == (0, "")
         assert "nothing departs" in ran.out
 
     def test_status_is_1_where_something_departs(self, run: Run) -> None:
+        """Status is 1 where something departs."""
         ran = run("check", *AS_OF, "--select", "PL04")
         assert (ran.status, ran.err) == (1, "")
 
     def test_status_is_1_where_something_cannot_be_decided_unless_that_is_allowed(self, run: Run) -> None:
+        """Status is 1 where something cannot be decided unless that is allowed."""
         words = ("check", *AS_OF, "--select", "PL03")
         decided = json.loads(run(*words, "--format", "json").out)
         assert {one["verdict"] for one in decided["findings"]} == {"UNKNOWN"}
@@ -65,12 +75,14 @@ class TestRun:
         assert run(*words, "--allow-unknown").status == 0
 
     def test_what_departs_counts_though_the_undecided_is_allowed(self, run: Run) -> None:
+        """What departs counts though the undecided is allowed."""
         assert run("check", *AS_OF, "--select", "PL04", "--allow-unknown").status == 1
 
     @pytest.mark.parametrize(("least", "status"), [("note", 1), ("warning", 1), ("error", 0)])
     def test_fail_on_sets_the_least_severity_that_counts_and_still_lists_the_rest(
         self, run: Run, least: str, status: int
     ) -> None:
+        """Fail on sets the least severity that counts and still lists the rest."""
         words = ("check", *AS_OF, "--select", "PL04", "--allow-unknown")
         found = json.loads(run(*words, "--format", "json").out)["findings"]
         assert {one["severity"] for one in found if one["verdict"] == "FAIL"} == {"WARNING"}
@@ -79,35 +91,43 @@ class TestRun:
         assert "1.1 → 1.10" in ran.out
 
     def test_without_judgement_the_order_of_the_issued_deadlines_holds(self, run: Run) -> None:
+        """Without judgement the order of the issued deadlines holds."""
         words = ("check", *AS_OF, "--select", "PL04", "--format", "json")
         found = json.loads(run(*words, "--marks", "explicit,implied").out)
         assert found["verdicts"]["PL04"]["FAIL"] == 0
         assert json.loads(run(*words).out)["verdicts"]["PL04"]["FAIL"] > 0
 
     def test_marks_are_those_of_the_call_in_python(self, run: Run) -> None:
+        """Marks are those of the call in Python."""
         ran = run("check", *AS_OF, "--marks", "implied，explicit", "--format", "json")
         report = check(issued.load(), as_of="2018-07-01", marks=frozenset({Mark.EXPLICIT, Mark.IMPLIED}))
         assert ran.out == json_text(report_json(report, "en"))
 
     def test_select_and_ignore_take_ids_and_prefixes(self, run: Run) -> None:
+        """Select and ignore take ids and prefixes."""
         ran = run("check", *AS_OF, "--select", "LG,PL01,PL02", "--ignore", "LG04,PL01", "--format", "json")
         assert list(json.loads(ran.out)["verdicts"]) == ["LG01", "LG02", "LG03", "PL02"]
 
     def test_today_is_a_day(self, run: Run, clean: str) -> None:
+        """Today is a day."""
         assert run("check", clean, "--as-of", "today").status == 0
 
     def test_day_of_issue_can_be_said_for_the_issued_plan(self, run: Run) -> None:
+        """Day of issue can be said for the issued plan."""
         words = ("check", *AS_OF, "--select", "PL03", "--issued")
         assert run(*words, "2017-11-10").status == 0
         assert run(*words, "2018-01-01").status == 1
 
     def test_deadline_that_cannot_be_read_is_no_bad_input(self, run: Run, tmp_path: Path) -> None:
+        """Deadline that cannot be read is no bad input."""
         file = tmp_path / "asked.toml"
         file.write_text(UNKNOWN, encoding="utf-8")
         assert run("check", str(file), *AS_OF, "--select", "PL02").status == 1
 
 
 class TestRefusals:
+    """Bad use."""
+
     @pytest.mark.parametrize(
         ("words", "said"),
         [
@@ -126,6 +146,7 @@ class TestRefusals:
     def test_bad_use_is_refused_with_2_and_nothing_is_written(
         self, run: Run, tmp_path: Path, words: tuple[str, ...], said: str
     ) -> None:
+        """Bad use is refused with 2 and nothing is written."""
         file = tmp_path / "report.json"
         ran = run(*words, "-o", str(file))
         assert (ran.status, ran.out) == (2, "")

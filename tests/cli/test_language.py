@@ -1,3 +1,5 @@
+"""Which language the command speaks."""
+
 from __future__ import annotations
 
 import pytest
@@ -6,6 +8,8 @@ from egov_consolidation.cli._language import chosen_language
 
 
 class TestChosenLanguage:
+    """`chosen_language`."""
+
     @pytest.mark.parametrize(
         ("words", "lang"),
         [
@@ -18,6 +22,7 @@ class TestChosenLanguage:
         ],
     )
     def test_last_word_about_the_language_decides(self, words: list[str], lang: str) -> None:
+        """Last word about the language decides."""
         assert chosen_language(words, {}) == lang
 
     @pytest.mark.parametrize(
@@ -31,7 +36,9 @@ class TestChosenLanguage:
         ],
     )
     def test_first_variable_that_is_set_decides(self, environment: dict[str, str], lang: str) -> None:
+        """First variable that is set decides."""
         assert chosen_language([], environment) == lang
 
     def test_words_win_over_the_locale(self) -> None:
+        """Words win over the locale."""
         assert chosen_language(["--lang", "en"], {"LANG": "zh_CN.UTF-8"}) == "en"

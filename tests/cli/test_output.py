@@ -1,3 +1,5 @@
+"""Where a result goes, and what is printed of it."""
+
 from __future__ import annotations
 
 import json
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class TestWrite:
+    """`write`."""
+
     def test_file_holds_what_standard_output_would_and_that_stays_empty(self, run: Run, tmp_path: Path) -> None:
+        """File holds what standard output would and that stays empty."""
         file = tmp_path / "tasks.txt"
         ran = run("tasks", "--output", str(file))
         assert (ran.status, ran.out, ran.err) == (0, "", "")
@@ -25,6 +30,7 @@ class TestWrite:
         assert [one.name for one in tmp_path.iterdir()] == ["tasks.txt"]
 
     def test_existing_file_is_replaced_and_keeps_its_permissions(self, run: Run, tmp_path: Path) -> None:
+        """Existing file is replaced and keeps its permissions."""
         file = tmp_path / "tasks.txt"
         file.write_text("before", encoding="utf-8")
         file.chmod(0o640)
@@ -33,17 +39,20 @@ class TestWrite:
         assert file.stat().st_mode & 0o777 == 0o640
 
     def test_new_file_has_the_permissions_of_any_new_file(self, run: Run, tmp_path: Path) -> None:
+        """New file has the permissions of any new file."""
         (tmp_path / "other.txt").touch()
         run("tasks", "-o", str(tmp_path / "tasks.txt"))
         assert (tmp_path / "tasks.txt").stat().st_mode == (tmp_path / "other.txt").stat().st_mode
 
     def test_link_stays_a_link_to_the_file_that_is_written(self, run: Run, tmp_path: Path) -> None:
+        """Link stays a link to the file that is written."""
         (tmp_path / "link.txt").symlink_to(tmp_path / "tasks.txt")
         run("tasks", "-o", str(tmp_path / "link.txt"))
         assert (tmp_path / "link.txt").is_symlink()
         assert (tmp_path / "tasks.txt").read_text(encoding="utf-8") == run("tasks").out
 
     def test_device_is_written_to_and_not_replaced(self, run: Run) -> None:
+        """Device is written to and not replaced."""
         assert run("tasks", "-o", os.devnull).status == 0
         assert Path(os.devnull).is_char_device()
 
@@ -51,6 +60,7 @@ class TestWrite:
     def test_existing_file_is_untouched_where_the_input_is_refused(
         self, run: Run, tmp_path: Path, words: tuple[str, ...]
     ) -> None:
+        """Existing file is untouched where the input is refused."""
         file = tmp_path / "out.txt"
         file.write_text("before", encoding="utf-8")
         assert run(*words, "-o", str(file)).status == 2
@@ -59,6 +69,8 @@ class TestWrite:
     def test_existing_file_is_untouched_and_nothing_is_left_where_writing_stops_halfway(
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        """Existing file is untouched and nothing is left where writing stops halfway."""
+
         def stop(*_: object) -> None:
             raise OSError(28, "No space left on device", "hidden")
 
@@ -82,6 +94,7 @@ class TestWrite:
     def test_file_that_cannot_be_written_is_named(
         self, run: Run, tmp_path: Path, name: str, lang: str, said: str
     ) -> None:
+        """File that cannot be written is named."""
         file = tmp_path / name
         ran = run("tasks", "-o", str(file), "--lang", lang)
         assert (ran.status, ran.out) == (2, "")
@@ -90,19 +103,26 @@ class TestWrite:
 
 
 class TestPrintable:
+    """`printable`."""
+
     @given(st.text())
     def test_nothing_is_left_that_steers_a_terminal(self, text: str) -> None:
+        """Nothing is left that steers a terminal."""
         left = {unicodedata.category(one)[0] for one in printable(text) if one not in "\n\t"}
         assert "C" not in left
 
     @given(st.text(alphabet=st.characters(exclude_categories=["C"])))
     def test_other_text_stays_as_it_is(self, text: str) -> None:
+        """Other text stays as it is."""
         assert printable(text) == text
 
 
 class TestJsonPrintable:
+    """`json_printable`."""
+
     @given(st.text(), st.booleans())
     def test_json_says_the_same_and_steers_nothing(self, text: str, ascii_only: bool) -> None:
+        """JSON says the same and steers nothing."""
         printed = json_printable(json.dumps({"text": text}, ensure_ascii=False, indent=2), ascii_only=ascii_only)
         assert json.loads(printed) == {"text": text}
         assert printable(printed) == printed
@@ -110,7 +130,10 @@ class TestJsonPrintable:
 
 
 class TestTerminalWidth:
+    """`terminal_width`."""
+
     @pytest.mark.parametrize(("columns", "width"), [("80", 80), ("160", 160), ("900", 160)])
     def test_terminal_decides_within_reason(self, monkeypatch: pytest.MonkeyPatch, columns: str, width: int) -> None:
+        """Terminal decides within reason."""
         monkeypatch.setenv("COLUMNS", columns)
         assert terminal_width() == width

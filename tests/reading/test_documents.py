@@ -84,10 +84,10 @@ class TestTomlData:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("a = ", "f (line 1): column 5: is not written as TOML demands"),
-            ('a = 1\nb = "x', "f: quotation mark or bracket is opened, must be closed"),
+            ("a = ", "f (line 1): is not written as TOML demands"),
+            ('a = 1\nb = "x', "f (line 2): quotation mark or bracket is opened, must be closed"),
             ("a = 1\nb 2", "f (line 2): column 3: a key must be followed by ="),
-            ("a = 1\na = 2", "f (line 2): column 6: a key or table is given twice, must be given once"),
+            ("a = 1\na = 2", "f (line 2): a key or table is given twice, must be given once"),
             ("[a]\n[a]", "f (line 2): column 3: a key or table is given twice, must be given once"),
             ("a = {b = 1, b = 2}", "f (line 1): column 18: a key or table is given twice, must be given once"),
             ("a = 2018-02-30", "f (line 1): column 5: is not written as TOML demands"),

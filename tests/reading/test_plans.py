@@ -81,7 +81,7 @@ class TestReadPlan:
         """One that is not known is no use."""
         path = write(tmp_path, "x.txt", ANNEX, "gb18030")
         assert len(read_plan(path, encoding="gbk")) == 1
-        with pytest.raises(ReadingError, match=r"x\.txt \(line 1\): character 1 is byte"):
+        with pytest.raises(ReadingError, match=r"x\.txt \(line 1\): character 2 is byte 0xA1, must be text in UTF-8"):
             read_plan(path, encoding="utf-8")
         with pytest.raises(UsageError, match="klingon"):
             read_plan(path, encoding="klingon")

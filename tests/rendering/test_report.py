@@ -75,7 +75,9 @@ class TestReportJson:
             "next_change": None,
         }
         assert {key: found[key] for key in promised} == promised
-        assert {"document": "dalian-2017", "row": "1.10", "quote": "编制完成本部门政务信息资源目录"} in found["citations"]
+        assert {"document": "dalian-2017", "row": "1.10", "quote": "编制完成本部门政务信息资源目录"} in found[
+            "citations"
+        ]
         for words in ("1.1", "1.10", "2017-12-15", "2017-12-10", "5 days", "judgement"):
             assert words in found["message"]
 

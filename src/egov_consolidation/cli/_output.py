@@ -65,8 +65,6 @@ def json_printable(text: str, *, ascii_only: bool = False) -> str:
         >>> json_printable('"目录\x9b"'), json_printable('"目录"', ascii_only=True)
         ('"目录\\u009b"', '"\\u76ee\\u5f55"')
     """
-    if text.isascii() if ascii_only else text.isprintable():
-        return text
     escaped = (one for one in set(text) if _steers(one) or (ascii_only and not one.isascii()))
     return text.translate({ord(one): _json_escape(one) for one in escaped})
 

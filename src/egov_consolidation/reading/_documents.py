@@ -109,7 +109,7 @@ def toml_data(text: str, document: str) -> object:
     except ReadingError:
         raise
     except ValueError as wrong:
-        raise _not_toml(document, str(wrong)) from None
+        raise _not_toml(text, document, str(wrong)) from None
     except RecursionError:
         raise _one(document, _TOO_DEEP.fill(most=_DEEPEST)) from None
 
@@ -142,13 +142,14 @@ DATA: dict[str, Callable[[str, str], object]] = {".toml": toml_data, ".json": js
 """What reads the data of a file, by its suffix."""
 
 
-def _not_toml(document: str, why: str) -> ReadingError:
+def _not_toml(text: str, document: str, why: str) -> ReadingError:
+    reason = next((words for begin, words in _REASONS.items() if why.startswith(begin)), _NOT_AS_TOML)
     found = _POSITION.search(why)
-    reason = next((text for words, text in _REASONS.items() if why.startswith(words)), _NOT_AS_TOML)
-    if found is None:
-        return _one(document, reason)
-    message = _AT_COLUMN.fill(column=found[2], reason=reason)
-    return ReadingError([Problem(Place(document=document, line=int(found[1])), message)])
+    if found is not None:
+        place = Place(document=document, line=int(found[1]))
+        return ReadingError([Problem(place, _AT_COLUMN.fill(column=found[2], reason=reason))])
+    is_at_end = why.endswith("(at end of document)")
+    return ReadingError([Problem(Place(document=document, line=text.count("\n") + 1 if is_at_end else None), reason)])
 
 
 def _no_number(words: str, problems: ProblemList) -> None:

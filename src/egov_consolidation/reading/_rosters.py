@@ -63,7 +63,7 @@ def _members(groups: Fields, key: str) -> tuple[str, ...]:
     names = groups.names(key)
     seen: set[str] = set()
     for index, name in enumerate(names):
-        if name in seen:
+        if name and name in seen:
             groups.refuse(f"{key}[{index}]", _REPEATED.fill(name=name))
         seen.add(name)
     return names

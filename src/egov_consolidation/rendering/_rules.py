@@ -204,13 +204,15 @@ def _doc(rule: Rule, explanation: Text | None, lang: Lang) -> str:
     return (explanation.say(lang) if explanation is not None else "") or rule.doc
 
 
-def rule_markdown(
-    rule: Rule, examples: Sequence[Example], lang: Lang, *, explanation: Text | None = None
-) -> str:
+def rule_markdown(rule: Rule, examples: Sequence[Example], lang: Lang, *, explanation: Text | None = None) -> str:
     """Return one rule explained, as Markdown; the arguments are those of `rule_text`."""
     facts = [f"- **{markdown(label)}**: {markdown(words)}" for label, words in rule_facts(rule, lang)]
     shown = [f"- **{markdown(example.name)}**: {markdown(_example(example, lang))}" for example in examples]
-    body = [f"# {rule.id} {markdown(rule.title.say(lang))}", "\n".join(facts), f"```text\n{_doc(rule, explanation, lang)}\n```"]
+    body = [
+        f"# {rule.id} {markdown(rule.title.say(lang))}",
+        "\n".join(facts),
+        f"```text\n{_doc(rule, explanation, lang)}\n```",
+    ]
     if shown:
         body += [f"## {_EXAMPLES.say(lang)}", "\n".join(shown)]
     return "\n\n".join(body) + "\n"

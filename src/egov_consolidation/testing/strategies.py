@@ -56,6 +56,7 @@ from egov_consolidation.testing._drawn_words import (
 __all__ = ["acyclic_plans", "deadlines", "plans", "rosters", "tasks"]
 
 _MOST_TASKS = 4
+_HOLDER = st.just("?")
 
 _quotes = few(st.builds(Citation, document=names, row=st.none() | ids, quote=words))
 _groups = st.builds(UnitGroup, kind=st.sampled_from(GroupKind), text=names, related=st.booleans())
@@ -65,30 +66,37 @@ _everybody = st.sampled_from(
         UnitGroup(kind=GroupKind.REGIONS, text="各地区"),
     )
 )
-_assignments = st.one_of(
-    st.builds(Assignment, role=st.sampled_from(Role), unit=names),
-    st.builds(Assignment, role=st.just(Role.LEAD), group=_everybody),
-    st.builds(
-        Assignment,
-        role=st.sampled_from(Role),
-        unit=names,
-        open=st.booleans(),
-        coordinating=st.booleans(),
-        by_remit=st.booleans(),
-        origin=st.sampled_from(Origin),
-    ),
-    st.builds(
-        Assignment,
-        role=st.sampled_from(Role),
-        group=_groups,
-        open=st.booleans(),
-        origin=st.sampled_from(Origin),
-    ),
+_assignments = few(
+    st.one_of(
+        st.builds(Assignment, role=st.sampled_from(Role), unit=names),
+        st.builds(Assignment, role=st.just(Role.LEAD), group=_everybody),
+        st.builds(
+            Assignment,
+            role=st.sampled_from(Role),
+            unit=names,
+            open=st.booleans(),
+            coordinating=st.booleans(),
+            by_remit=st.booleans(),
+            origin=st.sampled_from(Origin),
+        ),
+        st.builds(
+            Assignment,
+            role=st.sampled_from(Role),
+            group=_groups,
+            open=st.booleans(),
+            origin=st.sampled_from(Origin),
+        ),
+    )
 )
-_deliverables = st.builds(Deliverable, name=names, name_en=maybe_words, recipients=few(words), quotes=_quotes)
-_uses = st.builds(Use, name=names, name_en=maybe_words, quotes=_quotes)
-_criteria = st.builds(Criterion, term=names, measure=maybe_words, approver=maybe_words)
-_sources = st.builds(Source, document=names, table=maybe_number, row=maybe_number, inferred_cells=few(words))
+_deliverables = few(st.builds(Deliverable, name=names, name_en=maybe_words, recipients=few(words), quotes=_quotes))
+_uses = few(st.builds(Use, name=names, name_en=maybe_words, quotes=_quotes))
+_criteria = few(st.builds(Criterion, term=names, measure=maybe_words, approver=maybe_words))
+_maybe_any_number = st.none() | numbers
+_maybe_id = st.none() | ids
+_maybe_source = st.none() | st.builds(
+    Source, document=names, table=maybe_number, row=maybe_number, inferred_cells=few(words)
+)
+_deadlines = st.builds(Deadline.missing) | deadlines()
 _other_cells = few(st.tuples(words, words))
 
 
@@ -106,13 +114,11 @@ def tasks(*, ids: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Task]:
     return _tasks(ids)
 
 
-def _dependencies(
-    successor: str, predecessors: st.SearchStrategy[str], least_lag: int
-) -> st.SearchStrategy[Dependency]:
+def _dependencies(predecessors: st.SearchStrategy[str], least_lag: int) -> st.SearchStrategy[Dependency]:
     return st.builds(
         Dependency,
         predecessor=predecessors,
-        successor=st.just(successor),
+        successor=_HOLDER,
         type=st.sampled_from(DependencyType),
         lag=st.integers(least_lag, 60),
         mark=st.sampled_from(Mark),
@@ -121,15 +127,14 @@ def _dependencies(
     )
 
 
-def _supports(supported: str) -> st.SearchStrategy[Support]:
-    return st.builds(
-        Support,
-        supporter=ids,
-        supported=st.just(supported),
-        mark=st.sampled_from(Mark),
-        quotes=_quotes,
-        reason=maybe_texts,
-    )
+_waits = few(_dependencies(ids, -60))
+_supports = few(
+    st.builds(Support, supporter=ids, supported=_HOLDER, mark=st.sampled_from(Mark), quotes=_quotes, reason=maybe_texts)
+)
+
+
+def _held_by(task_id: str, waits: Sequence[Dependency]) -> tuple[Dependency, ...]:
+    return tuple(attrs.evolve(one, successor=task_id) for one in waits)
 
 
 @st.composite
@@ -138,25 +143,25 @@ def _tasks(draw: st.DrawFn, of: st.SearchStrategy[str], *, waits: bool = True) -
     return Task(
         id=task_id,
         content=draw(words),
-        deadline=draw(st.builds(Deadline.missing) | deadlines()),
+        deadline=draw(_deadlines),
         part=draw(maybe_number),
         unit_number=draw(maybe_number),
-        number=draw(st.none() | numbers),
+        number=draw(_maybe_any_number),
         theme=draw(maybe_words),
-        assignments=draw(few(_assignments)),
+        assignments=draw(_assignments),
         accountable=draw(maybe_words),
         duration=draw(maybe_number),
-        dependencies=draw(few(_dependencies(task_id, ids, -60))) if waits else (),
-        supports=draw(few(_supports(task_id))),
-        deliverables=draw(few(_deliverables)),
-        uses=draw(few(_uses)),
-        mirrors=draw(st.none() | ids),
-        criteria=draw(few(_criteria)),
+        dependencies=_held_by(task_id, draw(_waits)) if waits else (),
+        supports=tuple(attrs.evolve(one, supported=task_id) for one in draw(_supports)),
+        deliverables=draw(_deliverables),
+        uses=draw(_uses),
+        mirrors=draw(_maybe_id),
+        criteria=draw(_criteria),
         remarks=draw(maybe_words),
         other_cells=draw(_other_cells),
         theme_en=draw(maybe_words),
         content_en=draw(maybe_words),
-        source=draw(st.none() | _sources),
+        source=draw(_maybe_source),
     )
 
 
@@ -223,8 +228,8 @@ def _ordered_tasks(draw: st.DrawFn, least_lag: int) -> tuple[Task, ...]:
 def _waiting(draw: st.DrawFn, task: Task, earlier: Sequence[str], least_lag: int) -> Task:
     if not earlier:
         return task
-    waits = draw(few(_dependencies(task.id, st.sampled_from(earlier), least_lag)))
-    return attrs.evolve(task, dependencies=waits)
+    waits = draw(few(_dependencies(st.sampled_from(earlier), least_lag)))
+    return attrs.evolve(task, dependencies=_held_by(task.id, waits))
 
 
 def _id(task: Task) -> str:

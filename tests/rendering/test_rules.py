@@ -1,0 +1,216 @@
+"""The rulebook and one rule explained: all that is known of a rule is said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import attrs
+import pytest
+
+from egov_consolidation import Citation, Rule, Severity, Verdict, rulebook
+from egov_consolidation.rendering import (
+    json_text,
+    rule_facts,
+    rule_markdown,
+    rule_text,
+    rules_json,
+    rules_markdown,
+    rules_text,
+)
+from egov_consolidation.rendering._rules import BASES, STRENGTHS, quoted
+from egov_consolidation.rendering._width import display_width
+from egov_consolidation.rules import Basis, Context, Outcome, Strength, plan_rule
+from egov_consolidation.settings import Parameter
+from egov_consolidation.testing import examples
+from egov_consolidation.wording import LANGUAGES, Lang, Text
+
+
+def _logic(ctx: Context) -> Iterator[Outcome]:
+    """Every list is complete.
+
+    What:   counts the entries of every list, which takes more words than fit on one line of a
+            terminal.
+    Limits: cannot count.
+    """
+    yield from (Verdict.PASS for _ in ctx.plan)
+
+
+MADE: Rule = plan_rule(
+    "ZZ01",
+    "complete-lists",
+    title=Text(en="Every list is complete", zh="清单完整"),
+    speaks_of=Text(en="a list", zh="一份清单"),
+    basis=(Basis.STATED, Basis.READ),
+    cites=(Citation(document="p", row="1.1", quote="制定清理清单"),),
+    reason=Text(en="it has to be", zh="应当如此"),
+    strength=Strength.MUST_NOT,
+    severity=Severity.WARNING,
+    messages={},
+    parameters=(
+        Parameter(
+            id="ZZ01.least",
+            about=Text(en="entries of a list", zh="清单条数"),
+            unit=Text(en="entries", zh="条"),
+            value=2.5,
+            reason=Text(en="chosen by us.", zh="由我们选定。"),
+        ),
+        Parameter(id="ZZ01.most", about=Text(en="entries at most", zh="最多条数"), unit=Text(en="entries", zh="条")),
+    ),
+    since="0.1",
+)(_logic)
+
+
+@attrs.frozen
+class Case:
+    """An example as rendering wants it."""
+
+    name: str
+    about: Text
+    said: tuple[tuple[Verdict, tuple[str, ...]], ...]
+
+
+GOOD = Case("full", Text(en="Full.", zh="完整。"), ())
+BAD = Case(
+    "empty",
+    Text(en="Empty.", zh="空白。"),
+    ((Verdict.FAIL, ("1", "2")), (Verdict.UNKNOWN, ("3",))),
+)
+
+
+class TestRulesJson:
+    """`rules_json`."""
+
+    def test_everything_but_the_logic_is_said(self) -> None:
+        """Texts in both languages."""
+        document = json.loads(json_text(rules_json([MADE])))
+        (found,) = document["rules"]
+        parameters = found.pop("parameters")
+        assert found == {
+            "id": "ZZ01",
+            "name": "complete-lists",
+            "family": "ZZ",
+            "title": {"zh": "清单完整", "en": "Every list is complete"},
+            "speaks_of": {"zh": "一份清单", "en": "a list"},
+            "strength": "MUST_NOT",
+            "severity": "WARNING",
+            "basis": ["stated", "read"],
+            "citations": [{"document": "p", "row": "1.1", "quote": "制定清理清单"}],
+            "reason": {"zh": "应当如此", "en": "it has to be"},
+            "since": "0.1",
+            "is_default": True,
+            "doc": MADE.doc,
+        }
+        assert [(one["id"], one["value"]) for one in parameters] == [("ZZ01.least", 2.5), ("ZZ01.most", None)]
+        assert parameters[0]["reason"] == {"zh": "由我们选定。", "en": "chosen by us."}
+
+
+class TestRulesText:
+    """`rules_text`."""
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_every_rule_has_a_row_with_its_severity(self, lang: Lang) -> None:
+        """In the order of their ids."""
+        lines = rules_text(rulebook(), lang, width=200).rstrip("\n").split("\n")[2:]
+        assert [line.split()[0] for line in lines] == [rule.id for rule in rulebook()]
+        for line, rule in zip(lines, rulebook(), strict=True):
+            assert rule.title.say(lang) in line
+
+
+class TestRulesMarkdown:
+    """`rules_markdown`."""
+
+    def test_a_row_says_what_must_hold_how_much_it_weighs_and_on_what_it_rests(self) -> None:
+        """One row for each rule."""
+        row = "| ZZ01 | complete-lists | 清单完整 | 警告 | 方案原文载明；已核对的其他文件 |"
+        assert rules_markdown([MADE], "zh").rstrip("\n").split("\n")[2:] == [row]
+
+
+class TestRuleFacts:
+    """`rule_facts`."""
+
+    def test_what_is_known_is_said_in_words(self) -> None:
+        """A value that is not set says what follows from that."""
+        assert rule_facts(MADE, "en") == [
+            ("name", "complete-lists"),
+            ("speaks of", "a list"),
+            ("strength", "must not"),
+            ("severity", "warning"),
+            ("rests on", "the plan states it; another document, read"),
+            ("words", "p 1.1 “制定清理清单”"),
+            ("reason", "it has to be"),
+            ("parameter", "ZZ01.least = 2.5 entries: entries of a list chosen by us."),
+            ("parameter", "ZZ01.most = not set: the rule is undecided without it entries: entries at most"),
+            ("since", "0.1"),
+        ]
+
+    def test_every_label_has_words_in_both_languages(self) -> None:
+        """As many facts in the one as in the other."""
+        zh, en = (rule_facts(MADE, lang) for lang in LANGUAGES)
+        assert len(zh) == len(en)
+        assert not {label for label, _ in zh} & {label for label, _ in en}
+
+
+class TestRuleText:
+    """`rule_text`."""
+
+    def test_title_facts_explanation_and_examples_follow_each_other(self) -> None:
+        """Lines are broken anew for the terminal, and hang below their labels."""
+        assert rule_text(MADE, [GOOD, BAD], "en", width=60).split("\n")[14:] == [
+            "",
+            "Every list is complete.",
+            "",
+            "What:   counts the entries of every list, which takes more",
+            "        words than fit on one line of a terminal.",
+            "Limits: cannot count.",
+            "",
+            "Examples",
+            "full   Full. → nothing departs",
+            "empty  Empty. → fail: 1, 2; unknown: 3",
+            "",
+        ]
+
+    def test_without_examples_there_is_no_heading_for_them(self) -> None:
+        """A rule of one's own may have none."""
+        assert rule_text(MADE, [], "zh", width=80).endswith("Limits: cannot count.\n")
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    @pytest.mark.parametrize("rule", rulebook(), ids=str)
+    def test_every_rule_of_the_rulebook_fits_a_terminal_and_loses_nothing(self, rule: Rule, lang: Lang) -> None:
+        """Docstring, facts and examples are all there."""
+        text = rule_text(rule, examples(rule.id), lang, width=80)
+        assert all(display_width(line) <= 80 for line in text.split("\n"))
+        plain = "".join(text.split())
+        assert "".join(rule.doc.split()) in plain
+        assert all(case.name in text for case in examples(rule.id))
+
+
+class TestRuleMarkdown:
+    """`rule_markdown`."""
+
+    def test_facts_and_examples_are_lists_and_the_docstring_is_set_as_written(self) -> None:
+        """Below the title."""
+        page = rule_markdown(MADE, [BAD], "zh")
+        assert page.startswith("# ZZ01 清单完整\n\n- **名称**: complete-lists\n")
+        assert f"\n\n```text\n{MADE.doc}\n```\n\n## 示例\n\n" in page
+        assert page.endswith("\n- **empty**: 空白。 → 不符：1、2；无法判定：3\n")
+
+
+class TestQuoted:
+    """`quoted`."""
+
+    def test_the_row_is_named_where_there_is_one(self) -> None:
+        """Document, row, words."""
+        assert quoted(Citation(document="民法典", quote="顺延")) == "民法典 “顺延”"
+        assert quoted(Citation(document="p", row="1.4", quote="原则上")) == "p 1.4 “原则上”"
+
+
+class TestWords:
+    """`BASES`, `STRENGTHS`."""
+
+    def test_every_basis_and_strength_has_words_in_both_languages(self) -> None:
+        """No two the same."""
+        assert (set(BASES), set(STRENGTHS)) == (set(Basis), set(Strength))
+        for lang in LANGUAGES:
+            assert len({text.say(lang) for text in BASES.values()}) == len(Basis)
+            assert len({text.say(lang) for text in STRENGTHS.values()}) == len(Strength)
