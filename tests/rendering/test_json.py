@@ -82,6 +82,7 @@ MADE: Mapping[str, tuple[str, Callable[[Plan, Roster], Json]]] = {
     "obligations-of-groups": ("egov/obligations/1", owed_by_groups),
 }
 each_document = pytest.mark.parametrize("name", MADE)
+printed_schema = pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "egov/plan/1"])
 each_schema = pytest.mark.parametrize("name", SCHEMAS)
 
 
@@ -114,6 +115,33 @@ def said(document: Json) -> Document:
     """Return what a reader of the printed document gets."""
     read: Document = json.loads(json_text(document))
     return read
+
+
+JUNK: tuple[Json, ...] = (
+    None,
+    "",
+    " ",
+    0,
+    -1,
+    10**9,
+    1.5,
+    True,
+    [],
+    [None],
+    [""],
+    {},
+    {"kind": "regions"},
+    "2018-02-30",
+)
+
+
+def is_read(data: Document) -> bool:
+    """Return whether the reader takes a plan file."""
+    try:
+        plan_from_data(data, document="demo.json")
+    except ReadingError:
+        return False
+    return True
 
 
 class TestDocuments:
@@ -195,6 +223,13 @@ class TestPlanFileSchema:
             {"assignments": [{"role": "lead", "unit": "市审计局"}]},
             {"assignments": [{"role": "lead", "group": {"kind": "regions"}}], "lead_units": None},
             {"deadline": None, "duration": None, "group": None},
+            {"assignments": [{"role": "lead", "unit": None, "group": {"kind": "departments", "text": None}}]},
+            {"uses": [{"name": "目录", "quotes": [{"document": None, "row": None, "quote": "目录"}]}]},
+            {"source": {"document": None}},
+            {"deadline": {"kind": "by_date", "last_day": "2018-03-31"}},
+            {"deadline": {"kind": "by_date", "text": "3月底前", "flags": ["missing_year"]}},
+            {"deadline": {"kind": "recurring", "recurrence": "FREQ=MONTHLY;BYMONTHDAY=25"}},
+            {"deadline": {"kind": "relative", "period": {"count": 20, "unit": "working_day"}, "then": "长期"}},
         ],
     )
     def test_so_are_the_full_forms_and_what_is_left_open(self, task: Document) -> None:
@@ -219,6 +254,18 @@ class TestPlanFileSchema:
             ({"dependencies": [{"type": "FS"}]}, "$.tasks[0].dependencies[0]"),
             ({"dependencies": [{"predecessor": "1", "type": "XX"}]}, "$.tasks[0].dependencies[0].type"),
             ({"assignments": [], "lead_units": ["市审计局"]}, "$.tasks[0]"),
+            ({"assignments": [{"role": "lead"}]}, "$.tasks[0].assignments[0]"),
+            (
+                {"assignments": [{"role": "lead", "unit": "市审计局", "group": {"kind": "regions"}}]},
+                "$.tasks[0].assignments[0]",
+            ),
+            ({"assignments": [{"role": "lead", "group": {"kind": "sections"}}]}, "$.tasks[0].assignments[0].group"),
+            ({"part": 10**9}, "$.tasks[0].part"),
+            ({"deadline": {"kind": "by_date"}}, "$.tasks[0].deadline"),
+            ({"deadline": {"kind": "window", "last_day": "2018-03-31"}}, "$.tasks[0].deadline"),
+            ({"deadline": {"kind": "recurring"}}, "$.tasks[0].deadline"),
+            ({"deadline": {"kind": "standing", "last_day": "2018-03-31"}}, "$.tasks[0].deadline"),
+            ({"deadline": {"kind": "standing", "recurrence": "FREQ=YEARLY"}}, "$.tasks[0].deadline"),
         ],
     )
     def test_what_the_reader_refuses_the_schema_refuses_too(self, task: Document, path: str) -> None:
@@ -227,6 +274,15 @@ class TestPlanFileSchema:
         assert [one.json_path for one in strictly("egov/plan/1").iter_errors(plan)] == [path]
         with pytest.raises(ReadingError):
             plan_from_data(plan, document="demo.json")
+
+    @given(plan=drawn.plans(), where=st.integers(0, 10_000), junk=st.sampled_from(JUNK))
+    def test_reader_and_schema_agree_on_files_with_one_thing_wrong(self, plan: Plan, where: int, junk: Json) -> None:
+        """One value is replaced, wherever it stands; what only a reader can know is not drawn."""
+        data = json.loads(plan_to_json(plan))
+        holders = [(part, key) for part in parts(data) for key in part]
+        holder, key = holders[where % len(holders)]
+        holder[key] = junk
+        assert strictly("egov/plan/1").is_valid(data) == is_read(data)
 
 
 class TestSchema:
@@ -268,7 +324,14 @@ class TestSchema:
         used = {one["$ref"].removeprefix("#/$defs/") for one in parts(found) if "$ref" in one}
         assert used == set(found["$defs"])  # type: ignore[call-overload]
 
-    @pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "egov/plan/1"])
+    @printed_schema
+    def test_every_key_that_is_described_is_promised(self, name: str) -> None:
+        """A reader need not ask whether it is there."""
+        tables = [one for one in parts(schema(name)) if "properties" in one]
+        assert tables
+        assert [one["required"] for one in tables] == [list(one["properties"]) for one in tables]
+
+    @printed_schema
     def test_keys_that_come_later_do_not_break_a_reader(self, name: str) -> None:
         """More may stand beside what is promised."""
         assert not [one for one in parts(schema(name)) if one.get("additionalProperties") is False]

@@ -150,6 +150,11 @@ class TestReportText:
         start = lines.index("  ? p: the day of issue is not known (missing: plan.issued; turns on 2018-01-01)")
         assert lines[start + 1] == "      p “方案”"
 
+    def test_a_citation_without_words_takes_no_line(self) -> None:
+        """A plan may have no title."""
+        nameless = attrs.evolve(NOTE, citations=(Citation(document="p"),))
+        assert "须提前\n\n规则" in report_text(report(nameless), "zh", width=100)
+
     def test_subjects_that_the_message_does_not_name_are_put_before_it(self) -> None:
         """Those that it names are not said twice."""
         text = report_text(report(UNKNOWN, NOTE), "zh", width=100)
@@ -231,7 +236,7 @@ class TestReportMarkdown:
     def test_what_did_not_run_has_a_section_of_its_own(self) -> None:
         """Where nothing is found, that is said."""
         page = report_markdown(report(not_run={"NW03": Text(en="needs an inventory", zh="需要底数")}), "zh")
-        assert page.endswith("\n未发现问题。\n\n## 未执行\n\n- NW03: 需要底数\n")
+        assert page.endswith("\n未发现问题。\n\n## 未执行\n\n- NW03：需要底数\n")
 
 
 class TestWords:

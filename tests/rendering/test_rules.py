@@ -22,7 +22,7 @@ from egov_consolidation.rendering._rules import BASES, STRENGTHS, quoted
 from egov_consolidation.rendering._width import display_width
 from egov_consolidation.rules import Basis, Context, Outcome, Strength, plan_rule
 from egov_consolidation.settings import Parameter
-from egov_consolidation.testing import examples
+from egov_consolidation.testing import examples, explanation
 from egov_consolidation.wording import LANGUAGES, Lang, Text
 
 
@@ -170,6 +170,15 @@ class TestRuleText:
             "",
         ]
 
+    def test_an_explanation_in_the_language_asked_for_takes_the_place_of_the_docstring(self) -> None:
+        """It hangs below its labels too, which are twice as wide."""
+        told = Text(en="Counted.", zh="清单完整。\n\n检查：逐一核对每份清单的条数。\n局限：不会数数。")
+        assert rule_text(MADE, [], "zh", width=24, explanation=told).endswith(
+            "\n\n清单完整。\n\n检查：逐一核对每份清单的\n      条数。\n局限：不会数数。\n"
+        )
+        assert rule_text(MADE, [], "en", width=80, explanation=told).endswith("\n\nCounted.\n")
+        assert "```text\n清单完整。\n" in rule_markdown(MADE, [], "zh", explanation=told)
+
     def test_without_examples_there_is_no_heading_for_them(self) -> None:
         """A rule of one's own may have none."""
         assert rule_text(MADE, [], "zh", width=80).endswith("Limits: cannot count.\n")
@@ -178,10 +187,11 @@ class TestRuleText:
     @pytest.mark.parametrize("rule", rulebook(), ids=str)
     def test_every_rule_of_the_rulebook_fits_a_terminal_and_loses_nothing(self, rule: Rule, lang: Lang) -> None:
         """Docstring, facts and examples are all there."""
-        text = rule_text(rule, examples(rule.id), lang, width=80)
+        told = explanation(rule.id)
+        text = rule_text(rule, examples(rule.id), lang, width=80, explanation=told)
         assert all(display_width(line) <= 80 for line in text.split("\n"))
         plain = "".join(text.split())
-        assert "".join(rule.doc.split()) in plain
+        assert "".join(told.say(lang).split()) in plain
         assert all(case.name in text for case in examples(rule.id))
 
 

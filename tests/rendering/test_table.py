@@ -161,7 +161,7 @@ class TestMarkdown:
         assert words_of(match[1] + "x") == " ".join((words + "x").split())
 
     @pytest.mark.parametrize(
-        "words", ["1. 目录", "12) x", "- x", "+ x", "* x", "# x", "> x", "---", "===", "~~~", "1."]
+        "words", ["1. 目录", "12) x", "- x", "+ x", "* x", "# x", "> x", "---", "===", "~~~", "1.", "&lt;b"]
     )
     def test_a_paragraph_stays_a_paragraph(self, words: str) -> None:
         """Its beginning makes no list, heading or rule of it."""

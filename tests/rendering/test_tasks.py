@@ -172,6 +172,12 @@ class TestTasksText:
         for words in ("Compile catalogues", "Draw up a template.", "2018年6月底前", "安排经费。", "unread"):
             assert words in text
 
+    def test_a_day_whose_working_day_is_not_known_is_said_without_one(self) -> None:
+        """Nobody has published the holidays of 2099."""
+        deadline = Deadline(kind=DeadlineKind.BY_DATE, text="到2099年底", last_day="2099-12-31")
+        text = tasks_text(Plan(id="p", tasks=(Task(id="1", content="x", deadline=deadline),)), "zh", width=80)
+        assert text.endswith("到2099年底  2099-12-31\n")
+
     @pytest.mark.parametrize("lang", ["zh", "en"])
     def test_every_row_of_the_issued_plan_is_listed_with_its_day(self, lang: Lang) -> None:
         """53 rows, of which 35 have a last day."""
@@ -198,11 +204,16 @@ class TestAnswering:
 
     def test_those_who_lead_and_carry_out_come_first_and_those_who_help_behind_them(self) -> None:
         """Whom it is reported to is not among them."""
-        helping = Assignment(role=Role.COOPERATING, unit="市公安局")
-        receiving = Assignment(role=Role.RECEIVING, unit="市政府")
-        task = Task(id="1", content="x", assignments=(AUDIT, MONEY, helping, receiving))
-        assert answering(task, "zh") == "市审计局、市财政局（配合：市公安局）"
-        assert answering(task, "en") == "市审计局, 市财政局 (with 市公安局)"
+        others = {
+            Role.RECEIVING: "市政府",
+            Role.COOPERATING: "市公安局",
+            Role.CO_LEAD: "市教育局",
+            Role.EXECUTING: "市民政局",
+        }
+        assigned = tuple(Assignment(role=role, unit=unit) for role, unit in others.items())
+        task = Task(id="1", content="x", assignments=(AUDIT, *assigned))
+        assert answering(task, "zh") == "市审计局、市教育局、市民政局（配合：市公安局）"
+        assert answering(task, "en") == "市审计局, 市教育局, 市民政局 (with 市公安局)"
 
     def test_of_nobody_nothing_is_said(self) -> None:
         """The rules will."""

@@ -90,6 +90,16 @@ class TestAll:
         other = attrs.evolve(plan, tasks=tuple(data.draw(st.permutations(plan.tasks))))
         assert judged(other, rule_id) == judged(plan, rule_id)
 
+    def test_loops_of_starts_and_of_finishes_can_be_told_apart(self) -> None:
+        """One task may wait for itself twice: to begin later than it begins, and to end later than it ends."""
+        waits = tuple(
+            Dependency(predecessor="1", successor="1", type=kind, lag=1)
+            for kind in (DependencyType.START_TO_START, DependencyType.FINISH_TO_FINISH)
+        )
+        task = Task(id="1", content="任务", dependencies=waits)
+        report = judged(Plan(id="p", tasks=(task,)), "LG01")
+        assert len(report) == len({one.fingerprint for one in report}) == 2
+
     @RULES
     @given(plan=plans())
     def test_findings_can_be_told_apart_and_rest_on_words(self, rule_id: str, plan: Plan) -> None:

@@ -91,7 +91,7 @@ class Fields:
 
     def has(self, key: str) -> bool:
         """Return whether a key is given."""
-        return self._values is not None and self._values.get(key) is not None
+        return self.raw(key) is not None
 
     def raw(self, key: str) -> object:
         """Return the value of a key as it stands, or `None`."""

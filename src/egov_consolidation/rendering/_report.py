@@ -42,6 +42,7 @@ _CRASHED = Text(en=", rules that crashed {count}", zh="，规则出错 {count}")
 _RULE = Text(en="rule", zh="规则")
 _TITLE = Text(en="what must hold", zh="要求")
 _NOT_RUN = Text(en="not run", zh="未执行")
+_SAID_OF = Text(en="{of}: {words}", zh="{of}：{words}")
 _MISSING = Text(en="missing: {missing}", zh="缺少：{missing}")
 _NEXT = Text(en="turns on {day}", zh="判定将于 {day} 变化")
 _INDENT = "      "
@@ -94,7 +95,7 @@ def report_text(report: Report, lang: Lang, *, width: int) -> str:
         lines += ["", *wrap(heading, width)]
         for finding in findings:
             lines += _finding_lines(finding, lang, width)
-    lines += ["", text_table(*_counts(report, lang), width=width), *_not_run_lines(report, lang)]
+    lines += ["", text_table(*_counts(report, lang), width=width), *_not_run_lines(report, lang, width)]
     return "\n".join([*lines, "", *(head if report.findings else [_NOTHING.say(lang)])]) + "\n"
 
 
@@ -126,7 +127,7 @@ def report_markdown(report: Report, lang: Lang) -> str:
         lines += ["", _NOTHING.say(lang)]
     if report.not_run:
         lines += ["", f"## {markdown(_NOT_RUN.say(lang))}", ""]
-        lines += [f"- {rule_id}: {markdown(reason.say(lang))}" for rule_id, reason in report.not_run.items()]
+        lines += [f"- {markdown(reason)}" for reason in _reasons(report, lang)]
     return "\n".join(lines) + "\n"
 
 
@@ -160,7 +161,7 @@ def _said(finding: Finding, lang: Lang) -> str:
     words = message + _aside(finding, lang)
     if all(_names(message, subject) for subject in finding.subjects):
         return words
-    return Text(en="{subjects}: {words}", zh="{subjects}：{words}").say(lang, subjects=finding.subjects, words=words)
+    return _SAID_OF.say(lang, of=finding.subjects, words=words)
 
 
 def _names(message: str, subject: str) -> bool:
@@ -192,8 +193,12 @@ def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequenc
     return headers, rows
 
 
-def _not_run_lines(report: Report, lang: Lang) -> list[str]:
-    if not report.not_run:
-        return []
-    listed = [f"  {rule_id}: {reason.say(lang)}" for rule_id, reason in report.not_run.items()]
-    return ["", _NOT_RUN.say(lang), *listed]
+def _not_run_lines(report: Report, lang: Lang, width: int) -> Iterator[str]:
+    if report.not_run:
+        yield from ("", _NOT_RUN.say(lang))
+    for reason in _reasons(report, lang):
+        yield from (f"  {line}" for line in wrap(reason, max(_LEAST, width - 2)))
+
+
+def _reasons(report: Report, lang: Lang) -> list[str]:
+    return [_SAID_OF.say(lang, of=rule_id, words=reason) for rule_id, reason in report.not_run.items()]

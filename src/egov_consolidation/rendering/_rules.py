@@ -123,7 +123,8 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
 def _parameter(parameter: Parameter, lang: Lang) -> str:
     unset = Text(en="not set: the rule is undecided without it", zh="未设定：缺此值则无法判定")
     value = unset.say(lang) if parameter.value is None else f"{parameter.value:g}"
-    about = f"{parameter.id} = {value} {parameter.unit.say(lang)}: {parameter.about.say(lang)}"
+    said = Text(en="{id} = {value} {unit}: {about}", zh="{id} = {value} {unit}：{about}")
+    about = said.say(lang, id=parameter.id, value=value, unit=parameter.unit, about=parameter.about)
     return about if parameter.reason is None else f"{about} {parameter.reason.say(lang)}"
 
 

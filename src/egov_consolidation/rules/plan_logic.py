@@ -58,6 +58,7 @@ def no_loop(ctx: Context) -> Iterator[Outcome]:
             *loop.tasks,
             citations=words_behind(ctx.plan, (quote for one in loop.dependencies for quote in one.quotes), *loop.tasks),
             marks=strongest_first(one.mark for one in loop.dependencies),
+            matter="" if any(step.before.moment == "start" for step in loop.steps) else "finish",
             loop=" → ".join((*loop.tasks, loop.tasks[0])),
             length=_DAYS.fill(days=loop.days) if loop.days > 0 else _SOME_TIME,
             knot=_KNOT.fill(count=rest) if rest else _NOTHING,
