@@ -4,7 +4,7 @@ from egov_consolidation.model._deadline import Deadline, DeadlineFlag, DeadlineK
 from egov_consolidation.model._deliverable import Deliverable, External, Use
 from egov_consolidation.model._dependency import ALL_MARKS, Dependency, DependencyType, Mark, Support
 from egov_consolidation.model._difference import PlanDiff, TaskChange, diff
-from egov_consolidation.model._obligation import OWING_ROLES, Obligation, obligations
+from egov_consolidation.model._obligation import OWING_ROLES, Obligation, Obligations, obligations
 from egov_consolidation.model._order import NaturalKey, natural_order
 from egov_consolidation.model._plan import Note, Part, Plan, Record, SharedDuty, UpstreamDate
 from egov_consolidation.model._roster import Roster
@@ -30,6 +30,7 @@ __all__ = [
     "NaturalKey",
     "Note",
     "Obligation",
+    "Obligations",
     "Origin",
     "Part",
     "Period",

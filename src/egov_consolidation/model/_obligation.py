@@ -73,19 +73,33 @@ class Obligation:
         }
 
 
-def obligations(
-    plan: Plan, roster: Roster | None = None, *, roles: Collection[Role] = OWING_ROLES
-) -> Iterator[Obligation]:
+class Obligations(Iterator[Obligation]):
+    """Obligations, one after another, each made when it is asked for."""
+
+    def __init__(self, made: Iterator[Obligation]) -> None:
+        """Take them as they are made."""
+        self._made = made
+
+    def __next__(self) -> Obligation:
+        """Return the next one."""
+        return next(self._made)
+
+    def to_records(self) -> list[Record]:
+        """Return a flat record for each that is still to come, ready for a data frame."""
+        return [one.to_record() for one in self]
+
+
+def obligations(plan: Plan, roster: Roster | None = None, *, roles: Collection[Role] = OWING_ROLES) -> Obligations:
     """Fan every task out to the units that owe it, one after another.
 
     Args:
         plan: The plan.
         roster: Who belongs to the groups; without one, or where it does not know a group, the group's obligation is
-            yielded once, with no unit and not certain, so that nothing is lost.
+            made once, with no unit and not certain, so that nothing is lost.
         roles: The roles that count.
 
-    Yields:
-        The obligations in the order of the tasks, then of the assignments, then of the roster. In one role a unit owes
+    Returns:
+        An iterator over the obligations in the order of the tasks, then of the assignments, then of the roster. In one role a unit owes
         a task once: one that is named itself is not yielded again as a member of a group, nor are the members of a
         group that is named twice.
 
@@ -93,13 +107,20 @@ def obligations(
         >>> from egov_consolidation.model import Assignment, UnitGroup
         >>> everyone = Assignment(role=Role.LEAD, group=UnitGroup(kind=GroupKind.REGIONS, text="各地区"))
         >>> plan = Plan(id="p", tasks=(Task(id="3.5", content="编制目录", assignments=(everyone,)),))
-        >>> [one.unit for one in obligations(plan, Roster(id="r", groups={"regions": ("中山区", "西岗区")}))]
+        >>> roster = Roster(id="r", groups={"regions": ("中山区", "西岗区")})
+        >>> [one.unit for one in obligations(plan, roster)]
+        ['中山区', '西岗区']
+        >>> [record["unit"] for record in obligations(plan, roster).to_records()]
         ['中山区', '西岗区']
 
     Notes:
         Lazy: memory does not grow with the roster. A unit that only the sentence of a task names (会同…) owes nothing
         until the plan gives it a role; rule PL09 reports it.
     """
+    return Obligations(_all(plan, roster, roles))
+
+
+def _all(plan: Plan, roster: Roster | None, roles: Collection[Role]) -> Iterator[Obligation]:
     for task in plan:
         owing = [one for one in task.assignments if one.role in roles and one.origin is not Origin.CONTENT]
         named = {(one.role, plan.unit_name(one.name)) for one in owing if one.group is None}

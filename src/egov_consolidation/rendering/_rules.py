@@ -125,7 +125,9 @@ def _parameter(parameter: Parameter, lang: Lang) -> str:
     value = unset.say(lang) if parameter.value is None else f"{parameter.value:g}"
     said = Text(en="{id} = {value} {unit}: {about}", zh="{id} = {value} {unit}：{about}")
     about = said.say(lang, id=parameter.id, value=value, unit=parameter.unit, about=parameter.about)
-    return about if parameter.reason is None else f"{about} {parameter.reason.say(lang)}"
+    if parameter.reason is None:
+        return about
+    return Text(en="{about}. {reason}", zh="{about}。{reason}").say(lang, about=about, reason=parameter.reason)
 
 
 def quoted(citation: Citation) -> str:
