@@ -139,8 +139,8 @@ class TestRuleFacts:
             ("rests on", "the plan states it; another document, read"),
             ("words", "p 1.1 “制定清理清单”"),
             ("reason", "it has to be"),
-            ("parameter", "ZZ01.least = 2.5 entries: entries of a list chosen by us."),
-            ("parameter", "ZZ01.most = not set: the rule is undecided without it entries: entries at most"),
+            ("parameter", "ZZ01.least = 2.5 entries: entries of a list. chosen by us."),
+            ("parameter", "ZZ01.most = not set (the rule is undecided without it): entries at most"),
             ("since", "0.1"),
         ]
 

@@ -99,9 +99,9 @@ def obligations(plan: Plan, roster: Roster | None = None, *, roles: Collection[R
         roles: The roles that count.
 
     Returns:
-        An iterator over the obligations in the order of the tasks, then of the assignments, then of the roster. In one role a unit owes
-        a task once: one that is named itself is not yielded again as a member of a group, nor are the members of a
-        group that is named twice.
+        An iterator over the obligations in the order of the tasks, then of the assignments, then of the roster. In one
+        role a unit owes a task once: one that is named itself is not made again as a member of a group, nor are the
+        members of a group that is named twice.
 
     Examples:
         >>> from egov_consolidation.model import Assignment, UnitGroup

@@ -33,6 +33,7 @@ STRENGTHS = {
 """How binding a rule is, in words."""
 
 _SEVERAL = {"zh": "；", "en": "; "}
+_UNSET = Text(en="not set (the rule is undecided without it)", zh="未设定（缺此值则无法判定）")
 _HEADERS = (
     Text(en="rule", zh="规则"),
     Text(en="name", zh="名称"),
@@ -121,10 +122,10 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
 
 
 def _parameter(parameter: Parameter, lang: Lang) -> str:
-    unset = Text(en="not set: the rule is undecided without it", zh="未设定：缺此值则无法判定")
-    value = unset.say(lang) if parameter.value is None else f"{parameter.value:g}"
-    said = Text(en="{id} = {value} {unit}: {about}", zh="{id} = {value} {unit}：{about}")
-    about = said.say(lang, id=parameter.id, value=value, unit=parameter.unit, about=parameter.about)
+    value = _UNSET.say(lang) if parameter.value is None else f"{parameter.value:g} {parameter.unit.say(lang)}"
+    about = Text(en="{id} = {value}: {about}", zh="{id} = {value}：{about}").say(
+        lang, id=parameter.id, value=value, about=parameter.about
+    )
     if parameter.reason is None:
         return about
     return Text(en="{about}. {reason}", zh="{about}。{reason}").say(lang, about=about, reason=parameter.reason)
