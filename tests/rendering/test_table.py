@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from egov_consolidation.rendering._table import grouped_table, markdown, markdown_table, text_lines, text_table
 from egov_consolidation.rendering._width import display_width
@@ -189,8 +190,7 @@ class TestMarkdown:
 
 def rendered(text: str) -> str:
     """Return what an independent reader of Markdown makes of a text."""
-    reader = pytest.importorskip("markdown_it", reason="comes with the tools for linting")
-    return str(reader.MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
 
 
 def words_of(marked: str) -> str:
