@@ -190,7 +190,7 @@ class TestMarkdown:
 
 def rendered(text: str) -> str:
     """Return what an independent reader of Markdown makes of a text."""
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    return str(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
 
 
 def words_of(marked: str) -> str:
