@@ -144,6 +144,12 @@ class TestReadPlanText:
         assert read_plan_text(TOML, form="toml", document="x").id == "demo"
         assert read_plan_text('{"id": "j"}', form="json", document="x").id == "j"
 
+    def test_what_a_task_was_read_from_has_the_id_of_the_plan(self) -> None:
+        """Whatever the file is called."""
+        (task,) = read_plan_text(ANNEX, form="annex", document="附件.txt")
+        assert task.source is not None
+        assert task.source.document == "附件"
+
     def test_what_the_caller_knows_is_heard(self) -> None:
         """The day of issue."""
         options = ReadingOptions(issued=day("2018-01-02"))

@@ -215,6 +215,12 @@ class TestAnswering:
         assert answering(task, "zh") == "市审计局、市教育局、市民政局（配合：市公安局）"
         assert answering(task, "en") == "市审计局, 市教育局, 市民政局 (with 市公安局)"
 
+    def test_an_open_list_stays_open(self) -> None:
+        """Others follow whom the plan does not name."""
+        task = Task(id="1", content="x", assignments=(Assignment(role=Role.LEAD, unit="市审计局", open=True),))
+        assert answering(task, "zh") == "市审计局等"
+        assert answering(task, "en") == "市审计局 and others"
+
     def test_of_nobody_nothing_is_said(self) -> None:
         """The rules will."""
         assert answering(Task(id="1", content="x"), "zh") == ""

@@ -47,8 +47,8 @@ def read_annex(text: str, document: str, options: ReadingOptions, *, file: str |
         them. Words are kept as printed: only spaces around a cell and the line breaks inside it are dropped. Time
         grows with the length of the text, and memory with the number of rows.
     """
-    problems = ProblemList(file or document)
-    text = clean(text, problems.document)
+    problems = ProblemList(document, file=file)
+    text = clean(text, problems.file)
     meanings = Meanings.of(options.columns, problems)
     outline = read_outline(read_tables(text, meanings, problems), problems)
     owners = DocumentOwners(outline.notes, problems, first_listed_leads=options.first_listed_leads)

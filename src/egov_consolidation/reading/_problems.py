@@ -11,6 +11,7 @@ class ProblemList:
 
     Attributes:
         document: Id of the document that is read.
+        file: Name of the file it stands in, for places; its id where it stands in none.
         total: How many problems there are so far.
 
     Examples:
@@ -21,9 +22,10 @@ class ProblemList:
         egov_consolidation.errors.ReadingError: 附件 table 2 row 9: has 5 cells, must have 6
     """
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, *, file: str | None = None) -> None:
         """Begin without any problem."""
         self.document = document
+        self.file = file or document
         self.total = 0
         self._first: list[Problem] = []
 
@@ -31,7 +33,7 @@ class ProblemList:
         self, *, table: int | None = None, row: int | None = None, column: str | None = None, line: int | None = None
     ) -> Place:
         """Return a place in the document."""
-        return Place(document=self.document, table=table, row=row, column=column, line=line)
+        return Place(document=self.file, table=table, row=row, column=column, line=line)
 
     def add(self, place: Place, text: Text) -> None:
         """Count one problem, and keep it if it is among the first.

@@ -157,9 +157,16 @@ _SEVERAL = {"zh": "、", "en": ", "}
 
 def answering(task: Task, lang: Lang) -> str:
     """Return who answers for a task, and with whom, in one cell."""
-    leading = [one.name for one in task.assignments if one.role in {Role.LEAD, Role.CO_LEAD, Role.EXECUTING}]
-    helping = [one.name for one in task.assignments if one.role is Role.COOPERATING]
+    leading = [_name(one, lang) for one in task.assignments if one.role in {Role.LEAD, Role.CO_LEAD, Role.EXECUTING}]
+    helping = [_name(one, lang) for one in task.assignments if one.role is Role.COOPERATING]
     words = _SEVERAL[lang].join(leading)
     if not helping:
         return words
     return words + Text(en=" (with {units})", zh="（配合：{units}）").say(lang, units=tuple(helping))
+
+
+_AND_OTHERS = Text(en="{name} and others", zh="{name}等")
+
+
+def _name(one: Assignment, lang: Lang) -> str:
+    return _AND_OTHERS.say(lang, name=one.name) if one.open else one.name
