@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from importlib import metadata
 from typing import TypeAlias
 
 from egov_consolidation.wording import LANGUAGES, Lang, Text
@@ -40,6 +39,8 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help=str(others["help"]))
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib import metadata  # slow to load: only who asks for the version waits for it
+
         print(f"egov {metadata.version('egov-consolidation')}")  # noqa: T201 - what was asked for
         parser.exit()
 

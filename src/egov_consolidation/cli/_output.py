@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 import errno
-import json
 import os
-import secrets
 import shutil
 import sys
 import unicodedata
@@ -97,6 +95,8 @@ def _escape(character: str) -> str:
 
 
 def _json_escape(character: str) -> str:
+    import json  # not needed to print a help text, which has to come at once
+
     return f"\\u{ord(character):04x}" if character.isascii() else json.dumps(character)[1:-1]
 
 
@@ -118,7 +118,7 @@ def _whole(file: Path, text: str) -> None:
 
 
 def _replaced(file: Path, text: str) -> None:
-    beside = file.with_name(f".{secrets.token_hex(8)}.egov")
+    beside = file.with_name(f".{os.urandom(8).hex()}.egov")
     try:
         with beside.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
