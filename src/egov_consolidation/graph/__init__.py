@@ -3,8 +3,24 @@
 The only door to networkx, which is loaded when it is first needed.
 """
 
+from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed
 from egov_consolidation.graph._events import Event, Moment, Step
 from egov_consolidation.graph._loops import Loop
+from egov_consolidation.graph._network import FINISH, START, WITHIN, Links, Network
 from egov_consolidation.graph._plan_graph import PlanGraph
 
-__all__ = ["Event", "Loop", "Moment", "PlanGraph", "Step"]
+__all__ = [
+    "FINISH",
+    "START",
+    "WITHIN",
+    "Engine",
+    "Event",
+    "Links",
+    "Loop",
+    "Moment",
+    "Network",
+    "PlanGraph",
+    "Step",
+    "chosen_engine",
+    "is_installed",
+]

@@ -48,15 +48,20 @@ _ENDS = {
 }
 
 
-def step_of_task(task: Task) -> Step:
+def step_of_task(task: Task, assumed: int | None = None) -> Step:
     """Return the step from the start of a task to its finish.
+
+    Args:
+        task: The task.
+        assumed: Days to reckon with where the plan gives none.
 
     Examples:
         >>> step_of_task(Task(id="1", content="编制目录")).takes_time
         True
     """
     before, after = Event(task.id, Moment.START), Event(task.id, Moment.FINISH)
-    return Step(before, after, task.duration or 0, task.duration is None, None)
+    days = assumed if task.duration is None else task.duration
+    return Step(before, after, days or 0, days is None, None)
 
 
 def step_of_dependency(dependency: Dependency) -> Step:

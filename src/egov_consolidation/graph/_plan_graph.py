@@ -11,6 +11,7 @@ import attrs
 
 from egov_consolidation.graph._events import Event, Moment, Step, step_of_dependency, step_of_task
 from egov_consolidation.graph._loops import Loop, find_loops
+from egov_consolidation.graph._network import Links, Network
 from egov_consolidation.model import ALL_MARKS, Dependency, Mark, Plan, Task, natural_order
 
 if TYPE_CHECKING:
@@ -114,18 +115,24 @@ class PlanGraph:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What holds between the events: a step for each task from start to finish, then one for each dependency."""
-        own = (step_of_task(self.plan[task_id]) for task_id in self.tasks)
+        return self._steps_with({})
+
+    def _steps_with(self, durations: Mapping[str, int]) -> tuple[Step, ...]:
+        own = (step_of_task(self.plan[task_id], durations.get(task_id)) for task_id in self.tasks)
         return (*own, *(step_of_dependency(one) for one in self.dependencies))
 
     @cached_property
     def _loops(self) -> tuple[Loop, ...]:
         return tuple(find_loops(self.steps))
 
-    def loops(self) -> tuple[Loop, ...]:
+    def loops(self, durations: Mapping[str, int] | None = None) -> tuple[Loop, ...]:
         """Return where tasks wait for each other, so that no dates fit them.
 
         A loop is a closed walk over starts and finishes that takes more than no days, or no days but work of unknown
         duration. Tasks that hang together through several loops make one knot.
+
+        Args:
+            durations: Days by the id of the task, to reckon with where the plan gives none.
 
         Returns:
             One loop for each knot, in natural order: a shortest one where the knot can be searched through in good
@@ -137,7 +144,40 @@ class PlanGraph:
             no knots are; within a knot it can, at worst, grow with the square of its size if it has many negative
             lags.
         """
-        return self._loops
+        return tuple(find_loops(self._steps_with(durations))) if durations else self._loops
+
+    @cached_property
+    def network(self) -> Network:
+        """The tasks and dependencies as integers, in natural order of the ids.
+
+        A task without a duration has 0 days, and may lie open for as long as what it waits for asks.
+        """
+        return self.network_of({})
+
+    def network_of(self, durations: Mapping[str, int], stretching: frozenset[str] = frozenset()) -> Network:
+        """Return the tasks and dependencies as integers, with durations for tasks that have none of their own.
+
+        Args:
+            durations: Days by the id of the task. The duration that the plan gives always counts; a task whose days
+                stand only here takes at least so many, and may lie open longer.
+            stretching: Ids of further tasks that may lie open longer than their work takes.
+
+        Returns:
+            The network; the number of a link is its place in `dependencies`.
+        """
+        number = {task_id: index for index, task_id in enumerate(self.tasks)}
+        given = [self.plan[task_id].duration for task_id in self.tasks]
+        days = [
+            durations.get(task_id, 0) if known is None else known
+            for task_id, known in zip(self.tasks, given, strict=True)
+        ]
+        links = Links()
+        for one in self.dependencies:
+            links.add(number[one.predecessor], number[one.successor], one.type, one.lag)
+        open_ended = frozenset(
+            index for index, known in enumerate(given) if known is None or self.tasks[index] in stretching
+        )
+        return Network.compiled(self.tasks, days, links, open_ended)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return the tasks and their dependencies as a networkx graph of one's own.

@@ -10,15 +10,19 @@ import tomllib
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 import attrs
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.issued._overlay import laid_over
 from egov_consolidation.model import Plan, Roster
-from egov_consolidation.reading import ReadingOptions, read_annex, roster_from_data
+from egov_consolidation.reading import ReadingOptions, estimates_from_data, read_annex, roster_from_data
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
+
+if TYPE_CHECKING:  # the schedule is loaded by those who ask for estimates
+    from egov_consolidation.schedule import Estimates
 
 _SHA256 = {"dalian-2017": "0216d90f70d0d03ef97dc06add78343aefd8c49955dc5f8f0bad270a9ddaf03b"}
 """The plans, each with the SHA-256 of its document as printed."""
@@ -78,6 +82,35 @@ def roster(name: str = "dalian-2017") -> Roster:
     """
     data = tomllib.loads(_file(name, "roster.toml").read_text(encoding="utf-8"))
     return roster_from_data(data, document=f"{name}/roster.toml")
+
+
+@cache
+def estimates(name: str = "dalian-2017") -> Estimates:
+    """Return how long the tasks of a plan that ships are thought to take.
+
+    One estimate for each task that has a day by which it is due. The document gives no durations: the numbers are an
+    assumption, kept apart from the plan, and say so. How to replace them by those of an office that knows the work is
+    described in the how-to guides.
+
+    Args:
+        name: The plan's name.
+
+    Returns:
+        The estimates, each with its reason and the words it rests on. The same value at every call.
+
+    Raises:
+        UsageError: No plan of that name ships.
+
+    Examples:
+        >>> assumed = estimates("dalian-2017")
+        >>> len(assumed), assumed.is_assumption
+        (35, True)
+        >>> centre = assumed.get("2.2.3")
+        >>> centre.least, centre.likely, centre.most
+        (270, 420, 720)
+    """
+    data = tomllib.loads(_file(name, "estimates.toml").read_text(encoding="utf-8"))
+    return estimates_from_data(data, document=f"{name}/estimates.toml", plan=load(name))
 
 
 def _file(name: str, file: str) -> Traversable:

@@ -1,0 +1,212 @@
+"""Tasks and links as integers, in an order in which the work can be done: what the passes run on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.graph._arrangement import arranged
+from egov_consolidation.model import DependencyType
+from egov_consolidation.wording import Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+START, FINISH = 0, 1
+
+ENDS = {
+    DependencyType.FINISH_TO_START: (FINISH, START),
+    DependencyType.START_TO_START: (START, START),
+    DependencyType.FINISH_TO_FINISH: (FINISH, FINISH),
+    DependencyType.START_TO_FINISH: (START, FINISH),
+}
+"""Which end of the predecessor and which end of the successor a dependency ties together."""
+
+WITHIN = -1
+"""The origin of a link within one task."""
+
+_NO_TYPE = Text(
+    en="{one} → {other}: type is {found}, must be one of {known}",
+    zh="{one} → {other}：类型为 {found}，须为 {known} 之一",
+)
+
+
+@attrs.define(kw_only=True)
+class Links:
+    """Links between tasks, in columns.
+
+    Attributes:
+        source: Number of the task that comes first.
+        source_end: `START` or `FINISH` of it.
+        target: Number of the task that waits.
+        target_end: `START` or `FINISH` of it.
+        lag: Days between the two; negative for a lead, or for a longest time.
+    """
+
+    source: list[int] = attrs.field(factory=list[int])
+    source_end: list[int] = attrs.field(factory=list[int])
+    target: list[int] = attrs.field(factory=list[int])
+    target_end: list[int] = attrs.field(factory=list[int])
+    lag: list[int] = attrs.field(factory=list[int])
+
+    def add(self, source: int, target: int, kind: DependencyType, lag: int) -> None:
+        """Add one link."""
+        source_end, target_end = ENDS[kind]
+        self.source.append(source)
+        self.source_end.append(source_end)
+        self.target.append(target)
+        self.target_end.append(target_end)
+        self.lag.append(lag)
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Network:
+    """Tasks and links as integers.
+
+    A *node* is a stretch of work that is done in one go, of a known number of days. A task whose duration is known is
+    one node. A task that may lie open longer than its work takes is two where that matters: one that holds the work
+    and starts the task, and one without duration that finishes it. An *event* is the start (`2 * node`) or the finish
+    (`2 * node + 1`) of a node. Nodes are numbered so that, blocks aside, every link leads from a lower to a higher
+    number.
+
+    Attributes:
+        ids: Ids of the tasks; a task's number is its place here.
+        durations: Days of each node, 0 for one that only finishes a task.
+        task_of: Number of the task that each node belongs to.
+        start_of: For each task, the node that starts it.
+        finish_of: For each task, the node that finishes it.
+        first_in: For each node, where its incoming links begin in the four columns below; one more at the end.
+        source: For each link, the event that comes first.
+        lag: For each link, the days between the two events.
+        holds_finish: For each link, 1 where it holds back the finish of its node, 0 where the start.
+        origin: For each link, the number that it had when it was given; -1 within one task.
+        blocks: First node, and node after the last, of each group whose links lead round in a circle, in order.
+    """
+
+    ids: Sequence[str]
+    durations: Sequence[int]
+    task_of: Sequence[int]
+    start_of: Sequence[int]
+    finish_of: Sequence[int]
+    first_in: Sequence[int]
+    source: Sequence[int]
+    lag: Sequence[int]
+    holds_finish: Sequence[int]
+    origin: Sequence[int]
+    blocks: tuple[tuple[int, int], ...] = ()
+
+    def __len__(self) -> int:
+        """Return the number of nodes."""
+        return len(self.durations)
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """Number of each task by its id."""
+        return {task_id: index for index, task_id in enumerate(self.ids)}
+
+    @classmethod
+    def compiled(
+        cls, ids: Sequence[str], durations: Sequence[int], links: Links, stretching: frozenset[int] = frozenset()
+    ) -> Network:
+        """Return tasks and links as integers.
+
+        Args:
+            ids: Ids of the tasks.
+            durations: Days of each task.
+            links: What ties them together; a link's number is its place in the columns.
+            stretching: Numbers of the tasks that may lie open longer than their work takes.
+
+        Returns:
+            The network. Tasks that need not be ordered stand as they are given.
+
+        Examples:
+            >>> links = Links()
+            >>> links.add(1, 0, DependencyType.FINISH_TO_START, 2)
+            >>> network = Network.compiled(["b", "a"], [5, 3], links)
+            >>> network.start_of, network.source, network.lag
+            ([1, 0], [1], [2])
+        """
+        split = _stretched(stretching, links)
+        count = len(ids)
+        finishing = {task: count + index for index, task in enumerate(split)}
+        source, target = links.source, links.target
+        source_end, target_end, lag, origin = links.source_end, links.target_end, links.lag, range(len(links.lag))
+        if split:
+            source = [finishing.get(one, one) if end else one for one, end in zip(source, source_end, strict=True)]
+            target = [finishing.get(one, one) if end else one for one, end in zip(target, target_end, strict=True)]
+            source += split
+            target += finishing.values()
+            source_end, target_end = [*source_end, *[FINISH] * len(split)], [*target_end, *[START] * len(split)]
+            lag, origin = [*lag, *[0] * len(split)], [*origin, *[WITHIN] * len(split)]
+        made = arranged(count + len(split), source, target, lag)
+        tasks, work, position = [*range(count), *split], [*durations, *[0] * len(split)], made.position
+        return cls(
+            ids=ids,
+            durations=[work[node] for node in made.order],
+            task_of=[tasks[node] for node in made.order],
+            start_of=position[:count],
+            finish_of=[position[finishing.get(task, task)] for task in range(count)] if split else position[:count],
+            first_in=made.first_in,
+            source=[2 * position[source[link]] + source_end[link] for link in made.links],
+            lag=[lag[link] for link in made.links],
+            holds_finish=[target_end[link] for link in made.links],
+            origin=[origin[link] for link in made.links],
+            blocks=made.blocks,
+        )
+
+    @classmethod
+    def from_networkx(
+        cls, graph: nx.DiGraph[str], *, duration: str = "duration", lag: str = "lag", kind: str = "type"
+    ) -> Network:
+        """Return a networkx graph as integers.
+
+        Args:
+            graph: Tasks as nodes, dependencies as edges from predecessor to successor; several edges between two tasks
+                are several dependencies. What its attributes mean is what `PlanGraph.to_networkx` writes.
+            duration: Attribute of a node: days of its work, 0 where it has none.
+            lag: Attribute of an edge: days between the two events, 0 where it has none.
+            kind: Attribute of an edge: `FS`, `SS`, `FF` or `SF`, `FS` where it has none.
+
+        Returns:
+            The network. Tasks stand in the order of the graph, and take no longer than their work.
+
+        Raises:
+            UsageError: An edge has a type that is none of the four.
+
+        Examples:
+            >>> import networkx as nx
+            >>> graph = nx.DiGraph([("a", "b")])
+            >>> Network.from_networkx(graph).source
+            [1]
+        """
+        ids = list(graph)
+        number = {task_id: index for index, task_id in enumerate(ids)}
+        days = [of or 0 for _, of in graph.nodes(data=duration, default=0)]
+        links = Links()
+        for one, other, held in graph.edges(data=True):
+            try:
+                type_ = DependencyType(held.get(kind, "FS"))
+            except ValueError:
+                found = str(held.get(kind))[:40]
+                raise UsageError(
+                    _NO_TYPE.fill(one=str(one), other=str(other), found=found, known=tuple(DependencyType))
+                ) from None
+            links.add(number[one], number[other], type_, held.get(lag) or 0)
+        return cls.compiled(ids, days, links)
+
+
+def _stretched(stretching: frozenset[int], links: Links) -> list[int]:
+    """Return the tasks for which it matters that they may lie open: others finish when their work is done."""
+    pulled = {
+        task
+        for source, source_end, target, target_end in zip(
+            links.source, links.source_end, links.target, links.target_end, strict=True
+        )
+        for task in ((source,) if source_end == START else ()) + ((target,) if target_end == FINISH else ())
+        if task in stretching
+    }
+    return sorted(pulled)

@@ -1,0 +1,96 @@
+"""The network of a plan of which some was done: what is past is fixed, and what is left starts at the data date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from egov_consolidation.graph import WITHIN, Links, Network, PlanGraph
+from egov_consolidation.model import DependencyType
+from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._options import Logic, Progress
+
+
+
+def network_in_progress(  # noqa: PLR0913, PLR0917 - all that a network is made of
+    graph: PlanGraph,
+    axis: Axis,
+    durations: Mapping[str, int],
+    done: Mapping[str, Progress],
+    logic: Logic,
+    stretching: frozenset[str],
+) -> Network:
+    """Return the network of a plan of which some was done.
+
+    A finished task waits for nothing. A task under way is two nodes: its beginning, which is past, and the rest of its
+    work, which starts no earlier than the data date and, where logic is retained, waits for what the task waited for.
+
+    Args:
+        graph: The plan and its dependencies.
+        axis: Between days and times.
+        durations: Days by id, for tasks to which the plan gives none.
+        done: What was done, by the id of the task.
+        logic: What becomes of dependencies that progress has overtaken.
+        stretching: Ids of tasks that may lie open longer than the work that the plan gives them.
+
+    Returns:
+        The network; the number of a link is its place in `graph.dependencies`.
+    """
+    ids, count = graph.tasks, len(graph.tasks)
+    number = {task_id: index for index, task_id in enumerate(ids)}
+    given = [graph.plan[task_id].duration for task_id in ids]
+    planned = [
+        durations.get(task_id, 0) if days is None else days for task_id, days in zip(ids, given, strict=True)
+    ]
+    under_way = [index for index, task_id in enumerate(ids) if task_id in done and done[task_id].finish is None]
+    rest = {index: count + place for place, index in enumerate(under_way)}
+    days = [_days(axis, done.get(task_id), known) for task_id, known in zip(ids, planned, strict=True)]
+    left = [_left(axis, done[ids[index]], planned[index]) for index in under_way]
+    links, kept = Links(), list[int]()
+    for place, one in enumerate(graph.dependencies):
+        if one.successor in done and (done[one.successor].finish is not None or logic is Logic.OVERRIDE):
+            continue
+        source, target = number[one.predecessor], number[one.successor]
+        from_finish = one.type in {DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH}
+        links.add(rest.get(source, source) if from_finish else source, rest.get(target, target), one.type, one.lag)
+        kept.append(place)
+    for index, remaining in rest.items():
+        links.add(index, remaining, DependencyType.START_TO_START, 0)
+        kept.append(WITHIN)
+    past = {index for index, task_id in enumerate(ids) if task_id in done and done[task_id].finish is not None}
+    open_ended = [
+        index
+        for index, task_id in enumerate(ids)
+        if index not in past and (given[index] is None or task_id in stretching)
+    ]
+    may_stretch = frozenset(rest.get(index, index) for index in open_ended)
+    made = Network.compiled([*ids, *(ids[index] for index in under_way)], [*days, *left], links, may_stretch)
+    finish_of = list(made.finish_of[:count])
+    for index, remaining in rest.items():
+        finish_of[index] = made.finish_of[remaining]
+    owner = [*range(count), *under_way]
+    return attrs.evolve(
+        made,
+        ids=ids,
+        task_of=[owner[task] for task in made.task_of],
+        start_of=made.start_of[:count],
+        finish_of=finish_of,
+        origin=[kept[origin] if origin != WITHIN else WITHIN for origin in made.origin],
+    )
+
+
+def _days(axis: Axis, progress: Progress | None, planned: int) -> int:
+    """Return the days of the first node of a task: all its days, those it took, or none where it is under way."""
+    if progress is None:
+        return planned
+    if progress.finish is None:
+        return 0
+    return axis.finish_offset(progress.finish) - axis.start_offset(progress.start)
+
+
+def _left(axis: Axis, progress: Progress, planned: int) -> int:
+    """Return the days of work that are left: those said, else the planned ones less those gone by."""
+    if progress.remaining is not None:
+        return progress.remaining
+    return max(0, planned + axis.start_offset(progress.start))

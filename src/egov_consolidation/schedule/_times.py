@@ -1,0 +1,137 @@
+"""The times of every event, and what follows from them: floats, and which links are tight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import attrs
+
+from egov_consolidation.graph import WITHIN, Network
+from egov_consolidation.schedule._problem import Problem
+
+
+class Tie(NamedTuple):
+    """A link between two nodes, with the room that the early times leave in it.
+
+    Attributes:
+        source: The event that comes first.
+        target: The event that waits.
+        lag: Days between them, as the link counts.
+        room: Days that the first could come later, all else as early as can be, before it moves the second.
+        origin: Number of the dependency; -1 within one task.
+    """
+
+    source: int
+    target: int
+    lag: int
+    room: int
+    origin: int
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Times:
+    """The times of every event.
+
+    Attributes:
+        problem: What the passes ran on.
+        early: For each event, the earliest it can be.
+        late: For each event, the latest it can be.
+        last: The latest of all early finishes.
+    """
+
+    problem: Problem
+    early: Sequence[int]
+    late: Sequence[int]
+    last: int
+
+    @property
+    def network(self) -> Network:
+        """The tasks and links."""
+        return self.problem.network
+
+    def ties_into(self, node: int) -> Iterator[Tie]:
+        """Yield the links into a node, in the order of the network."""
+        network = self.network
+        for link in range(network.first_in[node], network.first_in[node + 1]):
+            yield self._tie(link, 2 * node + network.holds_finish[link])
+
+    def _tie(self, link: int, target: int) -> Tie:
+        network, elapsed = self.network, self.problem.bounds.elapsed
+        source, lag, origin = network.source[link], network.lag[link], network.origin[link]
+        early = self.early
+        if elapsed is not None and origin in elapsed.origins:
+            return Tie(source, target, lag, elapsed.earlier(early[target], lag) - early[source], origin)
+        return Tie(source, target, lag, early[target] - lag - early[source], origin)
+
+    @cached_property
+    def _onward(self) -> Sequence[Sequence[tuple[int, int]]]:
+        """For each node, the links that leave it: number and event that waits."""
+        network = self.network
+        onward: list[list[tuple[int, int]]] = [[] for _ in range(len(network))]
+        for node in range(len(network)):
+            for link in range(network.first_in[node], network.first_in[node + 1]):
+                onward[network.source[link] // 2].append((link, 2 * node + network.holds_finish[link]))
+        return onward
+
+    def ties_from(self, node: int) -> Iterator[Tie]:
+        """Yield the links that leave a node, in the order of the nodes they lead to."""
+        return (self._tie(link, target) for link, target in self._onward[node])
+
+    def total_float(self, node: int) -> int:
+        """Return the days that a node may slip without moving the end, or breaking a bound."""
+        return self.late[2 * node] - self.early[2 * node]
+
+    @cached_property
+    def total_floats(self) -> Sequence[int]:
+        """For each task, the days that it may slip as a whole: the lesser of the floats of its start and finish."""
+        network, early, late = self.network, self.early, self.late
+        return [
+            min(late[2 * start] - early[2 * start], late[2 * finish] - early[2 * finish])
+            for start, finish in zip(network.start_of, network.finish_of, strict=True)
+        ]
+
+    @cached_property
+    def _free(self) -> Sequence[int]:
+        """For each node, the days that it may slip without moving the early times of another task, or the end."""
+        network, early = self.network, self.early
+        free = [self.last - early[2 * node + 1] for node in range(len(network))]
+        within: list[Tie] = []
+        for node in range(len(network)):
+            for tie in self.ties_into(node):
+                if tie.origin == WITHIN:
+                    within.append(tie)
+                elif tie.room < free[tie.source // 2]:
+                    free[tie.source // 2] = tie.room
+        for tie in within:
+            free[tie.source // 2] = min(free[tie.source // 2], tie.room + free[tie.target // 2])
+        return free
+
+    @cached_property
+    def free_floats(self) -> Sequence[int]:
+        """For each task, the days that it may slip without moving the early dates of another task, or the end."""
+        network = self.network
+        free = self._free
+        return [
+            min(free[start], free[finish]) for start, finish in zip(network.start_of, network.finish_of, strict=True)
+        ]
+
+    def independent_float(self, task: int) -> int:
+        """Return the days left to a task when all before it are as late and all after it as early as can be."""
+        network = self.network
+        start, finish = network.start_of[task], network.finish_of[task]
+        work = network.durations[start]
+        opens = self.early[2 * start] if self.problem.bounds.floor is None else self.problem.bounds.floor
+        opens = max(opens, self.problem.bounds.no_earlier.get(2 * start, opens))
+        closes = self.last
+        for node in {start, finish}:
+            for tie in self.ties_into(node):
+                if tie.origin != WITHIN:
+                    asked = self.late[tie.source] + self.early[tie.target] - tie.room - self.early[tie.source]
+                    opens = max(opens, asked - work if tie.target % 2 else asked)
+            for tie in self.ties_from(node):
+                if tie.origin != WITHIN:
+                    left = self.early[tie.source] + tie.room
+                    closes = min(closes, left if tie.source % 2 else left + work)
+        return max(0, closes - opens - work)
