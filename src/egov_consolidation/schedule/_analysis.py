@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+import attrs
+
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import Loop, Network, PlanGraph
@@ -12,7 +14,7 @@ from egov_consolidation.model import Plan
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._options import ScheduleOptions
-from egov_consolidation.schedule._passes import backward, forward
+from egov_consolidation.schedule._passes import Bounds, backward, forward
 from egov_consolidation.schedule._problem import Problem, problem_of
 from egov_consolidation.schedule._schedule import Schedule
 from egov_consolidation.schedule._times import Times
@@ -56,7 +58,9 @@ def analyze(
     Examples:
         >>> from egov_consolidation.model import Dependency, Task
         >>> first = Task(id="1", content="建设平台", duration=30)
-        >>> then = Task(id="2", content="接入平台", duration=5, dependencies=(Dependency(predecessor="1", successor="2"),))
+        >>> then = Task(
+        ...     id="2", content="接入平台", duration=5, dependencies=(Dependency(predecessor="1", successor="2"),)
+        ... )
         >>> schedule = analyze(Plan(id="demo", tasks=(first, then)), data_date="2018-01-01")
         >>> schedule.makespan, schedule.finish, schedule.critical_paths
         (35, Date(2018, 2, 4), (('1', '2'),))
@@ -129,5 +133,23 @@ def _times(problem: Problem) -> Times | None:
     if early is None:
         return None
     last = max(early, default=0)
-    late = backward(problem.network, problem.bounds, last if problem.end is None else problem.end)
-    return Times(problem=problem, early=early, late=late, last=last)
+    end = last if problem.end is None else problem.end
+    if problem.bounds.floor is None:
+        return Times(problem=problem, early=early, late=backward(problem.network, _ended(problem, end)), last=last)
+    return Times(problem=problem, early=early, late=backward(problem.network, problem.bounds, end), last=last)
+
+
+def _ended(problem: Problem, end: int) -> Bounds:
+    """Return the bounds with an end for the nodes that nothing waits for, and for circles that lead nowhere else."""
+    network, no_later = problem.network, dict(problem.bounds.no_later)
+    block_of = {node: block for block in network.blocks for node in range(*block)}
+    leads_on: set[object] = set()
+    for node in range(len(network)):
+        for event in network.source[network.first_in[node] : network.first_in[node + 1]]:
+            source = event // 2
+            if source not in block_of or block_of[source] != block_of.get(node):
+                leads_on.add(block_of.get(source, source))
+    for node in range(len(network)):
+        if block_of.get(node, node) not in leads_on:
+            no_later[2 * node + 1] = min(end, no_later.get(2 * node + 1, end))
+    return attrs.evolve(problem.bounds, no_later=no_later)

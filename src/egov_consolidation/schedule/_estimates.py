@@ -15,9 +15,12 @@ _OUT_OF_ORDER = Text(
     en="estimate of {task}: least {least}, likely {likely}, most {most} days, must be 0 ≤ least ≤ likely ≤ most",
     zh="任务 {task} 的工期估计：最短 {least} 天、最可能 {likely} 天、最长 {most} 天，须满足 0 ≤ 最短 ≤ 最可能 ≤ 最长",
 )
-_TWICE = Text(en="estimate of {task}: occurs more than once, must be unique", zh="任务 {task} 的工期估计重复，只能有一个")
+_TWICE = Text(
+    en="estimate of {task}: occurs more than once, must be unique", zh="任务 {task} 的工期估计重复，只能有一个"
+)
 _NO_TASK = Text(
-    en="estimates {name}: {tasks} must be tasks of the plan {plan}", zh="工期估计 {name}：{tasks} 须为方案 {plan} 的任务"
+    en="estimates {name}: {tasks} must be tasks of the plan {plan}",
+    zh="工期估计 {name}：{tasks} 须为方案 {plan} 的任务",
 )
 
 
@@ -51,9 +54,7 @@ class Estimate:
     def __attrs_post_init__(self) -> None:
         """Refuse numbers out of order."""
         if not 0 <= self.least <= self.likely <= self.most:
-            raise ModelError(
-                _OUT_OF_ORDER.fill(task=self.task, least=self.least, likely=self.likely, most=self.most)
-            )
+            raise ModelError(_OUT_OF_ORDER.fill(task=self.task, least=self.least, likely=self.likely, most=self.most))
 
     @property
     def mean(self) -> float:

@@ -107,8 +107,9 @@ class ScheduleOptions:
         constraints: Days that hold tasks beside their dependencies.
         progress: What was done before the data date.
         logic: What becomes of dependencies that progress has overtaken.
-        waits_for_data_date: Whether nothing starts before the data date; else only the tasks without predecessors are
-            held to it, and others may come out earlier (leads, SF).
+        waits_for_data_date: Whether nothing starts before the data date or finishes after the end; else only tasks
+            without predecessors are held to the one, and tasks without successors to the other: leads and SF may bring
+            others out earlier, or let them be later.
         end: The day by which everything must be finished, where one is imposed; floats are counted against it.
         deadlines_bind: Whether deadlines bound the late dates, so that floats are counted against them too.
         least_days: Days that the deadline analysis asks for a task whose duration the plan does not give.

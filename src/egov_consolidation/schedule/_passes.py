@@ -169,8 +169,7 @@ def _plain_forward(network: Network, lowest: Sequence[int]) -> list[int]:
     for start, days, end in zip(lowest, network.durations, first_in[1:], strict=True):
         time = start
         for event in source[begin:end]:
-            if early[event] > time:
-                time = early[event]
+            time = max(time, early[event])
         early += (time, time + days)
         begin = end
     return early
@@ -192,9 +191,7 @@ def _incoming(network: Network, elapsed: Elapsed | None) -> _Incoming:
     return [links[first_in[node] : first_in[node + 1]] for node in range(len(network))]
 
 
-def _pushed_later(
-    sources: _Incoming, durations: Sequence[int], early: list[int], bounds: Bounds, nodes: range
-) -> bool:
+def _pushed_later(sources: _Incoming, durations: Sequence[int], early: list[int], bounds: Bounds, nodes: range) -> bool:
     """Move the nodes as late as their links ask, and return whether any moved."""
     moved = False
     pins = bounds.pins
@@ -204,8 +201,7 @@ def _pushed_later(
             asked = early[event] + lag if elapsed is None else elapsed.later(early[event], lag)
             if holds:
                 asked -= days
-            if asked > time:
-                time = asked
+            time = max(time, asked)
         if time > early[2 * node] and node not in pins:
             early[2 * node], early[2 * node + 1] = time, time + days
             moved = True

@@ -174,9 +174,7 @@ def float_paths(times: Times, node: int, limit: int) -> list[Chain]:
     return chains
 
 
-def _chain(
-    times: Times, first: int, room: int, on_chain: set[int], waiting: list[tuple[int, int, int]]
-) -> list[int]:
+def _chain(times: Times, first: int, room: int, on_chain: set[int], waiting: list[tuple[int, int, int]]) -> list[int]:
     """Return the nodes that drive a node, note those that lead to them with room, and count all as on a chain."""
     walk = [first]
     on_chain.add(first)

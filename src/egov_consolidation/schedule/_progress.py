@@ -12,8 +12,7 @@ from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._options import Logic, Progress
 
 
-
-def network_in_progress(  # noqa: PLR0913, PLR0917 - all that a network is made of
+def network_in_progress(
     graph: PlanGraph,
     axis: Axis,
     durations: Mapping[str, int],
@@ -40,9 +39,7 @@ def network_in_progress(  # noqa: PLR0913, PLR0917 - all that a network is made 
     ids, count = graph.tasks, len(graph.tasks)
     number = {task_id: index for index, task_id in enumerate(ids)}
     given = [graph.plan[task_id].duration for task_id in ids]
-    planned = [
-        durations.get(task_id, 0) if days is None else days for task_id, days in zip(ids, given, strict=True)
-    ]
+    planned = [durations.get(task_id, 0) if days is None else days for task_id, days in zip(ids, given, strict=True)]
     under_way = [index for index, task_id in enumerate(ids) if task_id in done and done[task_id].finish is None]
     rest = {index: count + place for place, index in enumerate(under_way)}
     days = [_days(axis, done.get(task_id), known) for task_id, known in zip(ids, planned, strict=True)]
