@@ -18,7 +18,7 @@ from egov_consolidation.model._task import Task
 from egov_consolidation.model._unit import Unit
 from egov_consolidation.wording import Text
 
-Record: TypeAlias = "dict[str, str | int | bool | None]"
+Record: TypeAlias = "dict[str, str | int | float | bool | None]"
 """One flat row for a data frame: names and plain values."""
 
 

@@ -2,22 +2,37 @@
 
 from egov_consolidation.schedule._analysis import analyze
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._comparison import ScheduleChange, ScheduleDiff, diff
 from egov_consolidation.schedule._estimates import Estimate, Estimates
+from egov_consolidation.schedule._lateness import Lateness
 from egov_consolidation.schedule._options import Constraint, ConstraintType, Logic, Progress, ScheduleOptions
-from egov_consolidation.schedule._schedule import Driver, FloatPath, Schedule, ScheduledTask
+from egov_consolidation.schedule._owners import OwnerCriticality
+from egov_consolidation.schedule._schedule import Schedule
+from egov_consolidation.schedule._scheduled_task import Driver, FloatPath, ScheduledTask
+from egov_consolidation.schedule._what_if import BrokenDeadline, Move, WhatIf
+from egov_consolidation.schedule._why import WhyNotCritical
 
 __all__ = [
     "Axis",
+    "BrokenDeadline",
     "Constraint",
     "ConstraintType",
     "Driver",
     "Estimate",
     "Estimates",
     "FloatPath",
+    "Lateness",
     "Logic",
+    "Move",
+    "OwnerCriticality",
     "Progress",
     "Schedule",
+    "ScheduleChange",
+    "ScheduleDiff",
     "ScheduleOptions",
     "ScheduledTask",
+    "WhatIf",
+    "WhyNotCritical",
     "analyze",
+    "diff",
 ]

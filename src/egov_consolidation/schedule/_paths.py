@@ -50,8 +50,13 @@ class CriticalPaths:
     def _is_tight(self, tie: Tie) -> bool:
         """Return whether a link has no room, early or late."""
         times = self.times
-        lag = times.early[tie.target] - tie.room - times.early[tie.source]
-        return tie.room == 0 and times.late[tie.target] - lag <= times.late[tie.source]
+        return tie.room == 0 and times.late[tie.target] - tie.reach <= times.late[tie.source]
+
+    def ties(self) -> Iterator[tuple[int, int]]:
+        """Yield each two tasks that follow each other on some critical path, once."""
+        task_of = self.times.network.task_of
+        pairs = {(task_of[node], task_of[other]) for node, others in self._onward.items() for other in others}
+        yield from sorted(pair for pair in pairs if pair[0] != pair[1])
 
     def _state(self, task: int, nodes: frozenset[int]) -> _State:
         network = self.times.network
@@ -215,5 +220,4 @@ def binding_chain(times: Times, node: int) -> list[Tie]:
 
 def _binds(times: Times, tie: Tie) -> bool:
     """Return whether the late time of the first event is what the second leaves it."""
-    lag = times.early[tie.target] - tie.room - times.early[tie.source]
-    return times.late[tie.target] - lag <= times.late[tie.source]
+    return times.late[tie.target] - tie.reach <= times.late[tie.source]

@@ -10,13 +10,17 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import WITHIN, Loop, PlanGraph
-from egov_consolidation.model import DeadlineKind, Dependency, Plan, Record
+from egov_consolidation.model import DeadlineKind, Plan, Record
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._options import ScheduleOptions
+from egov_consolidation.schedule._owners import OwnerCriticality, owner_criticality
 from egov_consolidation.schedule._paths import CriticalPaths, driving_chain, float_paths, tasks_of
 from egov_consolidation.schedule._problem import Problem
+from egov_consolidation.schedule._scheduled_task import Driver, FloatPath, ScheduledTask
 from egov_consolidation.schedule._times import Times
+from egov_consolidation.schedule._what_if import WhatIf, what_if
+from egov_consolidation.schedule._why import WhyNotCritical, why_not_critical
 from egov_consolidation.wording import Text
 
 LISTED = 100
@@ -30,87 +34,11 @@ _NO_DATES = Text(
     en="schedule of {plan}: has no dates, because {loops}; ask for its contradictions",
     zh="方案 {plan} 的进度计划没有日期，因为 {loops}；请查看其矛盾之处",
 )
+_NO_FLOAT = Text(
+    en="{task}: has no float here, must be a task with dates that is still to be done",
+    zh="{task}：没有时差，须为有日期且尚未完成的任务",
+)
 _LOOP = Text(en="{tasks} wait for each other", zh="{tasks} 互相等待")
-
-
-@attrs.frozen(kw_only=True)
-class ScheduledTask:
-    """The dates and floats of one task.
-
-    Days are inclusive and whole. Floats and offsets are in days; offsets count from the beginning of the data date, a
-    finish being the end of its day. All but `id` and `duration` are `None` where the task has no dates: a standing,
-    recurring or conditional duty, or any task of a plan that contradicts itself.
-
-    Attributes:
-        id: Id of the task.
-        duration: Days of work that were reckoned with.
-        is_assumed: Whether the plan gives no duration, so that one was assumed.
-        early_start: The earliest day on which it can start.
-        early_finish: The earliest day on which it can finish.
-        late_start: The latest day on which it can start without moving the end.
-        late_finish: The latest day on which it can finish without moving the end.
-        start: The day on which it is planned to start: early, or late where it is to be as late as possible.
-        finish: The day on which it is planned to finish.
-        total_float: Days that it may slip without moving the end.
-        free_float: Days that it may slip without moving the early dates of another task.
-        independent_float: Days left when all before it are late and all after it early.
-        is_critical: Whether its total float is the smallest of the plan.
-        early_start_offset: Its early start as a number of days.
-        early_finish_offset: Its early finish as a number of days.
-        late_start_offset: Its late start as a number of days.
-        late_finish_offset: Its late finish as a number of days.
-    """
-
-    id: str
-    duration: int
-    is_assumed: bool
-    early_start: Day | None = None
-    early_finish: Day | None = None
-    late_start: Day | None = None
-    late_finish: Day | None = None
-    start: Day | None = None
-    finish: Day | None = None
-    total_float: int | None = None
-    free_float: int | None = None
-    independent_float: int | None = None
-    is_critical: bool = False
-    early_start_offset: int | None = None
-    early_finish_offset: int | None = None
-    late_start_offset: int | None = None
-    late_finish_offset: int | None = None
-
-    @property
-    def interfering_float(self) -> int | None:
-        """Total float less free float: the part whose use moves other tasks."""
-        if self.total_float is None or self.free_float is None:
-            return None
-        return self.total_float - self.free_float
-
-
-@attrs.frozen(kw_only=True)
-class Driver:
-    """What sets the early date of a task.
-
-    Attributes:
-        predecessor: Id of the task that sets it.
-        dependency: The dependency through which it does.
-    """
-
-    predecessor: str
-    dependency: Dependency
-
-
-@attrs.frozen(kw_only=True)
-class FloatPath:
-    """Tasks that lead to another one, with the room they have before they move it.
-
-    Attributes:
-        tasks: Their ids, the first first; the last is on a path with less room, or the task that was asked about.
-        room: Days by which they may slip together.
-    """
-
-    tasks: tuple[str, ...]
-    room: int
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -357,30 +285,48 @@ class Schedule:
         chains = float_paths(times, times.network.finish_of[task], limit)
         return tuple(FloatPath(tasks=self._ids(chain.tasks), room=chain.room) for chain in chains)
 
+    def why_not_critical(self, task_id: str) -> WhyNotCritical:
+        """Return why a task is not critical: where its way to the end has room, and what fills it.
+
+        Raises:
+            UsageError: The plan has no such task, contradicts itself, or the task is finished or has no dates.
+        """
+        times, task = self._known(), self._number(task_id)
+        if self.least_float is None or task not in self._counted:
+            raise UsageError(_NO_FLOAT.fill(task=task_id))
+        return why_not_critical(times, self._critical, self.least_float, task)
+
+    def what_if(self, changes: Mapping[str, int]) -> WhatIf:
+        """Return what follows when some tasks take longer or shorter than planned.
+
+        Args:
+            changes: Days by which each task takes longer, by its id; negative for shorter.
+
+        Returns:
+            Which tasks move and by how much, which deadlines break and through which chain.
+
+        Raises:
+            UsageError: The plan has no such task or contradicts itself; the task is finished, or would take less than
+                no days.
+
+        Notes:
+            Only what is touched is reckoned again.
+        """
+        return what_if(self.graph, self.axis, self._known(), changes)
+
+    def owner_criticality(self, delay: int = 30) -> tuple[OwnerCriticality, ...]:
+        """Return how much of the end is in the hands of each unit, the most critical first.
+
+        Args:
+            delay: Days by which one task of the unit takes longer, to say how far that moves the end.
+        """
+        if self._critical_paths is None:
+            return ()
+        return owner_criticality(self.plan, self._critical_paths, self._counted, delay)
+
     def _ids(self, tasks: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(self.graph.tasks[task] for task in tasks)
 
     def to_records(self) -> list[Record]:
         """Return one flat record for each task, ready for a data frame."""
-        return [_record(one) for one in self]
-
-
-def _record(one: ScheduledTask) -> Record:
-    return {
-        "id": one.id,
-        "duration": one.duration,
-        "is_assumed": one.is_assumed,
-        "early_start": _iso(one.early_start),
-        "early_finish": _iso(one.early_finish),
-        "late_start": _iso(one.late_start),
-        "late_finish": _iso(one.late_finish),
-        "total_float": one.total_float,
-        "free_float": one.free_float,
-        "independent_float": one.independent_float,
-        "interfering_float": one.interfering_float,
-        "is_critical": one.is_critical,
-    }
-
-
-def _iso(of: Day | None) -> str | None:
-    return None if of is None else of.isoformat()
+        return [one.to_record() for one in self]

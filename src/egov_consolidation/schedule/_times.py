@@ -20,6 +20,7 @@ class Tie(NamedTuple):
         target: The event that waits.
         lag: Days between them, as the link counts.
         room: Days that the first could come later, all else as early as can be, before it moves the second.
+        reach: Days between them, as times count.
         origin: Number of the dependency; -1 within one task.
     """
 
@@ -27,6 +28,7 @@ class Tie(NamedTuple):
     target: int
     lag: int
     room: int
+    reach: int
     origin: int
 
 
@@ -60,13 +62,13 @@ class Times:
     def _tie(self, link: int, target: int) -> Tie:
         network, elapsed = self.network, self.problem.bounds.elapsed
         source, lag, origin = network.source[link], network.lag[link], network.origin[link]
-        early = self.early
+        early, reach = self.early, lag
         if elapsed is not None and origin in elapsed.origins:
-            return Tie(source, target, lag, elapsed.earlier(early[target], lag) - early[source], origin)
-        return Tie(source, target, lag, early[target] - lag - early[source], origin)
+            reach = early[target] - elapsed.earlier(early[target], lag)
+        return Tie(source, target, lag, early[target] - reach - early[source], reach, origin)
 
     @cached_property
-    def _onward(self) -> Sequence[Sequence[tuple[int, int]]]:
+    def onward(self) -> Sequence[Sequence[tuple[int, int]]]:
         """For each node, the links that leave it: number and event that waits."""
         network = self.network
         onward: list[list[tuple[int, int]]] = [[] for _ in range(len(network))]
@@ -77,7 +79,13 @@ class Times:
 
     def ties_from(self, node: int) -> Iterator[Tie]:
         """Yield the links that leave a node, in the order of the nodes they lead to."""
-        return (self._tie(link, target) for link, target in self._onward[node])
+        return (self._tie(link, target) for link, target in self.onward[node])
+
+    @cached_property
+    def finishes(self) -> Sequence[int]:
+        """The finish events, the latest early time first."""
+        early = self.early
+        return sorted(range(1, len(early), 2), key=lambda event: -early[event])
 
     def total_float(self, node: int) -> int:
         """Return the days that a node may slip without moving the end, or breaking a bound."""
@@ -128,7 +136,7 @@ class Times:
         for node in {start, finish}:
             for tie in self.ties_into(node):
                 if tie.origin != WITHIN:
-                    asked = self.late[tie.source] + self.early[tie.target] - tie.room - self.early[tie.source]
+                    asked = self.late[tie.source] + tie.reach
                     opens = max(opens, asked - work if tie.target % 2 else asked)
             for tie in self.ties_from(node):
                 if tie.origin != WITHIN:

@@ -1,0 +1,298 @@
+"""What follows when tasks take longer or shorter than planned: only what is touched is reckoned again."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.graph import PlanGraph
+from egov_consolidation.model import natural_order
+from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._lateness import Lateness, lateness
+from egov_consolidation.schedule._passes import forward
+from egov_consolidation.schedule._times import Times
+from egov_consolidation.wording import Text
+
+_SHARE = 20
+"""A change that touches more than one node in so many is reckoned anew as a whole."""
+
+_FEWEST = 64
+"""So many nodes are always followed."""
+
+_TOO_SHORT = Text(
+    en="change of {task}: {days} days shorter than its {duration} days, must leave 0 or more",
+    zh="任务 {task} 的变动：比其 {duration} 天工期缩短 {days} 天，剩余工期不得为负",
+)
+_DONE = Text(
+    en="change of {task}: was finished before the data date, must be a task still to be done",
+    zh="任务 {task} 的变动：数据日期之前已完成，只能变动未完成的任务",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Move:
+    """How the early dates of one task move.
+
+    Attributes:
+        task: Id of the task.
+        days: Days by which its early finish moves, later if positive.
+        start_days: Days by which its early start moves.
+        finish_before: Its early finish without the change.
+        finish_after: Its early finish with the change.
+    """
+
+    task: str
+    days: int
+    start_days: int
+    finish_before: Day
+    finish_after: Day
+
+
+@attrs.frozen(kw_only=True)
+class BrokenDeadline:
+    """A deadline that the early dates keep without the change, and miss with it.
+
+    Attributes:
+        task: Id of the task.
+        last_day: Its deadline.
+        finish: Its early finish with the change.
+        days_late: Days between the two.
+        chain: Ids of the tasks through which the change reaches it, from the one that changes.
+    """
+
+    task: str
+    last_day: Day
+    finish: Day
+    days_late: int
+    chain: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class WhatIf:
+    """What follows when some tasks take longer or shorter than planned.
+
+    Attributes:
+        changes: Days by which each task takes longer, by its id.
+        graph: The plan and its dependencies.
+        axis: Between days and times.
+        before: All times without the change.
+        after: The times that change, by event.
+        durations: The days of the nodes that change.
+    """
+
+    changes: Mapping[str, int]
+    graph: PlanGraph
+    axis: Axis
+    before: Times
+    after: Mapping[int, int]
+    durations: Mapping[int, int]
+
+    def early(self, event: int) -> int:
+        """Return the early time of an event with the change."""
+        return self.after.get(event, self.before.early[event])
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The tasks whose early dates move, in natural order."""
+        tasks = {self.before.network.task_of[event // 2] for event in self.after}
+        return tuple(self._move(task) for task in sorted(tasks))
+
+    def _move(self, task: int) -> Move:
+        network, early = self.before.network, self.before.early
+        start, finish = 2 * network.start_of[task], 2 * network.finish_of[task] + 1
+        return Move(
+            task=network.ids[task],
+            days=self.early(finish) - early[finish],
+            start_days=self.early(start) - early[start],
+            finish_before=self.axis.day_of_finish(early[finish]),
+            finish_after=self.axis.day_of_finish(self.early(finish)),
+        )
+
+    @cached_property
+    def last(self) -> int:
+        """The latest of all early finishes with the change, in days from the data date."""
+        before = self.before
+        moved = max((time for event, time in self.after.items() if event % 2), default=before.last)
+        if moved >= before.last:
+            return moved
+        return max(moved, next((before.early[event] for event in before.finishes if event not in self.after), moved))
+
+    @property
+    def end_moves(self) -> int:
+        """Days by which the end of the whole plan moves."""
+        return self.last - self.before.last
+
+    @cached_property
+    def broken(self) -> tuple[BrokenDeadline, ...]:
+        """The deadlines that the early dates keep without the change and miss with it, in natural order."""
+        return tuple(self._broken())
+
+    def _broken(self) -> Iterator[BrokenDeadline]:
+        early = self.before.early
+        for move in self.moves:
+            last_day = self.graph.plan[move.task].deadline.last_day
+            finish = 2 * self.before.network.finish_of[self.before.network.number[move.task]] + 1
+            if last_day is None or move.days <= 0:
+                continue
+            due = self.axis.finish_offset(last_day)
+            if early[finish] <= due < self.early(finish):
+                yield BrokenDeadline(
+                    task=move.task,
+                    last_day=last_day,
+                    finish=self.axis.day_of_finish(self.early(finish)),
+                    days_late=self.early(finish) - due,
+                    chain=self._chain(finish // 2),
+                )
+
+    def _chain(self, node: int) -> tuple[str, ...]:
+        """Return the tasks through which a change reaches a node."""
+        network = self.before.network
+        walk, seen = [node], {node}
+        while walk[-1] not in self.durations:
+            driving = (
+                tie.source // 2
+                for tie in self.before.ties_into(walk[-1])
+                if tie.source in self.after
+                and tie.source // 2 not in seen
+                and self.early(tie.source) + tie.reach == self.early(tie.target)
+            )
+            driver = min(driving, default=None)
+            if driver is None:
+                break
+            walk.append(driver)
+            seen.add(driver)
+        return tuple(dict.fromkeys(network.ids[network.task_of[one]] for one in reversed(walk)))
+
+    @cached_property
+    def late(self) -> tuple[Lateness, ...]:
+        """The deadlines that cannot be kept if each changed task ends so many days after its own deadline.
+
+        Reckoned from the deadlines, not from the early dates: every other task is taken to be done on its last day. A
+        changed task without a deadline ends so many days after its early finish.
+        """
+        return lateness(self.graph, self.axis, {task: days for task, days in self.changes.items() if days > 0})
+
+
+def what_if(graph: PlanGraph, axis: Axis, times: Times, changes: Mapping[str, int]) -> WhatIf:
+    """Return what follows when some tasks take longer or shorter than planned.
+
+    Args:
+        graph: The plan and its dependencies.
+        axis: Between days and times.
+        times: The times without the change.
+        changes: Days by which each task takes longer, by its id; negative for shorter.
+
+    Raises:
+        UsageError: There is no such task, it is finished, or it would take less than no days.
+
+    Notes:
+        The cost grows with the tasks that move and their dependencies, not with the plan. A change that moves a large
+        part of the plan, or a circle, is reckoned anew as a whole.
+    """
+    durations = dict(_changed(graph, times, changes))
+    after = _followed(times, durations)
+    if after is None:
+        after = _anew(times, durations)
+    return WhatIf(
+        changes=dict(sorted(changes.items(), key=lambda item: natural_order(item[0]))),
+        graph=graph,
+        axis=axis,
+        before=times,
+        after=after,
+        durations=durations,
+    )
+
+
+def _changed(graph: PlanGraph, times: Times, changes: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    network = times.network
+    for task_id, days in changes.items():
+        task = network.number[graph.plan[task_id].id]
+        if task in times.problem.finished:
+            raise UsageError(_DONE.fill(task=task_id))
+        node = network.finish_of[task] if task in times.problem.under_way else network.start_of[task]
+        if network.durations[node] + days < 0:
+            raise UsageError(_TOO_SHORT.fill(task=task_id, days=-days, duration=network.durations[node]))
+        if days:
+            yield node, network.durations[node] + days
+
+
+def _followed(times: Times, durations: Mapping[int, int]) -> dict[int, int] | None:
+    """Return the times that change, by following what is touched; nothing where that is too much or a circle."""
+    network, early = times.network, times.early
+    if times.problem.bounds.elapsed is not None or network.blocks:
+        return None
+    left = max(_FEWEST, len(network) // _SHARE)
+    after: dict[int, int] = {}
+    waiting, queued = sorted(durations), set(durations)
+    onward = times.onward
+    while waiting:
+        node = heapq.heappop(waiting)
+        queued.discard(node)
+        left -= 1
+        if left < 0:
+            return None
+        days = durations.get(node, network.durations[node])
+        start = _start(times, after, node, days)
+        event = 2 * node
+        for one, time in ((event, start), (event + 1, start + days)):
+            if time != early[one]:
+                after[one] = time
+        if event not in after and event + 1 not in after:
+            continue
+        for link, target in onward[node]:
+            source, other = network.source[link], target // 2
+            if other not in queued and source in after and _touches(times, after, link, target):
+                heapq.heappush(waiting, other)
+                queued.add(other)
+    return after
+
+
+def _touches(times: Times, after: Mapping[int, int], link: int, target: int) -> bool:
+    """Return whether a link whose first event moved may move the second: it asks for more, or it asked for all."""
+    source, lag = times.network.source[link], times.network.lag[link]
+    return after[source] + lag > times.early[target] or times.early[source] + lag >= times.early[target]
+
+
+def _start(times: Times, after: Mapping[int, int], node: int, days: int) -> int:
+    """Return the early start of a node from what comes before it."""
+    network, bounds, early = times.network, times.problem.bounds, times.early
+    if node in bounds.pins:
+        return bounds.pins[node]
+    first, last = network.first_in[node], network.first_in[node + 1]
+    if bounds.floor is not None:
+        start = bounds.floor
+    else:
+        start = early[2 * node] if first == last else -(1 << 60)
+    if bounds.no_earlier:
+        start = max(start, bounds.no_earlier.get(2 * node, start))
+        start = max(start, bounds.no_earlier.get(2 * node + 1, start + days) - days)
+    for link in range(first, last):
+        source = network.source[link]
+        asked = after.get(source, early[source]) + network.lag[link]
+        if network.holds_finish[link]:
+            asked -= days
+        if asked > start:
+            start = asked
+    return start
+
+
+def _anew(times: Times, durations: Mapping[int, int]) -> dict[int, int]:
+    """Return the times that change, by reckoning all times anew."""
+    days = list(times.network.durations)
+    for node, changed in durations.items():
+        days[node] = changed
+    early = forward(attrs.evolve(times.network, durations=days), times.problem.bounds)
+    if early is None:
+        raise UsageError(_CONTRADICTION)
+    return {event: time for event, time in enumerate(early) if time != times.early[event]}
+
+
+_CONTRADICTION = Text(
+    en="change: with it some tasks would have to wait for themselves, because of a longest time between two of them",
+    zh="变动：由于两项任务之间设有最长间隔，变动后将出现任务等待自身的矛盾",
+)
