@@ -12,6 +12,7 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import WITHIN, Loop, PlanGraph
 from egov_consolidation.model import DeadlineKind, Plan, Record
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._dating import dated
 from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._options import ScheduleOptions
 from egov_consolidation.schedule._owners import OwnerCriticality, owner_criticality
@@ -90,48 +91,8 @@ class Schedule:
         bare = ScheduledTask(id=task_id, duration=duration, is_assumed=task.duration is None)
         if self.times is None or task.deadline.kind in WITHOUT_DATES:
             return bare
-        return self._dated(bare, self.times, self.problem.network.number[task_id])
-
-    def _dated(self, bare: ScheduledTask, times: Times, task: int) -> ScheduledTask:
-        network, early, late = times.network, times.early, times.late
-        start, finish = 2 * network.start_of[task], 2 * network.finish_of[task] + 1
-        is_done = task in self.problem.finished
-        at_start = early[start] == early[finish] and self._opens_itself(times, start)
-        planned = late if task in self.problem.as_late_as_possible else early
-        return attrs.evolve(
-            bare,
-            early_start=self._start_day(early[start], early[finish], at_start=at_start),
-            early_finish=self._finish_day(early[start], early[finish], at_start=at_start),
-            late_start=self._start_day(late[start], late[finish], at_start=at_start),
-            late_finish=self._finish_day(late[start], late[finish], at_start=at_start),
-            start=self._start_day(planned[start], planned[finish], at_start=at_start),
-            finish=self._finish_day(planned[start], planned[finish], at_start=at_start),
-            total_float=None if is_done else times.total_floats[task],
-            free_float=None if is_done else times.free_floats[task],
-            independent_float=None if is_done else times.independent_float(task),
-            is_critical=task in self._critical,
-            early_start_offset=early[start],
-            early_finish_offset=early[finish],
-            late_start_offset=late[start],
-            late_finish_offset=late[finish],
-        )
-
-    def _opens_itself(self, times: Times, start: int) -> bool:
-        """Return whether a start stands at a bound of its own: the data date, or a day before which it cannot be."""
-        bounds = self.problem.bounds
-        own = (bounds.floor, bounds.no_earlier.get(start), bounds.pins.get(start // 2))
-        return times.early[start] in own or not any(tie.room == 0 for tie in times.ties_into(start // 2))
-
-    def _start_day(self, start: int, finish: int, *, at_start: bool) -> Day:
-        """Return the day of a start. Work of no days shares one day: that on which what it waits for ends."""
-        if start == finish and not at_start:
-            return self.axis.day_of_finish(finish)
-        return self.axis.day_of_start(start)
-
-    def _finish_day(self, start: int, finish: int, *, at_start: bool) -> Day:
-        if start == finish and at_start:
-            return self.axis.day_of_start(start)
-        return self.axis.day_of_finish(finish)
+        number = self.problem.network.number[task_id]
+        return dated(bare, self.times, self.axis, number, is_critical=number in self._critical)
 
     # ------------------------------------------------------------------------------------------------------ the whole
 

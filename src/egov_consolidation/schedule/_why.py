@@ -67,9 +67,7 @@ def why_not_critical(times: Times, critical: frozenset[int], least: int, task: i
         task: Number of the task.
     """
     ids, task_of = times.network.ids, times.network.task_of
-    node = min(
-        (times.network.finish_of[task], times.network.start_of[task]), key=lambda one: times.total_float(one)
-    )
+    node = min((times.network.finish_of[task], times.network.start_of[task]), key=times.total_float)
     nodes = [node]
     is_critical = task in critical
     for tie in binding_chain(times, node):
