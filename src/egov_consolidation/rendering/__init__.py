@@ -14,7 +14,7 @@ from egov_consolidation.rendering._rules import (
     rules_markdown,
     rules_text,
 )
-from egov_consolidation.rendering._table import markdown, markdown_table
+from egov_consolidation.rendering._table import markdown, markdown_table, text_table
 from egov_consolidation.rendering._tasks import tasks_json, tasks_markdown, tasks_text
 
 __all__ = [
@@ -45,5 +45,6 @@ __all__ = [
     "tasks_json",
     "tasks_markdown",
     "tasks_text",
+    "text_table",
     "write_annex",
 ]

@@ -1,0 +1,88 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: py:percent
+#   kernelspec:
+#     display_name: Python 3
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Which chain of work decides the end
+#
+# The annex gives deadlines and no durations. A critical path needs durations, so they are **assumed**: three numbers for
+# each dated task, each with a reason (`issued.estimates`). Nobody in Dalian has confirmed them. Replace them with your own
+# and run this page again.
+#
+# **哪条工作链决定总工期。** 附件只写时限、不写工期。计算关键路径需要工期，因此此处采用**假定值**：每项限期任务三个数，
+# 各附理由（`issued.estimates`），未经大连任何单位确认。请换成贵单位的估计后重新运行本页。
+
+# %%
+from egov_consolidation import PlanGraph, issued
+from egov_consolidation.rendering import text_table
+from egov_consolidation.schedule import analyze
+
+plan = issued.load("dalian-2017")
+estimates = issued.estimates("dalian-2017")
+schedule = analyze(plan, PlanGraph.from_plan(plan), data_date="2017-11-10", estimates=estimates)
+
+print(f"{len(schedule.assumed_durations)} durations are assumed ({estimates.id})")
+print(f"from {schedule.data_date} to {schedule.finish}: {schedule.makespan} days")
+print(f"critical paths: {schedule.critical_path_count}")
+
+# %% [markdown]
+# ## The critical path
+#
+# Each day lost on one of these tasks is a day lost at the end.
+#
+# 以下任务每延误一天，总工期即顺延一天。
+
+# %%
+path = schedule.critical_paths[0]
+rows = []
+for task_id in path:
+    task, dates = plan[task_id], schedule[task_id]
+    who = "、".join(task.lead_units) or {"departments": "各部门", "regions": "各地区"}[task.group]
+    rows.append([task_id, who, task.content[:24], str(dates.duration), str(dates.early_start), str(dates.early_finish)])
+print(text_table(["id", "who", "content", "days", "start", "finish"], rows, width=110))
+
+# %% [markdown]
+# ## Who stands on it
+#
+# The share of critical tasks by unit, how often the work is handed over to or from it, and by how many days the end moves
+# if one of its tasks takes 30 days longer.
+#
+# 各单位在关键任务中所占份额、关键路径上与其他单位交接的次数，以及其某项任务延长30天时总工期顺延的天数。
+
+# %%
+rows = [
+    [one.unit, f"{len(one.critical)} of {len(one.tasks)}", f"{one.share:.0%}", str(one.hand_overs), str(one.delay)]
+    for one in schedule.owner_criticality(delay=30)
+]
+print(text_table(["unit", "critical tasks", "share", "hand-overs", "days"], rows, width=100))
+
+# %% [markdown]
+# ## What has little room, and why
+#
+# Tasks close to critical deserve a look as well, and a task with much room can say why it has it.
+#
+# 接近关键的任务同样值得关注；时差大的任务，也能说明其时差从何而来。
+
+# %%
+near = [task for task in schedule.near_critical(30) if not schedule[task].is_critical]
+for task_id in near:
+    print(f"{task_id} has {schedule[task_id].total_float} days of room")
+print()
+print(schedule.why_not_critical("2.2.3").text.en)
+print(schedule.why_not_critical("2.2.3").text.zh)
+
+# %% [markdown]
+# ## What drives the closing of the machine rooms (1.8)
+#
+# The first path sets the date; the others would set it if they slipped by more than their room.
+#
+# 第一条路径决定日期；其余路径若延误超过各自余地，便会改由它们决定。
+
+# %%
+for float_path in schedule.float_paths("1.8", limit=4):
+    print(f"{float_path.room:4} days of room: {' → '.join(float_path.tasks)}")
