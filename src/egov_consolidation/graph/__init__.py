@@ -5,6 +5,7 @@ The only door to networkx, which is loaded when it is first needed.
 
 from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed
 from egov_consolidation.graph._events import Event, Moment, Step
+from egov_consolidation.graph._flows import Arc, Cut, Solver, cheapest_circulation, largest_flow, residual_distances
 from egov_consolidation.graph._loops import Loop
 from egov_consolidation.graph._network import FINISH, START, WITHIN, Links, Network
 from egov_consolidation.graph._plan_graph import PlanGraph
@@ -13,6 +14,8 @@ __all__ = [
     "FINISH",
     "START",
     "WITHIN",
+    "Arc",
+    "Cut",
     "Engine",
     "Event",
     "Links",
@@ -20,7 +23,11 @@ __all__ = [
     "Moment",
     "Network",
     "PlanGraph",
+    "Solver",
     "Step",
+    "cheapest_circulation",
     "chosen_engine",
     "is_installed",
+    "largest_flow",
+    "residual_distances",
 ]

@@ -11,6 +11,7 @@ from egov_consolidation.model._roster import Roster
 from egov_consolidation.model._source import Citation, Source
 from egov_consolidation.model._task import Criterion, Task
 from egov_consolidation.model._unit import Assignment, GroupKind, Origin, Role, Unit, UnitGroup
+from egov_consolidation.model._words_behind import judged, strongest_first, words_behind
 
 __all__ = [
     "ALL_MARKS",
@@ -50,6 +51,9 @@ __all__ = [
     "UpstreamDate",
     "Use",
     "diff",
+    "judged",
     "natural_order",
     "obligations",
+    "strongest_first",
+    "words_behind",
 ]

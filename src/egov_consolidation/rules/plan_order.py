@@ -8,9 +8,8 @@ from typing import TypeAlias
 import attrs
 
 from egov_consolidation.findings import Severity, Verdict
-from egov_consolidation.model import DeadlineKind, Dependency, DependencyType, Mark, Task
+from egov_consolidation.model import DeadlineKind, Dependency, DependencyType, Mark, Task, judged, words_behind
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._relations import judged, words_behind
 from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
 from egov_consolidation.wording import Text, Value
 

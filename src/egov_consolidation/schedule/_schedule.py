@@ -10,10 +10,11 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import WITHIN, Loop, PlanGraph
-from egov_consolidation.model import DeadlineKind, Plan, Record
+from egov_consolidation.model import Plan, Record
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._dating import dated
 from egov_consolidation.schedule._estimates import Estimates
+from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._options import ScheduleOptions
 from egov_consolidation.schedule._owners import OwnerCriticality, owner_criticality
 from egov_consolidation.schedule._paths import CriticalPaths, driving_chain, float_paths, tasks_of
@@ -22,14 +23,11 @@ from egov_consolidation.schedule._scheduled_task import Driver, FloatPath, Sched
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.schedule._what_if import WhatIf, what_if
 from egov_consolidation.schedule._why import WhyNotCritical, why_not_critical
+from egov_consolidation.schedule.deadlines import DeadlineAnalysis, DueNetwork
 from egov_consolidation.wording import Text
 
 LISTED = 100
 """How many critical paths are listed unless more are asked for; their count is exact."""
-
-WITHOUT_DATES = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING, DeadlineKind.CONDITIONAL})
-"""Kinds of deadline whose tasks have no dates in a schedule; what waits for them is still held back by what they wait
-for."""
 
 _NO_DATES = Text(
     en="schedule of {plan}: has no dates, because {loops}; ask for its contradictions",
@@ -184,6 +182,23 @@ class Schedule:
         if self._critical_paths is not None:
             for path in self._critical_paths:
                 yield tuple(self.graph.tasks[task] for task in path)
+
+    # ------------------------------------------------------------------------------------------------------ deadlines
+
+    @cached_property
+    def deadlines(self) -> DeadlineAnalysis:
+        """What the deadlines mean for the order of work: latest allowable days, conflicts, room.
+
+        Only durations that the plan gives count, and the least days that the options ask for; no estimates.
+        """
+        of = DueNetwork(
+            graph=self.graph,
+            axis=self.axis,
+            least_days=self.options.least_days,
+            elapsed=self.problem.bounds.elapsed,
+            engine=self.options.engine,
+        )
+        return DeadlineAnalysis(of=of, is_feasible=not self.contradictions and of.reached is not None)
 
     # ------------------------------------------------------------------------------------------------------- one task
 

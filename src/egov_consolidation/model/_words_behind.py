@@ -1,10 +1,12 @@
-"""How rules speak of dependencies and supports: the words behind them, and what is only judged."""
+"""How relations are spoken of: the words behind them, and what is only judged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from egov_consolidation.model import Citation, Mark, Plan
+from egov_consolidation.model._dependency import Mark
+from egov_consolidation.model._plan import Plan
+from egov_consolidation.model._source import Citation
 from egov_consolidation.wording import Text
 
 _JUDGED = Text(en=" This rests on judgement: {reason}", zh="此项依据判断：{reason}")
