@@ -11,12 +11,28 @@ from egov_consolidation.schedule._schedule import Schedule
 from egov_consolidation.schedule._scheduled_task import Driver, FloatPath, ScheduledTask
 from egov_consolidation.schedule._what_if import BrokenDeadline, Move, WhatIf
 from egov_consolidation.schedule._why import WhyNotCritical
+from egov_consolidation.schedule.deadlines import (
+    Clash,
+    DateChange,
+    DeadlineAnalysis,
+    DeadlineChain,
+    DeadlineRoom,
+    RepairPlan,
+    RepairPolicy,
+    TaskDeadline,
+    repair,
+)
 
 __all__ = [
     "Axis",
     "BrokenDeadline",
+    "Clash",
     "Constraint",
     "ConstraintType",
+    "DateChange",
+    "DeadlineAnalysis",
+    "DeadlineChain",
+    "DeadlineRoom",
     "Driver",
     "Estimate",
     "Estimates",
@@ -26,13 +42,17 @@ __all__ = [
     "Move",
     "OwnerCriticality",
     "Progress",
+    "RepairPlan",
+    "RepairPolicy",
     "Schedule",
     "ScheduleChange",
     "ScheduleDiff",
     "ScheduleOptions",
     "ScheduledTask",
+    "TaskDeadline",
     "WhatIf",
     "WhyNotCritical",
     "analyze",
     "diff",
+    "repair",
 ]

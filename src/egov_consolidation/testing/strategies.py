@@ -38,6 +38,7 @@ from egov_consolidation.model import (
     UpstreamDate,
     Use,
 )
+from egov_consolidation.testing._dated_plans import dated_plans
 from egov_consolidation.testing._drawn_deadlines import deadlines
 from egov_consolidation.testing._drawn_words import (
     FEW,
@@ -53,7 +54,7 @@ from egov_consolidation.testing._drawn_words import (
     words,
 )
 
-__all__ = ["acyclic_plans", "deadlines", "plans", "rosters", "tasks"]
+__all__ = ["acyclic_plans", "dated_plans", "deadlines", "plans", "rosters", "tasks"]
 
 _MOST_TASKS = 4
 _HOLDER = st.just("?")

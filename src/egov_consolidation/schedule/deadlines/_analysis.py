@@ -67,7 +67,6 @@ class DeadlineChain:
 
     Attributes:
         rooms: The room between each two that follow each other.
-        room: Days that are left between the first deadline and the last one, all work between them done.
     """
 
     rooms: tuple[DeadlineRoom, ...]
@@ -81,6 +80,11 @@ class DeadlineChain:
     def room(self) -> int:
         """Days that are left between the first deadline and the last one, all work between them done."""
         return sum(room.room for room in self.rooms)
+
+    @property
+    def least_room(self) -> int:
+        """Days between the two of its deadlines that have the fewest."""
+        return min(room.room for room in self.rooms)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -226,7 +230,7 @@ class DeadlineAnalysis:
                 used.add(_key(room))
                 rest = _followed(room, after, used, _target)
                 chains.append(DeadlineChain(rooms=(*reversed(_followed(room, before, used, _source)), room, *rest)))
-        return tuple(sorted(chains, key=lambda chain: (chain.room, len(chain.rooms), natural_order(chain.path[0]))))
+        return tuple(sorted(chains, key=lambda chain: (chain.least_room, chain.room, natural_order(chain.path[0]))))
 
     def to_records(self) -> list[Record]:
         """Return one flat record for each task, ready for a data frame."""

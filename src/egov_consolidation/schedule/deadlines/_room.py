@@ -100,12 +100,15 @@ class DeadlineRoom:
         return words_behind(self.plan, quotes, self.path[0], self.path[-1])
 
     @cached_property
-    def text(self) -> Text:
+    def order(self) -> Text:
         """It in words: due dates, the days that the work needs, how many are missing or left."""
-        words = [*self._words(), self._end()]
+        return _joined(*self._words(), self._end())
+
+    @cached_property
+    def text(self) -> Text:
+        """It in words, as a sentence, with the judgement that it rests on where it rests on one."""
         behind = {judged(one.mark, one.reason): None for one in self.dependencies if one.mark is Mark.JUDGEMENT}
-        words += [_FULL_STOP, *behind]
-        return Text(en="".join(one.en for one in words), zh="".join(one.zh for one in words))
+        return _joined(self.order, _FULL_STOP, *behind)
 
     def _words(self) -> Iterator[Text]:
         """Yield the tasks and what stands between them."""
@@ -133,6 +136,10 @@ class DeadlineRoom:
         if self.room < 0:
             return _SHORT.fill(days=_count(-self.room))
         return _ROOM.fill(days=_count(self.room)) if self.room else _NO_ROOM
+
+
+def _joined(*words: Text) -> Text:
+    return Text(en="".join(one.en for one in words), zh="".join(one.zh for one in words))
 
 
 def _arrow(dependencies: tuple[Dependency, ...], one: str, other: str) -> Text:
