@@ -70,7 +70,7 @@ roster = issued.roster("dalian-2017")
 owed = list(obligations(plan, roster))
 by_unit = Counter(one.unit for one in owed)
 print(f"{len(plan)} tasks become {len(owed)} obligations of {len(by_unit)} units")
-rows = [[unit, str(count)] for unit, count in by_unit.most_common(5)]
+rows = [[unit or "", str(count)] for unit, count in by_unit.most_common(5)]
 print(text_table(["unit", "obligations"], rows, width=80))
 
 # %% [markdown]

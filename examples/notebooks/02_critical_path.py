@@ -39,10 +39,10 @@ print(f"critical paths: {schedule.critical_path_count}")
 
 # %%
 path = schedule.critical_paths[0]
-rows = []
+rows: list[list[str]] = []
 for task_id in path:
     task, dates = plan[task_id], schedule[task_id]
-    who = "、".join(task.lead_units) or {"departments": "各部门", "regions": "各地区"}[task.group]
+    who = "、".join(task.lead_units) or {"departments": "各部门", "regions": "各地区"}.get(str(task.group), "")
     rows.append([task_id, who, task.content[:24], str(dates.duration), str(dates.early_start), str(dates.early_finish)])
 print(text_table(["id", "who", "content", "days", "start", "finish"], rows, width=110))
 

@@ -27,7 +27,9 @@ schedule = analyze(plan, data_date="2017-11-10", estimates=issued.estimates("dal
 late = schedule.what_if({"2.2.3": +90})
 
 print(plan["2.2.3"].content)
-print(f"the data centre is due {plan['2.2.3'].deadline.last_day}; with assumed durations {schedule['2.2.3'].early_finish}")
+print(
+    f"the data centre is due {plan['2.2.3'].deadline.last_day}; with assumed durations {schedule['2.2.3'].early_finish}"
+)
 
 # %% [markdown]
 # ## In the schedule of early dates
@@ -53,7 +55,9 @@ print(f"the end of the whole plan moves by {late.end_moves} days")
 # %%
 for one in late.late:
     chain = " → ".join(one.chain)
-    print(f"{one.task} is due {one.last_day}, and cannot be done before {one.finish}: {one.days_late} days late ({chain})")
+    print(
+        f"{one.task} is due {one.last_day}, and cannot be done before {one.finish}: {one.days_late} days late ({chain})"
+    )
     print(f"    {plan[one.task].content}")
 reached = {one.task for one in late.late}
 spared = [move.task for move in late.moves if move.task not in reached and move.task != "2.2.3"]

@@ -9,6 +9,7 @@ Names are loaded when they are first used: importing the package loads no librar
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
         diff,
         obligations,
     )
-    from egov_consolidation.reading import read_plan, read_roster
+    from egov_consolidation.reading import read_estimates, read_plan, read_roster
     from egov_consolidation.rules import Rule, rulebook
+    from egov_consolidation.schedule import Schedule, analyze
 
 __all__ = [
     "Assignment",
@@ -56,16 +58,19 @@ __all__ = [
     "Role",
     "Roster",
     "Rule",
+    "Schedule",
     "Severity",
     "Task",
     "Unit",
     "UnitGroup",
     "UsageError",
     "Verdict",
+    "analyze",
     "check",
     "diff",
     "issued",
     "obligations",
+    "read_estimates",
     "read_plan",
     "read_roster",
     "rulebook",
@@ -93,8 +98,9 @@ _HOMES = {
         "diff",
         "obligations",
     ),
-    "reading": ("read_plan", "read_roster"),
+    "reading": ("read_estimates", "read_plan", "read_roster"),
     "rules": ("Rule", "rulebook"),
+    "schedule": ("Schedule", "analyze"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -112,3 +118,22 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     """List the promised names."""
     return sorted(__all__)
+
+
+def _announce() -> None:
+    """Tell a running IPython, by the names of their types, what to show for values; nothing is loaded for it."""
+    ipython = sys.modules.get("IPython")
+    shell = None if ipython is None else ipython.get_ipython()
+    if shell is not None:
+        formatter = shell.display_formatter.formatters["text/html"]
+        for module, name in (("findings", "Report"), ("model._plan", "Plan"), ("schedule._schedule", "Schedule")):
+            formatter.for_type_by_name(f"{__name__}.{module}", name, _shown)
+
+
+def _shown(value: object) -> str:
+    """Return a value as a notebook shows it."""
+    shown: str = importlib.import_module(f"{__name__}.rendering.notebook").shown(value)
+    return shown
+
+
+_announce()

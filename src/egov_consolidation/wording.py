@@ -18,6 +18,8 @@ Lang: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 """Every language that the library speaks."""
 
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
 Value: TypeAlias = "str | int | dt.date | Text | tuple[str, ...] | None"
 """What may fill a place in a `Text`: words, a number, a day, a bilingual text, a list of words, or nothing known."""
 
@@ -68,6 +70,23 @@ class Text:
             Text(en='no owner', zh='没有牵头单位')
         """
         return Text(en=self.say("en", **values), zh=self.say("zh", **values))
+
+
+def language_of(environment: Mapping[str, str]) -> Lang:
+    """Return the language of a locale.
+
+    Args:
+        environment: The environment of the process; the first of LC_ALL, LC_MESSAGES and LANG that is set decides.
+
+    Returns:
+        `zh` for a Chinese locale, else `en`.
+
+    Examples:
+        >>> language_of({"LANG": "zh_CN.UTF-8"}), language_of({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"})
+        ('zh', 'en')
+    """
+    named = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
+    return "zh" if named.lower().startswith("zh") else "en"
 
 
 def same(words: str) -> Text:

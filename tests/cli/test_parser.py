@@ -12,10 +12,11 @@ from egov_consolidation.cli._parser import LeavingError, parser
 if TYPE_CHECKING:
     from .conftest import Run
 
-COMMANDS = ("tasks", "check", "rules", "graph", "obligations")
+COMMANDS = ("tasks", "check", "schedule", "rules", "graph", "obligations")
 NO_SENTENCE = re.compile(
     r"--?[a-z-]+|\{[a-z0-9,]+\}|\b[A-Z]+(?:=CELL)?\b|egov|dalian-2017|today|lead_unit|LG01|YYYY-MM-DD"
-    r"|\.txt|\.toml|\.json|\b(?:tasks|check|rules|graph|obligations)\b|explicit|implied|judgement|\b(?:text|mermaid|note)\b"
+    r"|\.txt|\.toml|\.json|\b(?:tasks|check|schedule|rules|graph|obligations)\b|explicit|implied|judgement|\b(?:text|mermaid|note|none)\b"
+    r"|min_(?:total_shift|changes)|postpone|advance"
 )
 
 

@@ -110,6 +110,7 @@ class TestGraphJson:
                 "successor": "1.2",
                 "type": "SS",
                 "lag": -3,
+                "elapsed": False,
                 "mark": "implied",
                 "reason": {"zh": "按清单", "en": "by the list"},
                 "quotes": [{"document": "p", "row": "1.2", "quote": "按清单"}],

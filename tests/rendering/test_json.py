@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, TypeAlias
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,10 +38,12 @@ from egov_consolidation.rendering import (
     plan_to_json,
     report_json,
     rules_json,
+    schedule_json,
     schema,
     tasks_json,
 )
 from egov_consolidation.rendering._json import Json, citation_json, plan_json, text_json
+from egov_consolidation.schedule import RepairPolicy, analyze, repair
 from egov_consolidation.testing import strategies as drawn
 from egov_consolidation.wording import LANGUAGES, Text
 
@@ -74,10 +77,19 @@ def owed_by_groups(plan: Plan, _: Roster) -> Json:
     return obligations_json(DueList(plan=plan, roster=None, as_of=None, obligations=tuple(obligations(plan))))
 
 
+def schedule(plan: Plan, _: Roster) -> Json:
+    """Return the document of `egov schedule`, for work that ends before the year 9999."""
+    shorter = (attrs.evolve(one, duration=one.duration and min(one.duration, 999)) for one in plan)
+    scheduled = analyze(attrs.evolve(plan, tasks=tuple(shorter)), data_date=AS_OF)
+    repairs = [repair(scheduled.deadlines, policy) for policy in RepairPolicy] if scheduled.is_feasible else []
+    return schedule_json(scheduled, repairs, "zh")
+
+
 MADE: Mapping[str, tuple[str, Callable[[Plan, Roster], Json]]] = {
     "tasks": ("egov/tasks/1", tasks),
     "report": ("egov/report/1", report),
     "graph": ("egov/graph/1", graph),
+    "schedule": ("egov/schedule/1", schedule),
     "obligations": ("egov/obligations/1", owed),
     "obligations-of-groups": ("egov/obligations/1", owed_by_groups),
 }

@@ -14,6 +14,9 @@ DEFAULT_PLAN = "dalian-2017"
 SEVERITIES = ("note", "warning", "error")
 """The severities by name, the least first."""
 
+REPAIRS = ("min_total_shift", "min_changes", "postpone", "advance")
+"""How deadlines can be repaired, the default first."""
+
 _MOST_DIGITS = 4
 
 Adding: TypeAlias = "Callable[[argparse.ArgumentParser, Lang], None]"
@@ -132,6 +135,45 @@ def owing(command: argparse.ArgumentParser, lang: Lang) -> None:
     group.add_argument("--due-within", metavar="DAYS", type=_days, default=None, help=within.say(lang))
     unit = Text(en="only this unit, by any of its names", zh="只列某一单位（可用别名）")
     group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
+
+
+def scheduling(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add from which day, and with what assumptions, dates are reckoned."""
+    group = command.add_argument_group(Text(en="schedule", zh="进度").say(lang))
+    data_date = Text(
+        en="the day on which the schedule starts, YYYY-MM-DD or today (default: the day of issue, else the first day "
+        "of the month of the earliest deadline)",
+        zh="进度起算日，YYYY-MM-DD 或 today（默认印发日期，否则为最早时限所在月的1日）",
+    )
+    group.add_argument("--data-date", metavar="DAY", default=None, help=data_date.say(lang))
+    estimates = Text(
+        en="assumed durations: a file, the name of a plan whose estimates ship, or none (default: those that ship "
+        "with the plan)",
+        zh="假定工期：文件、随软件提供的名称，或 none（默认随方案提供的估计）",
+    )
+    group.add_argument("--estimates", metavar="FILE", default=None, help=estimates.say(lang))
+    working = Text(
+        en="durations and lags count working days, by the published holidays",
+        zh="工期和间隔按工作日计（依公布的放假安排）",
+    )
+    group.add_argument("--working-days", action="store_true", help=working.say(lang))
+    least = Text(
+        en="days that each task needs at least after those it waits for, when deadlines are compared (default: 0)",
+        zh="比较时限时，每项任务在其前置任务之后至少需要的天数（默认 0）",
+    )
+    group.add_argument("--least-days", metavar="DAYS", type=_days, default=0, help=least.say(lang))
+    repair = Text(
+        en="which repair of the deadlines is shown in full (default: min_total_shift)",
+        zh="详细列出哪一种时限修复方式（默认 min_total_shift）",
+    )
+    group.add_argument("--repair", choices=REPAIRS, default=REPAIRS[0], help=repair.say(lang))
+    lock = Text(en="tasks whose deadlines may not move: 2.2.3,1.8", zh="时限不得变动的任务：2.2.3,1.8")
+    group.add_argument("--lock", metavar="TASKS", default="", help=lock.say(lang))
+    change = Text(
+        en="what follows when tasks take so many days longer: 2.2.3=90,1.1=-5",
+        zh="某些任务延长若干天的影响：2.2.3=90,1.1=-5",
+    )
+    group.add_argument("--what-if", metavar="TASK=DAYS", default="", help=change.say(lang))
 
 
 def _days(words: str) -> int:

@@ -8,7 +8,7 @@ from egov_consolidation.checking import check
 from egov_consolidation.cli._inputs import asked_day, asked_marks, asked_plan, asked_roster, listed
 from egov_consolidation.cli._output import terminal_width, write
 from egov_consolidation.findings import Severity
-from egov_consolidation.rendering import json_text, report_json, report_markdown, report_text
+from egov_consolidation.rendering import json_text, report_html, report_json, report_markdown, report_text
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -25,6 +25,7 @@ def run(asked: argparse.Namespace) -> int:
         "text": lambda: report_text(report, asked.lang, width=terminal_width()),
         "json": lambda: json_text(report_json(report, asked.lang)),
         "markdown": lambda: report_markdown(report, asked.lang),
+        "html": lambda: report_html(report, asked.lang),
     }
     write(asked, forms)
     least = Severity[asked.fail_on.upper()]

@@ -26,7 +26,7 @@ def asked_plan(asked: argparse.Namespace) -> Plan:
         first_listed_leads=asked.first_listed_leads,
         encoding=asked.encoding,
     )
-    if not _is_name(asked.plan):
+    if not is_name(asked.plan):
         return read_plan(asked.plan, options)
     if options.encoding is not None:
         template = Text(
@@ -43,10 +43,10 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
     for name in issued.names():
         if asked.roster == issued.roster(name).id:
             return issued.roster(name)
-    return issued.roster(asked.roster) if _is_name(asked.roster) else read_roster(asked.roster)
+    return issued.roster(asked.roster) if is_name(asked.roster) else read_roster(asked.roster)
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Return whether words name what ships with the package, or would if there were such a thing."""
     path = Path(words)
     return words in issued.names() or (path.name == words and not path.suffix and not path.exists())

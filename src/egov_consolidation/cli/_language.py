@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from egov_consolidation.wording import LANGUAGES, Lang
-
-_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+from egov_consolidation.wording import LANGUAGES, Lang, language_of
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
@@ -29,5 +27,4 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     for lang in LANGUAGES:
         if asked and asked[-1] == lang:
             return lang
-    named = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
-    return "zh" if named.lower().startswith("zh") else "en"
+    return language_of(environment)

@@ -31,7 +31,7 @@ _COMMANDS = {
             en="the rows, typed: owner, theme, content, deadline and the day it means",
             zh="逐行列出任务：责任单位、任务、内容、时限及其所指日期",
         ),
-        (given.plan, given.reading, given.form("text", "json", "markdown")),
+        (given.plan, given.reading, given.form("text", "json", "markdown", "html")),
     ),
     "check": (
         Text(
@@ -43,7 +43,20 @@ _COMMANDS = {
             given.checking,
             given.marks,
             given.reading,
-            given.form("text", "json", "markdown"),
+            given.form("text", "json", "markdown", "html"),
+        ),
+    ),
+    "schedule": (
+        Text(
+            en="early and late dates, float, critical paths, conflicts of deadlines, the smallest repair",
+            zh="最早和最迟日期、时差、关键路径、时限冲突及最小修复",
+        ),
+        (
+            given.plan,
+            given.scheduling,
+            given.marks,
+            given.reading,
+            given.form("text", "json", "markdown", "html", "svg", "vega"),
         ),
     ),
     "rules": (

@@ -6,7 +6,7 @@ import argparse
 
 from egov_consolidation.cli._inputs import asked_plan
 from egov_consolidation.cli._output import terminal_width, write
-from egov_consolidation.rendering import json_text, tasks_json, tasks_markdown, tasks_text
+from egov_consolidation.rendering import json_text, tasks_html, tasks_json, tasks_markdown, tasks_text
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -16,6 +16,7 @@ def run(asked: argparse.Namespace) -> int:
         "text": lambda: tasks_text(plan, asked.lang, width=terminal_width()),
         "json": lambda: json_text(tasks_json(plan)),
         "markdown": lambda: tasks_markdown(plan, asked.lang),
+        "html": lambda: tasks_html(plan, asked.lang),
     }
     write(asked, forms)
     return 0

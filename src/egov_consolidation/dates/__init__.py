@@ -1,7 +1,7 @@
 """Calendar days and working days.
 
 The only door to pendulum and to the published holiday arrangements (chinesecalendar). Days are inclusive as people
-read them; a working day beyond the published years is not known, and is never guessed.
+read them; a working day beyond the published years is not known: it is never guessed, or is said to be projected.
 """
 
 from egov_consolidation.dates._day import (
@@ -15,6 +15,7 @@ from egov_consolidation.dates._day import (
     shifted,
 )
 from egov_consolidation.dates._recurrence import Recurrence, occurrences, parse_recurrence
+from egov_consolidation.dates._work_calendar import MONDAY_TO_FRIDAY, Provenance, WorkCalendar
 from egov_consolidation.dates._working import (
     add_working_days,
     effective_day,
@@ -23,8 +24,11 @@ from egov_consolidation.dates._working import (
 )
 
 __all__ = [
+    "MONDAY_TO_FRIDAY",
     "Day",
+    "Provenance",
     "Recurrence",
+    "WorkCalendar",
     "add_working_days",
     "day",
     "effective_day",

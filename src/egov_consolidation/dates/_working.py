@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from functools import cache
 
 import chinese_calendar  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
@@ -22,6 +24,16 @@ def published_years() -> range:
     """
     years = sorted({listed.year for listed in chinese_calendar.holidays})
     return range(years[0], years[-1] + 1)
+
+
+def published_holidays() -> Iterator[dt.date]:
+    """Yield the days off that the published arrangements name, weekend days among them."""
+    yield from chinese_calendar.holidays
+
+
+def published_make_up_days() -> Iterator[dt.date]:
+    """Yield the weekend days that the published arrangements have worked."""
+    yield from chinese_calendar.workdays
 
 
 def is_working_day(of: Day) -> bool | None:

@@ -6,11 +6,13 @@ The only door to networkx, which is loaded when it is first needed.
 from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed
 from egov_consolidation.graph._events import Event, Moment, Step
 from egov_consolidation.graph._flows import Arc, Cut, Solver, cheapest_circulation, largest_flow, residual_distances
+from egov_consolidation.graph._layout import Position, layered
 from egov_consolidation.graph._loops import Loop
-from egov_consolidation.graph._network import FINISH, START, WITHIN, Links, Network
+from egov_consolidation.graph._network import ENDS, FINISH, START, WITHIN, Links, Network
 from egov_consolidation.graph._plan_graph import PlanGraph
 
 __all__ = [
+    "ENDS",
     "FINISH",
     "START",
     "WITHIN",
@@ -23,11 +25,13 @@ __all__ = [
     "Moment",
     "Network",
     "PlanGraph",
+    "Position",
     "Solver",
     "Step",
     "cheapest_circulation",
     "chosen_engine",
     "is_installed",
     "largest_flow",
+    "layered",
     "residual_distances",
 ]

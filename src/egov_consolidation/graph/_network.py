@@ -134,7 +134,8 @@ class Network:
         count = len(ids)
         finishing = {task: count + index for index, task in enumerate(split)}
         source, target = links.source, links.target
-        source_end, target_end, lag, origin = links.source_end, links.target_end, links.lag, range(len(links.lag))
+        source_end, target_end, lag = links.source_end, links.target_end, links.lag
+        origin: Sequence[int] = range(len(links.lag))
         if split:
             source = [finishing.get(one, one) if end else one for one, end in zip(source, source_end, strict=True)]
             target = [finishing.get(one, one) if end else one for one, end in zip(target, target_end, strict=True)]
@@ -185,7 +186,7 @@ class Network:
         """
         ids = list(graph)
         number = {task_id: index for index, task_id in enumerate(ids)}
-        days = [of or 0 for _, of in graph.nodes(data=duration, default=0)]
+        days = [int(held.get(duration) or 0) for _, held in graph.nodes(data=True)]
         links = Links()
         for one, other, held in graph.edges(data=True):
             try:

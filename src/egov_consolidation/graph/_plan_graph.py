@@ -184,8 +184,8 @@ class PlanGraph:
 
         Returns:
             A new graph. Nodes are task ids with `theme`, `content`, `kind`, `last_day` and `duration`; edges lead from
-            predecessor to successor, with `type`, `lag`, `mark`, `reason` and `reason_zh`. What is not known is left
-            out and days are text, so that networkx can write the graph in any of its formats.
+            predecessor to successor, with `type`, `lag`, `is_elapsed`, `mark`, `reason` and `reason_zh`. What is not
+            known is left out and days are text, so that networkx can write the graph in any of its formats.
 
         Examples:
             >>> one = Task(id="1", content="建设平台", duration=30)
@@ -251,6 +251,7 @@ def _of_dependency(one: Dependency) -> dict[str, str | int]:
     return _known(
         type=one.type.value,
         lag=one.lag,
+        is_elapsed=one.is_elapsed or None,
         mark=one.mark.value,
         reason=None if one.reason is None else one.reason.en,
         reason_zh=None if one.reason is None else one.reason.zh,

@@ -44,6 +44,7 @@ class Dependency:
         successor: Id of the task that waits.
         type: Which event waits for which.
         lag: Days between the two events; negative is a lead in PMI's terms.
+        is_elapsed: Whether the lag counts days of the calendar even where a schedule counts working days.
         mark: On what it rests.
         quotes: The words that carry it.
         reason: Why the successor waits, in both languages.
@@ -53,6 +54,7 @@ class Dependency:
     successor: str = attrs.field(validator=not_empty)
     type: DependencyType = DependencyType.FINISH_TO_START
     lag: int = 0
+    is_elapsed: bool = False
     mark: Mark = Mark.EXPLICIT
     quotes: tuple[Citation, ...] = ()
     reason: Text | None = None

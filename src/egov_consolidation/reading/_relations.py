@@ -79,6 +79,7 @@ def dependency(fields: Fields, successor: str, quoted: Quoted) -> Dependency | N
     predecessor = fields.name("predecessor")
     kind = fields.choice("type", DependencyType, DependencyType.FINISH_TO_START)
     lag, mark = fields.number("lag"), fields.choice("mark", Mark, Mark.EXPLICIT)
+    elapsed = fields.flag("elapsed")
     cited, reason = quotes(fields, quoted), fields.both("reason")
     return fields.built(
         lambda: Dependency(
@@ -86,6 +87,7 @@ def dependency(fields: Fields, successor: str, quoted: Quoted) -> Dependency | N
             successor=successor,
             type=kind,
             lag=lag or 0,
+            is_elapsed=elapsed,
             mark=mark,
             quotes=cited,
             reason=reason,

@@ -1,11 +1,13 @@
 """What people and other programs are shown: the only place that makes text of values."""
 
 from egov_consolidation.rendering._annex import write_annex
+from egov_consolidation.rendering._figures import gantt_figure, network_figure
+from egov_consolidation.rendering._gantt_svg import gantt_svg
 from egov_consolidation.rendering._graph import GRAPH_KEY, graph_json, graph_markdown, graph_mermaid
 from egov_consolidation.rendering._json import SCHEMAS, json_text, schema
 from egov_consolidation.rendering._obligations import DueList, obligations_json, obligations_markdown, obligations_text
 from egov_consolidation.rendering._plan_file import plan_to_json, plan_to_toml
-from egov_consolidation.rendering._report import report_json, report_markdown, report_text
+from egov_consolidation.rendering._report import report_html, report_json, report_markdown, report_text
 from egov_consolidation.rendering._rules import (
     rule_facts,
     rule_markdown,
@@ -14,24 +16,39 @@ from egov_consolidation.rendering._rules import (
     rules_markdown,
     rules_text,
 )
+from egov_consolidation.rendering._schedule import (
+    schedule_html,
+    schedule_markdown,
+    schedule_notes,
+    schedule_text,
+    schedule_title,
+)
+from egov_consolidation.rendering._schedule_json import schedule_json
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
-from egov_consolidation.rendering._tasks import tasks_json, tasks_markdown, tasks_text
+from egov_consolidation.rendering._tasks import tasks_html, tasks_json, tasks_markdown, tasks_text
+from egov_consolidation.rendering._vega import gantt_spec, network_spec
 
 __all__ = [
     "GRAPH_KEY",
     "SCHEMAS",
     "DueList",
+    "gantt_figure",
+    "gantt_spec",
+    "gantt_svg",
     "graph_json",
     "graph_markdown",
     "graph_mermaid",
     "json_text",
     "markdown",
     "markdown_table",
+    "network_figure",
+    "network_spec",
     "obligations_json",
     "obligations_markdown",
     "obligations_text",
     "plan_to_json",
     "plan_to_toml",
+    "report_html",
     "report_json",
     "report_markdown",
     "report_text",
@@ -41,7 +58,14 @@ __all__ = [
     "rules_json",
     "rules_markdown",
     "rules_text",
+    "schedule_html",
+    "schedule_json",
+    "schedule_markdown",
+    "schedule_notes",
+    "schedule_text",
+    "schedule_title",
     "schema",
+    "tasks_html",
     "tasks_json",
     "tasks_markdown",
     "tasks_text",

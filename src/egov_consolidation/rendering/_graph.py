@@ -52,6 +52,7 @@ def _dependency_json(one: Dependency) -> Json:
         "successor": one.successor,
         "type": one.type.value,
         "lag": one.lag,
+        "elapsed": one.is_elapsed,
         "mark": one.mark.value,
         "reason": text_json(one.reason),
         "quotes": [citation_json(citation) for citation in one.quotes],

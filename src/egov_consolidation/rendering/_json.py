@@ -22,6 +22,7 @@ SCHEMAS: tuple[str, ...] = (
     "egov/plan/1",
     "egov/report/1",
     "egov/rules/1",
+    "egov/schedule/1",
     "egov/tasks/1",
 )
 """Names of the published schemas."""

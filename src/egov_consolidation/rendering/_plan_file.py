@@ -118,7 +118,7 @@ def _read_back(assignments: tuple[Assignment, ...]) -> Iterator[Assignment]:
         yield from (Assignment(role=role, unit=one.unit) for one in assignments if one.role is role and one.unit)
 
 
-_RENAMED = {"supporter": "task", "is_verified": "basis", "is_comparison": "comparison"}
+_RENAMED = {"supporter": "task", "is_verified": "basis", "is_comparison": "comparison", "is_elapsed": "elapsed"}
 _HELD: dict[type, str] = {Dependency: "successor", Support: "supported"}
 
 

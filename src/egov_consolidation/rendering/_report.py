@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import TypeAlias
 
 from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.rendering._html import html_page, parts_html
 from egov_consolidation.rendering._json import Json, citation_json, plan_json
+from egov_consolidation.rendering._parts import Part, Statement, Table
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
 from egov_consolidation.rendering._width import wrap
 from egov_consolidation.rules import rulebook
@@ -129,6 +131,28 @@ def report_markdown(report: Report, lang: Lang) -> str:
         lines += ["", f"## {markdown(_NOT_RUN.say(lang))}", ""]
         lines += [f"- {markdown(reason)}" for reason in _reasons(report, lang)]
     return "\n".join(lines) + "\n"
+
+
+def report_html(report: Report, lang: Lang) -> str:
+    """Return a report as a page that opens offline in any browser."""
+    return html_page(report.plan.title or report.plan.id, report_piece(report, lang), lang)
+
+
+def report_piece(report: Report, lang: Lang) -> str:
+    """Return what a notebook shows of a report: the findings with their words, and the verdicts counted."""
+    counts = _counts(report, lang)
+    parts = [Part(table=Table(headers=counts[0], rows=counts[1]))]
+    for heading, findings in _groups(report, lang):
+        statements = (
+            Statement(words=f"{SIGNS[finding.verdict]} {_said(finding, lang)}", quotes=tuple(_quotes(finding)))
+            for finding in findings
+        )
+        parts.append(Part(heading=heading, statements=tuple(statements)))
+    if not report.findings:
+        parts.append(Part(paragraphs=(_NOTHING.say(lang),)))
+    if report.not_run:
+        parts.append(Part(heading=_NOT_RUN.say(lang), paragraphs=tuple(_reasons(report, lang))))
+    return parts_html(_head(report, lang), parts)
 
 
 def _head(report: Report, lang: Lang) -> str:

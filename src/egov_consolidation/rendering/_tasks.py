@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from egov_consolidation.model import Assignment, Deadline, Plan, Role, Source, Task
+from egov_consolidation.rendering._html import html_page, parts_html
 from egov_consolidation.rendering._json import Json, plan_json
+from egov_consolidation.rendering._parts import Part, Table
 from egov_consolidation.rendering._table import grouped_table, markdown, markdown_table
 from egov_consolidation.wording import Lang, Text
 
@@ -112,6 +114,18 @@ def tasks_markdown(plan: Plan, lang: Lang) -> str:
     return f"# {markdown(_title(plan, lang))}\n\n{markdown_table(headers, rows)}\n"
 
 
+def tasks_html(plan: Plan, lang: Lang) -> str:
+    """Return the rows as a page that opens offline in any browser."""
+    return html_page(plan.title or plan.id, tasks_piece(plan, lang), lang)
+
+
+def tasks_piece(plan: Plan, lang: Lang) -> str:
+    """Return what a notebook shows of a plan: its rows as a table."""
+    headers = [header.say(lang) for header in (_ID, _WHO, _THEME, *_REST)]
+    rows = [[task.id, answering(task, lang), _theme(task, lang), *_rest(task, lang)] for task in plan]
+    return parts_html(_title(plan, lang), [Part(table=Table(headers=headers, rows=rows))])
+
+
 def _title(plan: Plan, lang: Lang) -> str:
     counted = Text(en="{title} ({id}), tasks: {count}", zh="{title}（{id}）：任务 {count} 项")
     return counted.say(lang, title=plan.title or plan.id, id=plan.id, count=len(plan))
@@ -163,6 +177,19 @@ def answering(task: Task, lang: Lang) -> str:
     if not helping:
         return words
     return words + Text(en=" (with {units})", zh="（配合：{units}）").say(lang, units=tuple(helping))
+
+
+_GROUPS = {"departments": Text(en="all departments", zh="各部门"), "regions": Text(en="all regions", zh="各地区")}
+
+
+def unit_said(unit: str, lang: Lang) -> str:
+    """Return the name of a unit, or of the group that tasks are issued to.
+
+    Examples:
+        >>> unit_said("departments", "zh"), unit_said("市审计局", "en")
+        ('各部门', '市审计局')
+    """
+    return _GROUPS[unit].say(lang) if unit in _GROUPS else unit
 
 
 _AND_OTHERS = Text(en="{name} and others", zh="{name}等")

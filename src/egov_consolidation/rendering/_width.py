@@ -35,6 +35,24 @@ def pad(words: str, width: int) -> str:
     return words + " " * max(0, width - display_width(words))
 
 
+def cut(words: str, width: int) -> str:
+    """Return a line no wider than a width: where it has to be cut, it ends with an ellipsis.
+
+    Examples:
+        >>> cut("编制完成本部门政务信息资源目录", 12)
+        '编制完成本…'
+    """
+    if display_width(words) <= width:
+        return words
+    kept, used = "", display_width("…")
+    for character in words:
+        used += _width(character)
+        if used > width:
+            break
+        kept += character
+    return kept + "…"
+
+
 def wrap(words: str, width: int) -> list[str]:
     """Break a text into lines no wider than a width.
 

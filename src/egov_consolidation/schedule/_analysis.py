@@ -76,7 +76,7 @@ def analyze(
         estimates.refuse_strangers(plan)
     options = options or ScheduleOptions()
     start, is_assumed = _data_date(plan, data_date)
-    axis = Axis(data_date=start)
+    axis = Axis(data_date=start, calendar=options.calendar)
     durations = {} if estimates is None else estimates.likely()
     problem = problem_of(graph, axis, durations, options)
     times = _times(problem)

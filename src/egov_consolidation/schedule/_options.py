@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import attrs
 
-from egov_consolidation.dates import Day, day, optional_day
+from egov_consolidation.dates import Day, WorkCalendar, day, optional_day
 from egov_consolidation.errors import ModelError
 from egov_consolidation.graph import Engine
 from egov_consolidation.wording import Text
@@ -113,6 +113,7 @@ class ScheduleOptions:
         end: The day by which everything must be finished, where one is imposed; floats are counted against it.
         deadlines_bind: Whether deadlines bound the late dates, so that floats are counted against them too.
         least_days: Days that the deadline analysis asks for a task whose duration the plan does not give.
+        calendar: Which days durations, lags and floats count; `None` for all days.
         engine: On what the passes run; `None` to have it chosen by size.
     """
 
@@ -123,4 +124,5 @@ class ScheduleOptions:
     end: Day | None = attrs.field(default=None, converter=optional_day)
     deadlines_bind: bool = False
     least_days: int = 0
+    calendar: WorkCalendar | None = None
     engine: Engine | None = None

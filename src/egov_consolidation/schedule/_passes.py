@@ -6,21 +6,19 @@ others give the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
-from egov_consolidation.graph import Network
+from egov_consolidation.graph import FINISH, Network
+from egov_consolidation.schedule._axis import Axis
 
 NEVER = -(1 << 60)
 """Earlier than any day: where nothing holds an event back."""
 
 EVER = 1 << 60
 """Later than any day: where nothing presses an event."""
-
-Shift: TypeAlias = "Callable[[int, int], int]"
-"""Moves a time by so many days of the calendar, where times count working days."""
 
 
 @attrs.frozen(kw_only=True)
@@ -29,13 +27,19 @@ class Elapsed:
 
     Attributes:
         origins: Numbers of these links, as in `Network.origin`.
-        later: The earliest time that lies so many calendar days after another.
-        earlier: The latest time after which so many calendar days still fit before another.
+        axis: What moves a time by days of the calendar.
     """
 
     origins: frozenset[int]
-    later: Shift
-    earlier: Shift
+    axis: Axis
+
+    def later(self, time: int, lag: int, source: int, *, to_finish: bool) -> int:
+        """Return the earliest time of an event that lies so many calendar days after the event `source`."""
+        return self.axis.later(time, lag, from_finish=source % 2 == FINISH, to_finish=to_finish)
+
+    def earlier(self, time: int, lag: int, source: int, *, to_finish: bool) -> int:
+        """Return the latest time of the event `source` after which so many calendar days fit before another event."""
+        return self.axis.earlier(time, lag, from_finish=source % 2 == FINISH, to_finish=to_finish)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -198,7 +202,11 @@ def _pushed_later(sources: _Incoming, durations: Sequence[int], early: list[int]
     for node in nodes:
         days, time = durations[node], early[2 * node]
         for event, lag, holds, elapsed in sources[node]:
-            asked = early[event] + lag if elapsed is None else elapsed.later(early[event], lag)
+            asked = (
+                early[event] + lag
+                if elapsed is None
+                else elapsed.later(early[event], lag, event, to_finish=bool(holds))
+            )
             if holds:
                 asked -= days
             time = max(time, asked)
@@ -220,7 +228,7 @@ def _pulled_earlier(
         late[2 * node], late[2 * node + 1] = start, start + days
         for event, lag, holds, elapsed in sources[node]:
             held = start + days if holds else start
-            asked = held - lag if elapsed is None else elapsed.earlier(held, lag)
+            asked = held - lag if elapsed is None else elapsed.earlier(held, lag, event, to_finish=bool(holds))
             if asked < late[event]:
                 late[event] = asked
                 told = told or event // 2 not in pins

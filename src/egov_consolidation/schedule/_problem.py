@@ -11,7 +11,7 @@ from egov_consolidation.graph import Network, PlanGraph
 from egov_consolidation.model import DeadlineKind
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._options import Constraint, ConstraintType, ScheduleOptions
-from egov_consolidation.schedule._passes import Bounds
+from egov_consolidation.schedule._passes import Bounds, Elapsed
 from egov_consolidation.schedule._progress import network_in_progress
 from egov_consolidation.wording import Text
 
@@ -168,4 +168,11 @@ def _bounds(graph: PlanGraph, network: Network, axis: Axis, options: ScheduleOpt
         no_earlier=held.no_earlier,
         no_later=held.no_later,
         pins=held.pins,
+        elapsed=elapsed_links(graph, axis),
     )
+
+
+def elapsed_links(graph: PlanGraph, axis: Axis) -> Elapsed | None:
+    """Return the dependencies whose lag counts days of the calendar while times count working days, where any do."""
+    origins = frozenset(place for place, one in enumerate(graph.dependencies) if one.is_elapsed)
+    return Elapsed(origins=origins, axis=axis) if origins and axis.calendar is not None else None

@@ -119,6 +119,11 @@ class Schedule:
         return None if self.times is None else self.axis.day_of_finish(self.times.last)
 
     @cached_property
+    def projected_years(self) -> tuple[int, ...]:
+        """Years that the dates reach of which no holiday arrangement is published: weekends alone are off there."""
+        return () if self.times is None else self.axis.projected_years(max(self.times.late, default=0))
+
+    @cached_property
     def assumed_durations(self) -> tuple[str, ...]:
         """Ids of the tasks that have dates here although the plan gives them no duration, in natural order."""
         return tuple(task_id for task_id in self.graph.tasks if self._is_assumed(task_id))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from egov_consolidation.graph import WITHIN, Network
+from egov_consolidation.graph import FINISH, WITHIN, Network
 from egov_consolidation.schedule._problem import Problem
 
 
@@ -64,7 +64,7 @@ class Times:
         source, lag, origin = network.source[link], network.lag[link], network.origin[link]
         early, reach = self.early, lag
         if elapsed is not None and origin in elapsed.origins:
-            reach = early[target] - elapsed.earlier(early[target], lag)
+            reach = early[target] - elapsed.earlier(early[target], lag, source, to_finish=target % 2 == FINISH)
         return Tie(source, target, lag, early[target] - reach - early[source], reach, origin)
 
     @cached_property

@@ -14,7 +14,7 @@ from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import natural_order
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._lateness import Lateness, lateness
-from egov_consolidation.schedule._passes import forward
+from egov_consolidation.schedule._passes import NEVER, forward
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
 
@@ -239,9 +239,8 @@ def _followed(times: Times, durations: Mapping[int, int]) -> dict[int, int] | No
         days = durations.get(node, network.durations[node])
         start = _start(times, after, node, days)
         event = 2 * node
-        for one, time in ((event, start), (event + 1, start + days)):
-            if time != early[one]:
-                after[one] = time
+        moved = ((one, time) for one, time in ((event, start), (event + 1, start + days)) if time != early[one])
+        after.update(moved)
         if event not in after and event + 1 not in after:
             continue
         for link, target in onward[node]:
@@ -264,10 +263,8 @@ def _start(times: Times, after: Mapping[int, int], node: int, days: int) -> int:
     if node in bounds.pins:
         return bounds.pins[node]
     first, last = network.first_in[node], network.first_in[node + 1]
-    if bounds.floor is not None:
-        start = bounds.floor
-    else:
-        start = early[2 * node] if first == last else -(1 << 60)
+    unheld = early[2 * node] if first == last else NEVER
+    start = unheld if bounds.floor is None else bounds.floor
     if bounds.no_earlier:
         start = max(start, bounds.no_earlier.get(2 * node, start))
         start = max(start, bounds.no_earlier.get(2 * node + 1, start + days) - days)
@@ -276,8 +273,7 @@ def _start(times: Times, after: Mapping[int, int], node: int, days: int) -> int:
         asked = after.get(source, early[source]) + network.lag[link]
         if network.holds_finish[link]:
             asked -= days
-        if asked > start:
-            start = asked
+        start = max(start, asked)
     return start
 
 

@@ -122,6 +122,7 @@ def _dependencies(predecessors: st.SearchStrategy[str], least_lag: int) -> st.Se
         successor=_HOLDER,
         type=st.sampled_from(DependencyType),
         lag=st.integers(least_lag, 60),
+        is_elapsed=st.booleans(),
         mark=st.sampled_from(Mark),
         quotes=_quotes,
         reason=maybe_texts,

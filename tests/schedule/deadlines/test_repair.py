@@ -118,7 +118,7 @@ def solved(plan: Plan, fixed: Sequence[str], weights: Mapping[str, int], *, leas
         row[place[task]], row[count + place[task]], row[2 * count + place[task]] = 1, -1, 1
         equal.append(row)
         values.append(on)
-    bounds: list[tuple[float | None, float | None]] = [(None, None)] * count + [(0, None)] * (2 * count)
+    bounds: list[Any] = [(None, None)] * count + [(0, None)] * (2 * count)
     for task in last:
         bounds[place[task]] = (last[task], last[task]) if task in fixed else (least.get(task), None)
         if task in fixed and least.get(task, last[task]) > last[task]:

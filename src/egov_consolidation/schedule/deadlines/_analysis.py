@@ -11,7 +11,7 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.model import Record, natural_order
 from egov_consolidation.schedule.deadlines._between import Stretch, from_data_date, stretches
-from egov_consolidation.schedule.deadlines._due_network import DueNetwork, is_known
+from egov_consolidation.schedule.deadlines._due_network import DueNetwork, Pull, is_known
 from egov_consolidation.schedule.deadlines._room import DeadlineRoom, room_of
 
 _End: TypeAlias = "Callable[[DeadlineRoom], str | None]"
@@ -139,6 +139,11 @@ class DeadlineAnalysis:
             binding_path=path,
         )
 
+    @property
+    def is_repairable(self) -> bool:
+        """Whether deadlines can be repaired: dates fit the plan, and no lag counts other days than durations do."""
+        return self.is_feasible and self.of.elapsed is None
+
     @cached_property
     def _pressed(self) -> Sequence[int]:
         return self.of.pressed(self.of.due)
@@ -148,12 +153,12 @@ class DeadlineAnalysis:
         return self.of.pushed(self.of.due)
 
     @cached_property
-    def _onward(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """For each node, the nodes that wait for it, and the days from its finish to theirs."""
-        onward: dict[int, list[tuple[int, int]]] = {}
+    def _onward(self) -> Mapping[int, Sequence[tuple[int, Pull]]]:
+        """For each node, the nodes that wait for it, and the links that lead there."""
+        onward: dict[int, list[tuple[int, Pull]]] = {}
         for node, pulls in enumerate(self.of.into):
             for pull in pulls:
-                onward.setdefault(pull.source, []).append((node, pull.days))
+                onward.setdefault(pull.source, []).append((node, pull))
         return onward
 
     def _binding_path(self, node: int) -> tuple[str, ...]:
@@ -162,13 +167,12 @@ class DeadlineAnalysis:
         seen = {node}
         while due.get(walk[-1]) != latest[walk[-1]]:
             at = walk[-1]
-            walk.append(
-                next(
-                    other
-                    for other, days in self._onward[at]
-                    if latest[other] - days == latest[at] and other not in seen
-                )
+            following = (
+                other
+                for other, pull in self._onward[at]
+                if self.of.left(pull, other, latest[other]) == latest[at] and other not in seen
             )
+            walk.append(next(following))
             seen.add(walk[-1])
         return tuple(dict.fromkeys(self.of.task_at(one).id for one in walk))
 

@@ -67,7 +67,7 @@ def stretches(of: DueNetwork, due: Mapping[int, int]) -> Iterator[Stretch]:
             if begins is None or begins == node:
                 continue
             finish = due[pull.source] if pull.source in due else carried.finish[pull.source]
-            room = due[node] - finish - pull.days
+            room = due[node] - of.asked(pull, node, finish)
             if begins not in best or room < best[begins][0]:
                 best[begins] = room, pull
         for begins in sorted(best):
@@ -92,8 +92,11 @@ def _swept(of: DueNetwork, due: Mapping[int, int], carried: _Carried) -> bool:
         for pull in pulls:
             source = pull.source
             known = due.get(source, carried.finish.get(source))
-            if known is not None and known + pull.days > carried.finish.get(node, known + pull.days - 1):
-                carried.finish[node] = known + pull.days
+            if known is None:
+                continue
+            asked = of.asked(pull, node, known)
+            if asked > carried.finish.get(node, asked - 1):
+                carried.finish[node] = asked
                 carried.begins[node] = source if source in due else carried.begins[source]
                 carried.through[node] = pull
                 moved = True
@@ -144,7 +147,7 @@ def driven(of: DueNetwork, reached: Sequence[int], node: int) -> tuple[tuple[int
             (
                 pull
                 for pull in of.into[node]
-                if reached[pull.source] + pull.days == reached[node] and pull.source not in seen
+                if of.asked(pull, node, reached[pull.source]) == reached[node] and pull.source not in seen
             ),
             None,
         )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.graph import FINISH, Engine, Network, PlanGraph
+from egov_consolidation.graph import ENDS, FINISH, Engine, Network, PlanGraph
 from egov_consolidation.model import DeadlineKind, Task
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._kinds import WITHOUT_DATES
@@ -108,6 +108,37 @@ class DueNetwork:
                 found.append(Pull(source, network.lag[link] + own - before, network.origin[link]))
             pulls.append(found)
         return pulls
+
+    def asked(self, pull: Pull, target: int, time: int) -> int:
+        """Return when a node can finish at the earliest where the node before it finishes at a time."""
+        lag = self._elapsed_lag(pull)
+        if self.elapsed is None or lag is None:
+            return time + pull.days
+        from_finish, to_finish = self._ends(pull)
+        event = time if from_finish else time - self.network.durations[pull.source]
+        reached = self.elapsed.axis.later(event, lag, from_finish=from_finish, to_finish=to_finish)
+        return reached if to_finish else reached + self.network.durations[target]
+
+    def left(self, pull: Pull, target: int, time: int) -> int:
+        """Return when the node before can finish at the latest where a node has to finish at a time."""
+        lag = self._elapsed_lag(pull)
+        if self.elapsed is None or lag is None:
+            return time - pull.days
+        from_finish, to_finish = self._ends(pull)
+        event = time if to_finish else time - self.network.durations[target]
+        reached = self.elapsed.axis.earlier(event, lag, from_finish=from_finish, to_finish=to_finish)
+        return reached if from_finish else reached + self.network.durations[pull.source]
+
+    def _elapsed_lag(self, pull: Pull) -> int | None:
+        """Return the lag of a link that counts days of the calendar while times count working days."""
+        if self.elapsed is None or pull.origin not in self.elapsed.origins:
+            return None
+        return self.graph.dependencies[pull.origin].lag
+
+    def _ends(self, pull: Pull) -> tuple[bool, bool]:
+        """Return whether a dependency leaves a finish, and whether it leads to one."""
+        source, target = ENDS[self.graph.dependencies[pull.origin].type]
+        return source == FINISH, target == FINISH
 
     @cached_property
     def reached(self) -> Sequence[int] | None:

@@ -24,6 +24,11 @@ _CONTRADICTORY = Text(
     en="repair of {plan}: its tasks wait for each other, must have an order before deadlines can agree with it",
     zh="方案 {plan} 的修复：任务互相等待，须先理出先后次序，完成时限才能与之相符",
 )
+_ELAPSED = Text(
+    en="repair of {plan}: some lags count days of the calendar while durations count working days, must count the same "
+    "days: leave the calendar out",
+    zh="方案 {plan} 的修复：部分间隔按日历日计、工期按工作日计，二者须一致：请不使用工作日历",
+)
 _NO_POLICY = Text(en="repair {policy}: must be one of {known}", zh="修复方式 {policy}：须为 {known} 之一")
 
 _Sides: TypeAlias = "Sequence[Sequence[Pull]]"
@@ -56,7 +61,7 @@ def repair(
 
     Raises:
         UsageError: There is no such policy, task or solver; a locked task has no last day; a weight is no whole number
-            above 0; the plan contradicts itself even without deadlines.
+            above 0; the plan contradicts itself even without deadlines; lags count other days than durations do.
 
     Examples:
         >>> from egov_consolidation import issued
@@ -77,6 +82,8 @@ def repair(
     of = analysis.of
     if not analysis.is_feasible:
         raise UsageError(_CONTRADICTORY.fill(plan=of.graph.plan.id))
+    if of.elapsed is not None:
+        raise UsageError(_ELAPSED.fill(plan=of.graph.plan.id))
     setting = setting_of(of, locked, weights, from_data_date=from_data_date, solver=solver)
     forced = list(_forced(setting))
     stuck = [*_stuck(setting), *(charge.stretch for charge in forced if charge.stretch.nodes[-1] in setting.locked)]

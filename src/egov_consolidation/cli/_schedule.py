@@ -1,0 +1,89 @@
+"""`egov schedule`: early and late dates, critical paths, conflicts of deadlines, the smallest repair."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from egov_consolidation import issued
+from egov_consolidation.cli._inputs import asked_day, asked_marks, asked_plan, is_name, listed
+from egov_consolidation.cli._output import terminal_width, write
+from egov_consolidation.dates import WorkCalendar
+from egov_consolidation.errors import UsageError
+from egov_consolidation.graph import PlanGraph
+from egov_consolidation.model import Plan
+from egov_consolidation.reading import read_estimates
+from egov_consolidation.rendering import (
+    gantt_spec,
+    gantt_svg,
+    json_text,
+    schedule_html,
+    schedule_json,
+    schedule_markdown,
+    schedule_text,
+)
+from egov_consolidation.schedule import Estimates, RepairPolicy, ScheduleOptions, analyze, repair
+from egov_consolidation.wording import Text
+
+_CHANGE = re.compile(r"(?P<task>[^=]+)=(?P<days>[+-]?[0-9]{1,5})")
+_NO_CHANGE = Text(
+    en="--what-if {asked}: must be task=days, such as 2.2.3=90", zh="--what-if {asked}：须写作 任务=天数，例如 2.2.3=90"
+)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Show the schedule of the plan; 1 where deadlines contradict the order of work, or nothing fits it."""
+    changes = _changes(asked.what_if)
+    plan = asked_plan(asked)
+    schedule = analyze(
+        plan,
+        PlanGraph.from_plan(plan, marks=asked_marks(asked.marks)),
+        data_date=None if asked.data_date is None else asked_day(asked.data_date),
+        estimates=_estimates(asked, plan),
+        options=ScheduleOptions(
+            calendar=WorkCalendar.official() if asked.working_days else None, least_days=asked.least_days
+        ),
+    )
+    chosen = RepairPolicy(asked.repair)
+    locked = frozenset(listed(asked.lock))
+    repairs = [
+        repair(schedule.deadlines, policy, locked=locked)
+        for policy in _first(chosen)
+        if schedule.deadlines.is_repairable
+    ]
+    delayed = schedule.what_if(changes) if changes else None
+    forms = {
+        "text": lambda: schedule_text(schedule, repairs, asked.lang, width=terminal_width(), delayed=delayed),
+        "json": lambda: json_text(schedule_json(schedule, repairs, asked.lang, delayed=delayed)),
+        "markdown": lambda: schedule_markdown(schedule, repairs, asked.lang, delayed=delayed),
+        "html": lambda: schedule_html(schedule, repairs, asked.lang, delayed=delayed),
+        "svg": lambda: gantt_svg(schedule, asked.lang),
+        "vega": lambda: json_text(gantt_spec(schedule, asked.lang)),
+    }
+    write(asked, forms)
+    deadlines = schedule.deadlines
+    return 1 if not schedule.is_feasible or deadlines.conflicts or deadlines.out_of_reach else 0
+
+
+def _estimates(asked: argparse.Namespace, plan: Plan) -> Estimates | None:
+    """Return the assumed durations that are meant: those that ship with the plan where nothing is said."""
+    if asked.estimates is None:
+        return issued.estimates(asked.plan) if asked.plan in issued.names() else None
+    if asked.estimates == "none":
+        return None
+    return issued.estimates(asked.estimates) if is_name(asked.estimates) else read_estimates(asked.estimates, plan)
+
+
+def _first(chosen: RepairPolicy) -> list[RepairPolicy]:
+    return [chosen, *(policy for policy in RepairPolicy if policy is not chosen)]
+
+
+def _changes(words: str) -> dict[str, int]:
+    """Return by how many days tasks change."""
+    found: dict[str, int] = {}
+    for one in listed(words):
+        match = _CHANGE.fullmatch(one)
+        if match is None:
+            raise UsageError(_NO_CHANGE.fill(asked=one))
+        found[match["task"].strip()] = int(match["days"])
+    return found

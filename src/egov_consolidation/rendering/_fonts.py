@@ -1,0 +1,79 @@
+"""A font for the pictures: one that has the characters which they show."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.wording import Text
+
+FAMILIES = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "SimHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Noto Serif CJK SC",
+    "SimSun",
+    "Noto Sans CJK JP",
+    "Arial Unicode MS",
+    "DejaVu Sans",
+)
+"""Families to look for, the best first; after them, whatever is installed."""
+
+_NO_FONT = Text(
+    en="no installed font has the characters {missing}. install one that has Chinese, such as Noto Sans CJK SC "
+    "(Debian, Ubuntu: fonts-noto-cjk)",
+    zh="已安装的字体均缺少以下字符：{missing}。请安装中文字体，例如 Noto Sans CJK SC（Debian、Ubuntu：fonts-noto-cjk）",
+)
+_SHOWN = 10
+
+
+def font_for(words: str) -> str:
+    """Return the path of an installed font that has all characters of some words.
+
+    Args:
+        words: What is to be drawn.
+
+    Returns:
+        The path of the font file.
+
+    Raises:
+        UsageError: No installed font has them all; the message says which are missing from the best one, and what to
+            install.
+    """
+    wanted = frozenset(ord(one) for one in words if one.isprintable() and not one.isspace())
+    fewest: Collection[int] = wanted
+    for path in _installed():
+        missing = wanted - _characters(path)
+        if not missing:
+            return path
+        if len(missing) < len(fewest):
+            fewest = missing
+    raise UsageError(_NO_FONT.fill(missing="".join(chr(one) for one in sorted(fewest)[:_SHOWN])))
+
+
+@functools.cache
+def _installed() -> tuple[str, ...]:
+    """Return the paths of the installed fonts, families known to have Chinese first."""
+    from matplotlib import font_manager
+
+    rank = {family: place for place, family in enumerate(FAMILIES)}
+    regular = [font for font in font_manager.fontManager.ttflist if font.style == "normal"]
+    found = sorted(
+        regular, key=lambda font: (rank.get(font.name, len(rank)), str(font.weight) not in {"400", "normal"})
+    )
+    return tuple(dict.fromkeys(font.fname for font in found))
+
+
+@functools.cache
+def _characters(path: str) -> frozenset[int]:
+    """Return the characters that a font has."""
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(path).get_charmap())

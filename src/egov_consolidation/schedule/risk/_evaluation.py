@@ -1,0 +1,137 @@
+"""From sums over samples to probabilities, indices and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from egov_consolidation.schedule.risk._analysis import RiskAnalysis
+from egov_consolidation.schedule.risk._arrays import Arrays
+from egov_consolidation.schedule.risk._day_counts import DayCounts
+from egov_consolidation.schedule.risk._figures import TaskRisk, UnitRisk
+from egov_consolidation.schedule.risk._ranks import RankCorrelation, rank_correlations
+from egov_consolidation.schedule.risk._sampling import MINUTES
+from egov_consolidation.schedule.risk._sensitivity import Ends
+from egov_consolidation.schedule.risk._setting import RiskSetting
+from egov_consolidation.schedule.risk._simulation import Outcome
+from egov_consolidation.schedule.risk._spread import Probability, Spread
+from egov_consolidation.wording import Text
+
+_DRAWN = Text(
+    en="{samples} samples ({distribution}, seed {seed}) of {count} tasks with an estimate, to the minute",
+    zh="对 {count} 项有工期估计的任务抽样 {samples} 次（{distribution} 分布，随机种子 {seed}），精确到分钟",
+)
+_INDEPENDENT = Text(en="durations are independent of each other", zh="各任务工期相互独立")
+_CORRELATED = Text(
+    en="durations of tasks of one unit follow a common factor, with correlation {correlation} between the normal "
+    "scores of any two (Gaussian copula); a task of several units follows the first, one of none follows nobody",
+    zh="同一单位各任务的工期服从共同因子，任意两项的正态得分相关系数为 {correlation}（高斯 copula）；"
+    "由多个单位负责的任务按第一个单位计，未写明单位的任务不受共同因子影响",
+)
+_ASSUMED = Text(
+    en="the estimates {name} are an assumption: nobody who knows the work has confirmed them",
+    zh="工期估计 {name} 为假设，尚未经了解工作的人员确认",
+)
+_WITHOUT = Text(
+    en="without duration and estimate, taken as 0 days: {tasks}", zh="既无工期又无估计、按 0 天计的任务：{tasks}"
+)
+_RANKED = Text(
+    en="Spearman's and Kendall's correlations are those of the first {count} samples",
+    zh="斯皮尔曼与肯德尔相关系数取自前 {count} 次抽样",
+)
+_OPEN = Text(
+    en="taken to lie open while they wait, because in one go they fit no dates in some samples: {tasks}",
+    zh="部分抽样中一气呵成则排不出日期、故视为可在等待中延续的任务：{tasks}",
+)
+_WORKED = Text(en="worked on by {library} on {device}", zh="计算由 {library} 在 {device} 上完成")
+
+
+def evaluated(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> RiskAnalysis:
+    """Return what the samples say.
+
+    Args:
+        setting: What was drawn and watched.
+        outcome: What came out.
+        arrays: What worked on it.
+    """
+    ends = Ends.of(outcome.ends, setting.options.floor * MINUTES)
+    tasks = tuple(_tasks(setting, outcome, ends))
+    units = sorted(
+        _units(setting, outcome, ends, tasks), key=lambda one: (-one.sensitivity.criticality_index, one.unit)
+    )
+    is_dated = any(one.last_day is not None for one in tasks)
+    return RiskAnalysis(
+        plan=setting.plan,
+        axis=setting.axis,
+        options=setting.options,
+        end=_end(setting, outcome),
+        end_mean=ends.mean,
+        end_deviation=ends.deviation,
+        tasks=tasks,
+        units=tuple(units),
+        on_time=Probability.of(outcome.tally.all_met, ends.samples) if is_dated else None,
+        without_estimate=setting.without_estimate,
+        remarks=tuple(_remarks(setting, outcome, arrays)),
+    )
+
+
+def _tasks(setting: RiskSetting, outcome: Outcome, ends: Ends) -> Iterator[TaskRisk]:
+    kept = rank_correlations(outcome.task_work, outcome.ends[: outcome.task_work.shape[1]])
+    ranks = {estimate.task: found for estimate, found in zip(setting.drawn, kept, strict=True)}
+    tally = outcome.tally
+    for number, (task_id, sums) in enumerate(zip(setting.counted, tally.tasks, strict=True)):
+        last_day = setting.plan[task_id].deadline.last_day
+        yield TaskRisk(
+            id=task_id,
+            units=setting.owners(task_id),
+            is_sampled=task_id in ranks,
+            finish=tally.days.spread(number, setting.axis, setting.first_finish(task_id)),
+            last_day=last_day,
+            on_time=None if last_day is None else Probability.of(tally.task_met[number], ends.samples),
+            sensitivity=ends.sensitivity_to(sums, ranks.get(task_id, RankCorrelation(rho=None, tau=None))),
+        )
+
+
+def _units(setting: RiskSetting, outcome: Outcome, ends: Ends, tasks: Sequence[TaskRisk]) -> Iterator[UnitRisk]:
+    led: dict[str, list[TaskRisk]] = {unit: [] for unit in setting.units}
+    for task in tasks:
+        for unit in task.units:
+            led[unit].append(task)
+    tally = outcome.tally
+    ranks = rank_correlations(outcome.unit_work, outcome.ends[: outcome.unit_work.shape[1]])
+    for (unit, number), rank in zip(setting.units.items(), ranks, strict=True):
+        dated = tuple(one.id for one in led[unit] if one.last_day is not None)
+        yield UnitRisk(
+            unit=unit,
+            tasks=tuple(one.id for one in led[unit]),
+            dated=dated,
+            on_time=Probability.of(tally.unit_met[number], ends.samples) if dated else None,
+            criticality_sum=sum(one.sensitivity.criticality_index for one in led[unit]),
+            sensitivity=ends.sensitivity_to(tally.units[number], rank),
+        )
+
+
+def _end(setting: RiskSetting, outcome: Outcome) -> Spread:
+    import numpy as np
+
+    ends = outcome.ends
+    days = DayCounts(1, Arrays(xp=np))
+    days.make_room([int(ends.min())], [int(ends.max())])
+    days.add(0, ends, np.empty_like(ends))
+    return days.spread(0, setting.axis, setting.options.floor + 1)
+
+
+def _remarks(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> Iterator[Text]:
+    options, correlation = setting.options, setting.options.correlation
+    yield _DRAWN.fill(
+        samples=options.samples, distribution=options.distribution, seed=options.seed, count=len(setting.drawn)
+    )
+    yield _CORRELATED.fill(correlation=str(correlation)) if correlation else _INDEPENDENT
+    if outcome.task_work.shape[1] < options.samples:
+        yield _RANKED.fill(count=outcome.task_work.shape[1])
+    if setting.estimates.is_assumption and setting.drawn:
+        yield _ASSUMED.fill(name=setting.estimates.id)
+    if setting.without_estimate:
+        yield _WITHOUT.fill(tasks=setting.without_estimate)
+    if setting.stretching:
+        yield _OPEN.fill(tasks=tuple(one for one in setting.graph.tasks if one in setting.stretching))
+    yield _WORKED.fill(library=arrays.name, device=arrays.device)
