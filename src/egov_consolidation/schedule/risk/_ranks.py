@@ -120,5 +120,5 @@ def _merged(stretches: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
     marked[:, 1] += 1  # odd: from the second of the two, and behind an equal one from the first
     merged: NDArray[np.int32] = np.sort(marked.reshape(-1, 2 * width), axis=1)
     is_first: NDArray[np.bool_] = merged & 1 == 0
-    places = int(np.count_nonzero(is_first, axis=0) @ np.arange(2 * width))
+    places = int((np.flatnonzero(is_first) % (2 * width)).sum())
     return merged >> 1, places - len(merged) * (width * (width - 1) // 2)
