@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 
+from egov_consolidation.dates import WorkCalendar
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import Plan
@@ -21,9 +22,17 @@ from egov_consolidation.schedule.risk._simulation import Outcome
 from egov_consolidation.wording import Text
 
 _OTHER = Text(en="graph: is that of plan {found}, must be of {wanted}", zh="关系图属于方案 {found}，须属于 {wanted}")
+_LOOP = Text(
+    en="tasks {tasks}: wait for each other whatever is drawn, so that no dates fit them, must not",
+    zh="任务 {tasks}：无论抽取何值均互相等待而排不出日期，须消除互相等待",
+)
 _CIRCLE = Text(
-    en="tasks {tasks}: in {count} samples they wait for each other in a circle that takes time, must in none",
-    zh="任务 {tasks}：在 {count} 次抽样中互相等待而排不出日期，任何一次抽样均不得如此",
+    en="tasks {tasks}: wait for each other in {count} of {among} samples, so that no dates fit them, must in none",
+    zh="任务 {tasks}：在 {among} 次抽样中有 {count} 次互相等待而排不出日期，任何一次抽样均不得如此",
+)
+_ELAPSED = Text(
+    en="lags of {links}: count days of the calendar, must count working days where a risk analysis does",
+    zh="{links} 的间隔按日历日计；风险分析按工作日计算时，间隔也须按工作日计",
 )
 
 
@@ -33,6 +42,7 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
     estimates: Estimates,
     *,
     data_date: str | dt.date,
+    calendar: WorkCalendar | None = None,
     samples: int = 10_000,
     seed: int = 0,
     distribution: str = "pert",
@@ -52,6 +62,7 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
         graph: Its dependencies, as far as they count.
         estimates: How long its tasks are thought to take: least, likely and most.
         data_date: The day at whose beginning the schedule starts.
+        calendar: Which days durations, lags and floats count; `None` for all days.
         samples: How many times durations are drawn.
         seed: Where the random numbers begin.
         distribution: `pert` or `triangular`.
@@ -65,8 +76,8 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
 
     Raises:
         UsageError: NumPy is not installed, or no GPU where one is asked for; a setting is out of bounds; the graph
-            belongs to another plan; there is an estimate for a task that the plan does not have; in some samples tasks
-            wait for each other in a circle.
+            belongs to another plan; there is an estimate for a task that the plan does not have; a lag counts other
+            days than the calendar; tasks wait for each other, in all samples or in some.
 
     Examples:
         >>> from egov_consolidation.model import Dependency, Task
@@ -89,8 +100,8 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
         Random numbers are NumPy's (PCG64), drawn in blocks of fixed size, so that the same seed gives the same samples
         whatever runs on them and however much memory there is; more samples begin with the same ones. They may change
         with the version of NumPy. Times are whole minutes. Memory is bounded: about 256 MiB on the processor. Deadlines
-        do not bind the floats. A plan that the estimates do not fit is not repaired: last days that no sample meets
-        have the probability 0.
+        do not bind the floats; constraints, and what was done before the data date, are left aside. A plan that the
+        estimates do not fit is not repaired: last days that no sample meets have the probability 0.
 
     Source:
         Van Slyke: Monte Carlo Methods and the PERT Problem, 1963; Vanhoucke: Measuring Time, 2010; PMI: Practice
@@ -103,7 +114,9 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
     if graph.plan != plan:
         raise UsageError(_OTHER.fill(found=graph.plan.id, wanted=plan.id))
     estimates.refuse_strangers(plan)
-    setting = RiskSetting(graph=graph, estimates=estimates, axis=Axis(data_date=data_date), options=options)
+    axis = Axis(data_date=data_date, calendar=calendar)
+    setting = RiskSetting(graph=graph, estimates=estimates, axis=axis, options=options)
+    _refuse(setting)
     try:
         outcome = setting.simulation.run(arrays)
     except CirclingError:  # work in one go may contradict itself: guidance lies open beside what it guides
@@ -112,9 +125,21 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
     return evaluated(setting, outcome, arrays)
 
 
+def _refuse(setting: RiskSetting) -> None:
+    """Refuse what no sample could be scheduled with."""
+    graph = setting.graph
+    elapsed = tuple(f"{one.predecessor} → {one.successor}" for one in graph.dependencies if one.is_elapsed)
+    if elapsed and setting.axis.calendar is not None:
+        raise UsageError(_ELAPSED.fill(links=elapsed))
+    if setting.network.blocks:
+        loops = graph.loops({one.task: one.least for one in setting.drawn})
+        if loops:
+            raise UsageError(_LOOP.fill(tasks=loops[0].tasks))
+
+
 def _run_open(setting: RiskSetting, arrays: Arrays) -> Outcome:
     try:
         return setting.simulation.run(arrays)
     except CirclingError as circle:
         tasks = tuple(setting.graph.tasks[task] for task in circle.tasks)
-        raise UsageError(_CIRCLE.fill(tasks=tasks, count=circle.samples)) from None
+        raise UsageError(_CIRCLE.fill(tasks=tasks, count=circle.samples, among=circle.among)) from None

@@ -21,14 +21,16 @@ class CirclingError(Exception):
 
     Attributes:
         tasks: Numbers of the tasks that hang together through such circles.
-        samples: In how many of the samples at hand.
+        samples: In how many samples.
+        among: Of how many that were tried.
     """
 
-    def __init__(self, tasks: tuple[int, ...], samples: int) -> None:
+    def __init__(self, tasks: tuple[int, ...], samples: int, among: int) -> None:
         """Keep what goes round."""
         self.tasks = tasks
         self.samples = samples
-        super().__init__(tasks, samples)
+        self.among = among
+        super().__init__(tasks, samples, among)
 
 
 @attrs.frozen
@@ -71,6 +73,7 @@ class SampledPasses:
         self._finish = list(self.finish)
         self._late = {block: arrays.empty((block[1] - block[0], width), dtype) for block in sampled.network.blocks}
         self.end, self._room, self._into, self._beside = arrays.empty((4, width), dtype)
+        self.end[:] = 0
         self._forward = [self._forward_calls(node) for node in range(count)]
         self._latest = self._latest_calls()
         self._backward = [self._backward_calls(node) for node in range(count)]
@@ -114,7 +117,7 @@ class SampledPasses:
         if moved is not None:
             task_of = self._sampled.network.task_of
             samples = int(self._xp.count_nonzero(self._xp.any(moved, 0)))
-            raise CirclingError(tuple(sorted({task_of[node] for node in range(first, last)})), samples)
+            raise CirclingError(tuple(sorted({task_of[node] for node in range(first, last)})), samples, len(self.end))
 
     def _settle_late(self, first: int, last: int) -> None:
         late = self._late[first, last]
@@ -164,8 +167,8 @@ class SampledPasses:
 
     def _latest_calls(self) -> list[_Call]:
         calls: list[_Call] = []
-        finishes = [_Value(self._finish[node]) for node in sorted(self._sampled.last)] or [_Value(self._days(0))]
-        latest = self._folded(calls, self._xp.maximum, finishes, self.end)
+        finishes = [_Value(self._finish[node]) for node in sorted(self._sampled.last)]
+        latest = self._folded(calls, self._xp.maximum, finishes, self.end) if finishes else self.end
         if latest is not self.end:
             calls.append((self._xp.add, latest, self._days(0), self.end))
         return calls

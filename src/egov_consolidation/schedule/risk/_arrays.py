@@ -110,11 +110,18 @@ def arrays_on(device: str | None) -> Arrays:
     if device != "cuda":
         return Arrays(xp=importlib.import_module("numpy"))
     for name, has_gpu in (("cupy", _cupy_has_gpu), ("torch", _torch_has_gpu)):
-        if importlib.util.find_spec(name) is not None:
-            xp = importlib.import_module(name)
-            if has_gpu(xp):
-                return Arrays(xp=xp, device="cuda")
+        xp = _loaded(name)
+        if xp is not None and has_gpu(xp):
+            return Arrays(xp=xp, device="cuda")
     raise UsageError(_NO_GPU)
+
+
+def _loaded(name: str) -> Any:  # noqa: ANN401 - a module
+    """Return a library; nothing where it is not installed, or lacks a library of CUDA that it needs."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
 
 
 def _cupy_has_gpu(cupy: Any) -> bool:  # noqa: ANN401 - a module

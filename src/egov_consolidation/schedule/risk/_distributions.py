@@ -48,9 +48,7 @@ def quantiles(distribution: Distribution, mode: float, probabilities: NDArray[np
         falling = 1 - np.sqrt((1 - probabilities) * (1 - mode))
         return np.where(probabilities < mode, rising, falling)
     value, log_sine, log_cosine = _angles()
-    density = np.zeros_like(
-        value
-    )  # of the angle, at which the value is sin²: so it vanishes at both ends, and is smooth
+    density = np.zeros_like(value)  # of the angle whose sin² the value is: smooth, and nothing at both ends
     density[1:-1] = np.exp((1 + 8 * mode) * log_sine + (9 - 8 * mode) * log_cosine)
     below = np.zeros_like(value)
     np.cumsum(density[1:] + density[:-1], out=below[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule.risk._analysis import RiskAnalysis
 from egov_consolidation.schedule.risk._arrays import Arrays
 from egov_consolidation.schedule.risk._day_counts import DayCounts
@@ -42,6 +43,11 @@ _OPEN = Text(
     en="taken to lie open while they wait, because in one go they fit no dates in some samples: {tasks}",
     zh="部分抽样中一气呵成则排不出日期、故视为可在等待中延续的任务：{tasks}",
 )
+_WORKING_DAYS = Text(en="days are working days", zh="天数按工作日计")
+_PROJECTED = Text(
+    en="the holiday arrangement of {years} is not published: weekends alone are taken off there",
+    zh="{years} 年的放假安排尚未公布，仅按周末休息推算",
+)
 _WORKED = Text(en="worked on by {library} on {device}", zh="计算由 {library} 在 {device} 上完成")
 
 
@@ -59,23 +65,28 @@ def evaluated(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> RiskAna
         _units(setting, outcome, ends, tasks), key=lambda one: (-one.sensitivity.criticality_index, one.unit)
     )
     is_dated = any(one.last_day is not None for one in tasks)
+    end = _end(setting, outcome)
     return RiskAnalysis(
         plan=setting.plan,
         axis=setting.axis,
         options=setting.options,
-        end=_end(setting, outcome),
+        end=end,
         end_mean=ends.mean,
         end_deviation=ends.deviation,
         tasks=tasks,
         units=tuple(units),
         on_time=Probability.of(outcome.tally.all_met, ends.samples) if is_dated else None,
         without_estimate=setting.without_estimate,
-        remarks=tuple(_remarks(setting, outcome, arrays)),
+        remarks=(
+            *_remarks(setting, outcome),
+            *_of_calendar(setting.axis, end),
+            _WORKED.fill(library=arrays.name, device=arrays.device),
+        ),
     )
 
 
 def _tasks(setting: RiskSetting, outcome: Outcome, ends: Ends) -> Iterator[TaskRisk]:
-    kept = rank_correlations(outcome.task_work, outcome.ends[: outcome.task_work.shape[1]])
+    kept = rank_correlations(outcome.task_work, outcome.ends[: outcome.kept])
     ranks = {estimate.task: found for estimate, found in zip(setting.drawn, kept, strict=True)}
     tally = outcome.tally
     for number, (task_id, sums) in enumerate(zip(setting.counted, tally.tasks, strict=True)):
@@ -97,7 +108,7 @@ def _units(setting: RiskSetting, outcome: Outcome, ends: Ends, tasks: Sequence[T
         for unit in task.units:
             led[unit].append(task)
     tally = outcome.tally
-    ranks = rank_correlations(outcome.unit_work, outcome.ends[: outcome.unit_work.shape[1]])
+    ranks = rank_correlations(outcome.unit_work, outcome.ends[: outcome.kept])
     for (unit, number), rank in zip(setting.units.items(), ranks, strict=True):
         dated = tuple(one.id for one in led[unit] if one.last_day is not None)
         yield UnitRisk(
@@ -120,18 +131,26 @@ def _end(setting: RiskSetting, outcome: Outcome) -> Spread:
     return days.spread(0, setting.axis, setting.options.floor + 1)
 
 
-def _remarks(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> Iterator[Text]:
+def _remarks(setting: RiskSetting, outcome: Outcome) -> Iterator[Text]:
     options, correlation = setting.options, setting.options.correlation
     yield _DRAWN.fill(
         samples=options.samples, distribution=options.distribution, seed=options.seed, count=len(setting.drawn)
     )
     yield _CORRELATED.fill(correlation=str(correlation)) if correlation else _INDEPENDENT
-    if outcome.task_work.shape[1] < options.samples:
-        yield _RANKED.fill(count=outcome.task_work.shape[1])
+    if outcome.kept < options.samples:
+        yield _RANKED.fill(count=outcome.kept)
     if setting.estimates.is_assumption and setting.drawn:
         yield _ASSUMED.fill(name=setting.estimates.id)
     if setting.without_estimate:
         yield _WITHOUT.fill(tasks=setting.without_estimate)
     if setting.stretching:
         yield _OPEN.fill(tasks=tuple(one for one in setting.graph.tasks if one in setting.stretching))
-    yield _WORKED.fill(library=arrays.name, device=arrays.device)
+
+
+def _of_calendar(axis: Axis, end: Spread) -> Iterator[Text]:
+    """Say which days count, and of which years they are not known."""
+    if axis.calendar is not None:
+        yield _WORKING_DAYS
+        projected = axis.projected_years(end.offsets[-1])
+        if projected:
+            yield _PROJECTED.fill(years=tuple(map(str, projected)))

@@ -10,7 +10,12 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.schedule.risk._distributions import Distribution
 from egov_consolidation.wording import Text
 
-_SAMPLES = Text(en="samples: {found}, must be 1 or more", zh="抽样次数：{found}，须为 1 或更大的整数")
+MOST_SAMPLES = 100_000_000
+"""How many samples there can be: the end of each is kept."""
+
+_SAMPLES = Text(
+    en="samples: {found}, must lie between 1 and {most}", zh="抽样次数：{found}，须为 1 至 {most} 之间的整数"
+)
 _SEED = Text(en="seed: {found}, must be 0 or more", zh="随机种子：{found}，须为 0 或更大的整数")
 _CORRELATION = Text(en="correlation: {found}, must lie between 0 and 1", zh="相关系数：{found}，须在 0 与 1 之间")
 _DISTRIBUTION = Text(en="distribution {found}: must be one of {known}", zh="分布 {found}：须为 {known} 之一")
@@ -43,8 +48,8 @@ class RiskOptions:
             raise UsageError(Text(en="\n".join(one.en for one in wrong), zh="\n".join(one.zh for one in wrong)))
 
     def _wrong(self) -> Iterator[Text]:
-        if self.samples < 1:
-            yield _SAMPLES.fill(found=self.samples)
+        if not 1 <= self.samples <= MOST_SAMPLES:
+            yield _SAMPLES.fill(found=self.samples, most=MOST_SAMPLES)
         if self.seed < 0:
             yield _SEED.fill(found=self.seed)
         if not 0 <= self.correlation <= 1:

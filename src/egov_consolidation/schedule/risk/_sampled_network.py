@@ -72,7 +72,7 @@ class SampledNetwork:
             or not any(network.source[link] % 2 == FINISH and network.lag[link] >= 0 for link, _ in onward)
         )
 
-    @property
+    @cached_property
     def furthest(self) -> int:
         """A number of days that no time in any sample exceeds, on either side of 0.
 

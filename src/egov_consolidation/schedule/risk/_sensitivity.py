@@ -132,12 +132,12 @@ class Ends:
             ranks: How closely the order of the ends follows that of its durations.
         """
         samples = self.samples
-        spread = samples * sums.squares - sums.work * sums.work
+        spread = samples * sums.squares - sums.above * sums.above
         deviation, criticality = math.sqrt(spread) / samples / MINUTES, sums.critical / samples
-        covariance = samples * sums.products - sums.work * self.above
+        covariance = samples * sums.products - sums.above * self.above
         pearson = covariance / math.sqrt(spread * self.spread) if spread and self.spread else None
         return Sensitivity(
-            duration_mean=sums.work / samples / MINUTES,
+            duration_mean=((sums.first or 0) + sums.above / samples) / MINUTES,
             duration_deviation=deviation,
             criticality_index=criticality,
             significance_index=sums.weighted / self.length if self.length else 0.0,

@@ -129,10 +129,9 @@ class RiskSetting:
             finish=self.network.finish_of[number],
             limit=None if last_day is None else self._limit(task_id, self.axis.finish_offset(last_day)),
             units=tuple(self.units[unit] for unit in self.owners(task_id)),
-            is_sampled=self.plan[task_id].duration is None and self.estimates.get(task_id) is not None,
         )
 
     def _limit(self, task_id: str, offset: int) -> int:
-        """Return by which minute a task has to be finished; one that nothing can meet, if the day is over before."""
+        """Return by which minute a task has to be finished, out of reach on either side where the day is."""
         first = self.first_finish(task_id)
-        return offset * MINUTES if offset >= first else (first - 1) * MINUTES - 1
+        return min(offset, self.sampled.furthest) * MINUTES if offset >= first else (first - 1) * MINUTES - 1

@@ -89,8 +89,9 @@ class Simulation:
             portion.passes.forward()
             outcome.ends[first : first + count] = arrays.host(portion.passes.end)
             unit_work = outcome.tally.add(portion.passes, portion.work)
-            _keep(outcome.task_work, first, portion.drawn)
-            _keep(outcome.unit_work, first, [arrays.host(row) for row in unit_work])
+            if first < outcome.kept:
+                _keep(outcome.task_work, first, portion.drawn)
+                _keep(outcome.unit_work, first, [arrays.host(row) for row in unit_work])
         return outcome
 
     def _dtype(self) -> str:
@@ -137,6 +138,11 @@ class Outcome:
     ends: Array
     task_work: Array
     unit_work: Array
+
+    @property
+    def kept(self) -> int:
+        """Of how many samples, the first ones, durations are kept."""
+        return int(self.unit_work.shape[1])
 
 
 class _Portion:

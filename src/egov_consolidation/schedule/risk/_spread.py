@@ -18,10 +18,6 @@ from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.wording import Text
 
 _NO_SHARE = Text(en="quantile: {share}, must be above 0 and at most 1", zh="分位数：{share}，须大于 0 且不超过 1")
-_NO_CALENDAR = Text(
-    en="{days} days after {data_date}: lies beyond the calendar, which ends with the year 9999",
-    zh="{data_date} 之后 {days} 天：超出历法范围，历法止于 9999 年",
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -113,13 +109,9 @@ class Spread:
         """Return the first day by whose end so large a share of the samples is finished.
 
         Raises:
-            UsageError: The share is not above 0, or above 1; or the day lies beyond the calendar.
+            UsageError: The share is not above 0, or above 1; or the day lies beyond the year 9999.
         """
-        offset = self.quantile(share)
-        try:
-            return self.axis.day_of_finish(offset)
-        except (OverflowError, ValueError):
-            raise UsageError(_NO_CALENDAR.fill(days=offset, data_date=self.axis.data_date)) from None
+        return self.axis.day_of_finish(self.quantile(share))
 
     @property
     def p50(self) -> Day:

@@ -21,14 +21,12 @@ class Watched:
         finish: Node that finishes it.
         limit: Minutes by which it has to be finished; `None` where it has no last day.
         units: Numbers of the units that answer for it.
-        is_sampled: Whether its duration differs from sample to sample.
     """
 
     start: int
     finish: int
     limit: int | None
     units: tuple[int, ...]
-    is_sampled: bool
 
 
 class Tally:
@@ -63,7 +61,6 @@ class Tally:
         self.days = DayCounts(len(watched), arrays)
         self.first_end: int | None = None
         self._watched, self._arrays, self._origin = watched, arrays, origin
-        self._sampled_units = {unit for one in watched for unit in one.units if one.is_sampled}
         self._finishing = {one.finish: task for task, one in enumerate(watched)}
         self._holding = {node: task for task, one in enumerate(watched) for node in (one.start, one.finish)}
 
@@ -90,7 +87,7 @@ class Tally:
             whole = None if task is None else portion.room_of(task, room, self._watched[task])
             if task is not None and whole is not None:
                 one = self._watched[task]
-                adder.add(self.tasks[task], work[one.start], whole, is_sampled=one.is_sampled)
+                adder.add(self.tasks[task], work[one.start], whole)
                 portion.give_to_units(one.units, work[one.start], whole)
         self._add_units(portion, adder)
         return portion.unit_work
@@ -112,8 +109,7 @@ class Tally:
     def _add_units(self, portion: _Portion, adder: Adder) -> None:
         count = self._arrays.xp.count_nonzero
         for unit, sums in enumerate(self.units):
-            is_sampled = unit in self._sampled_units
-            adder.add(sums, portion.unit_work[unit], portion.unit_room[unit], is_sampled=is_sampled)
+            adder.add(sums, portion.unit_work[unit], portion.unit_room[unit])
             met = portion.unit_met[unit]
             self.unit_met[unit] += 0 if met is None else int(count(met))
         self.all_met += 0 if portion.all_met is None else int(count(portion.all_met))
