@@ -23,7 +23,18 @@ _NO_WEEKDAY = Text(
     en="weekdays {found}: must be one or more numbers from 0 (Monday) to 6 (Sunday)",
     zh="工作日 {found}：须为 0（星期一）至 6（星期日）之间的一个或多个数",
 )
-_NO_YEARS = Text(en="years {first} to {last}: must be in order", zh="年份 {first} 至 {last}：起止年份须先后有序")
+_NO_YEARS = Text(
+    en="years {first} to {last}: must be in order, and lie within 1 to 9999",
+    zh="年份 {first} 至 {last}：起止年份须先后有序，且在公元 1 年至 9999 年之内",
+)
+_ELSEWHERE = Text(
+    en="{days}: must lie in the years {first} to {last} that the calendar speaks for",
+    zh="{days}：须在该日历所涵盖的 {first} 年至 {last} 年之内",
+)
+_NO_WHOLE_YEARS = Text(
+    en="{count} days from {first} on: must be whole years, each day 0 or 1",
+    zh="自 {first} 年起的 {count} 天：须为整年，且每天取值为 0 或 1",
+)
 _OUTSIDE = Text(
     en="working day number {number}: lies outside the years 1 to 9999, must lie within",
     zh="第 {number} 个工作日：超出公元 1 年至 9999 年，须在此范围内",
@@ -70,9 +81,11 @@ class WorkCalendar:
     weekdays: frozenset[int] = MONDAY_TO_FRIDAY
 
     def __attrs_post_init__(self) -> None:
-        """Refuse weeks that have no working day."""
+        """Refuse weeks that have no working day, and years that are not whole."""
         if not self.weekdays or not self.weekdays <= frozenset(range(_WEEK)):
             raise UsageError(_NO_WEEKDAY.fill(found=tuple(map(str, sorted(self.weekdays)))))
+        if not _are_whole_years(self.first_year, self.worked):
+            raise UsageError(_NO_WHOLE_YEARS.fill(count=len(self.worked), first=self.first_year))
 
     @classmethod
     def official(cls) -> WorkCalendar:
@@ -103,7 +116,7 @@ class WorkCalendar:
             worked: Days that are worked although their weekday is not.
 
         Raises:
-            UsageError: The years are out of order, no weekday is worked, or something is no day.
+            UsageError: The years are out of order, no weekday is worked, or something is no day of these years.
 
         Examples:
             >>> calendar = WorkCalendar.of(2018, 2018, weekdays=range(6), off=["2018-05-01"])
@@ -114,10 +127,13 @@ class WorkCalendar:
             raise UsageError(_NO_YEARS.fill(first=first_year, last=last_year))
         first, end = Day(first_year, 1, 1).toordinal(), Day(last_year, 12, 31).toordinal() + 1
         days = bytearray(_weekday(ordinal) in weekdays for ordinal in range(first, end))
-        for listed, value in ((off, 0), (worked, 1)):
-            for one in map(day, listed):
-                if first <= one.toordinal() < end:
-                    days[one.toordinal() - first] = value
+        rest, made_up = [*map(day, off)], [*map(day, worked)]
+        elsewhere = tuple(one.isoformat() for one in (*rest, *made_up) if not first <= one.toordinal() < end)
+        if elsewhere:
+            raise UsageError(_ELSEWHERE.fill(days=elsewhere, first=first_year, last=last_year))
+        for listed, value in ((rest, 0), (made_up, 1)):
+            for one in listed:
+                days[one.toordinal() - first] = value
         return cls(first_year=first_year, worked=bytes(days), weekdays=frozenset(weekdays))
 
     @cached_property
@@ -227,6 +243,15 @@ class WorkCalendar:
         reached = first + weeks * _WEEK
         worked = [one for one in range(reached, reached + _WEEK) if _weekday(one) in self.weekdays]
         return worked[rest]
+
+
+def _are_whole_years(first_year: int, worked: bytes) -> bool:
+    if not 1 <= first_year <= dt.MAXYEAR or not set(worked) <= {0, 1}:
+        return False
+    after = Day(first_year, 1, 1).toordinal() + len(worked)
+    if after > dt.date.max.toordinal():
+        return after == dt.date.max.toordinal() + 1
+    return dt.date.fromordinal(after).timetuple().tm_yday == 1
 
 
 def _weekday(ordinal: int) -> int:
