@@ -196,7 +196,7 @@ class TestOtherForms:
     def test_the_picture_holds_a_bar_for_every_task_with_dates(self, run: Run, four: str) -> None:
         """And is well-formed."""
         root = ET.fromstring(run("schedule", four, "--format", "svg").out)  # noqa: S314 - we wrote it
-        bars = [one for one in root.iter("{http://www.w3.org/2000/svg}rect") if one.get("rx") and one.get("y") != "-9"]
+        bars = [one for one in root.iter("{http://www.w3.org/2000/svg}rect") if one.get("class") == "bar"]
         assert len(bars) == 3
 
     def test_the_specification_is_json(self, run: Run, four: str) -> None:

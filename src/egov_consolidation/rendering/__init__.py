@@ -16,13 +16,7 @@ from egov_consolidation.rendering._rules import (
     rules_markdown,
     rules_text,
 )
-from egov_consolidation.rendering._schedule import (
-    schedule_html,
-    schedule_markdown,
-    schedule_notes,
-    schedule_text,
-    schedule_title,
-)
+from egov_consolidation.rendering._schedule import schedule_html, schedule_markdown, schedule_text
 from egov_consolidation.rendering._schedule_json import schedule_json
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
 from egov_consolidation.rendering._tasks import tasks_html, tasks_json, tasks_markdown, tasks_text
@@ -61,9 +55,7 @@ __all__ = [
     "schedule_html",
     "schedule_json",
     "schedule_markdown",
-    "schedule_notes",
     "schedule_text",
-    "schedule_title",
     "schema",
     "tasks_html",
     "tasks_json",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph, layered
-from egov_consolidation.rendering._bars import LEGEND, NO_BARS, bars, month_starts, span
+from egov_consolidation.rendering._bars import bars, month_starts, span
 from egov_consolidation.rendering._fonts import font_for
-from egov_consolidation.rendering._gantt_svg import CRITICAL, DEADLINE, FLOAT, PLAIN
+from egov_consolidation.rendering._signs import CRITICAL, DEADLINE, FLOAT, LEGEND, PLAIN
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
@@ -42,8 +42,6 @@ def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
     from matplotlib.patches import Patch
 
     drawn = bars(schedule, lang)
-    if not drawn:
-        raise UsageError(NO_BARS.fill(plan=schedule.plan.id))
     title = schedule.plan.title or schedule.plan.id
     words = [*(f"{bar.id} {bar.label}" for bar in drawn), title, *(text.say(lang) for text in LEGEND.values())]
     font = FontProperties(fname=font_for("".join(words)))
@@ -60,7 +58,7 @@ def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
             axes.plot(
                 [bar.last_day.toordinal() + 1], [row], "D", color=DEADLINE, markersize=4, fillstyle="none", zorder=3
             )
-    first, last = span(drawn)
+    first, last = span(drawn, schedule.data_date)
     months = month_starts(first, last)
     axes.set_xlim(first.toordinal() - 5, last.toordinal() + 5)
     axes.set_ylim(len(drawn) - 0.4, -0.6)

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.errors import UsageError
-from egov_consolidation.rendering._bars import LEGEND, NO_BARS, Bar, bars, month_starts, span
+from egov_consolidation.rendering import _signs as sign
+from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, month_starts, span
+from egov_consolidation.rendering._days import days_said
+from egov_consolidation.rendering._schedule_dates import schedule_head
+from egov_consolidation.rendering._svg import tag, words
+from egov_consolidation.rendering._width import cut, display_width, wrap
 from egov_consolidation.schedule import Schedule
-from egov_consolidation.wording import Lang
+from egov_consolidation.wording import Lang, Text
 
-CRITICAL, PLAIN, FLOAT, DEADLINE = "#c0392b", "#4a78a8", "#b8c4d0", "#222222"
-"""Colours of critical tasks, of others, of float, and of deadlines."""
+_WIDTH, _LEFT, _RIGHT = 1280, 424, 1266
+_STAR_AT, _ID_AT, _LABEL_AT, _WHO_AT = 8, 24, 78, 318
+_ROW, _THICK, _TOP, _FOOT, _LINE = 22, 12, 30, 34, 18
+_ID_COLUMNS, _HEAD_COLUMNS, _MONTH = 8, 196, 50
+_ROWS = 36
+"""Rows of one picture on a page: as many as a sheet of A4 has room for."""
 
-FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
-_ROW, _TOP, _NAMES, _WIDTH, _FOOT, _LABEL = 22, 34, 330, 1180, 34, 50
+_KEY = 34
+"""Room for a sign in the legend; words take so much more for each column."""
 
-
-@attrs.frozen
-class _Scale:
-    first: Day
-    last: Day
-
-    def x(self, of: Day) -> float:
-        whole = self.last.toordinal() - self.first.toordinal()
-        return round(_NAMES + (_WIDTH - _NAMES - 12) * (of.toordinal() - self.first.toordinal()) / whole, 1)
+_COLUMN, _DIAMOND, _RING = 6.4, 6, 9
+_FREE = Text(en="{id} {who}: {start} – {finish}", zh="{id} {who}：{start} 至 {finish}")
+_DUE = Text(en="{bar}, due {day}", zh="{bar}，时限 {day}")
+_LATE = Text(en="{bar}, {days} late", zh="{bar}，逾期 {days}")
 
 
 def gantt_svg(schedule: Schedule, lang: Lang) -> str:
     """Return a Gantt chart of the planned dates as SVG.
 
-    A bar for each task that has dates, red where it is critical; a line behind it as far as it may slip; a diamond on
-    its deadline.
+    A bar for each task that has dates; the critical ones are dark, carry a star, and are tied to each other as they
+    drive each other. A line behind a bar goes as far as it may slip. A diamond stands on the deadline: filled and tied
+    to the bar where the bar ends after it, ringed where the deadline contradicts the order of work.
 
     Args:
         schedule: The schedule.
@@ -43,64 +46,183 @@ def gantt_svg(schedule: Schedule, lang: Lang) -> str:
     Raises:
         UsageError: No task has dates.
     """
+    chart = _chart(schedule, lang)
+    heading = [cut(chart.title, _HEAD_COLUMNS), *wrap(schedule_head(schedule, lang), _HEAD_COLUMNS)]
+    return _picture(chart, chart.bars, heading) + "\n"
+
+
+def gantt_pieces(schedule: Schedule, lang: Lang) -> tuple[str, ...]:
+    """Return the same chart as pictures of so many rows as fit on one sheet; none where no task has dates."""
+    if all(task.start is None for task in schedule):
+        return ()
+    chart = _chart(schedule, lang)
+    return tuple(_picture(chart, chart.bars[first : first + _ROWS]) for first in range(0, len(chart.bars), _ROWS))
+
+
+@attrs.frozen(kw_only=True)
+class _Chart:
+    """What all pictures of a schedule share."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    links: tuple[Link, ...]
+    data_date: Day
+    first: Day
+    last: Day
+    lang: Lang
+
+    def x(self, of: Day) -> float:
+        """Return where a day begins, from the left."""
+        whole = self.last.toordinal() - self.first.toordinal()
+        return round(_LEFT + (_RIGHT - _LEFT) * (of.toordinal() - self.first.toordinal()) / whole, 1)
+
+
+def _chart(schedule: Schedule, lang: Lang) -> _Chart:
     drawn = bars(schedule, lang)
-    if not drawn:
-        raise UsageError(NO_BARS.fill(plan=schedule.plan.id))
-    scale = _Scale(*span(drawn))
-    height = _TOP + _ROW * len(drawn) + _FOOT
-    size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
+    first, last = span(drawn, schedule.data_date)
+    return _Chart(
+        title=schedule.plan.title or schedule.plan.id,
+        bars=drawn,
+        links=critical_links(schedule),
+        data_date=schedule.data_date,
+        first=first,
+        last=last,
+        lang=lang,
+    )
+
+
+def _picture(chart: _Chart, drawn: Sequence[Bar], heading: Sequence[str] = ()) -> str:
+    """Return a picture of some of the bars."""
+    top = _TOP + (_LINE * len(heading) + 8 if heading else 0)
+    rows = {bar.id: (bar, top + _ROW * place) for place, bar in enumerate(drawn)}
+    bottom = top + _ROW * len(drawn)
+    height = bottom + _FOOT
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONTS}" font-size="12" role="img">',
-        f"<title>{_said(schedule.plan.title or schedule.plan.id)}</title>",
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        *_grid(scale, height),
-        *(line for row, bar in enumerate(drawn) for line in _bar(bar, scale, _TOP + _ROW * row)),
-        *_legend(height - 12, lang),
-        "</svg>",
+        tag("title", words(f"{chart.title}: {drawn[0].id} – {drawn[-1].id}")),
+        tag("rect", class_="paper", width=_WIDTH, height=height, fill=sign.PAPER),
+        *(_headline(line, place) for place, line in enumerate(heading)),
+        *_grid(chart, rows, top, bottom),
+        *(_link(chart, rows, link) for link in chart.links if {link.source, link.target} <= rows.keys()),
+        *(_bar(chart, bar, y) for bar, y in rows.values()),
+        *_legend(chart, height - 12),
     ]
-    return "\n".join(lines) + "\n"
-
-
-def _grid(scale: _Scale, height: int) -> Iterator[str]:
-    bottom = height - _FOOT
-    for start in month_starts(scale.first, scale.last):
-        x = scale.x(start)
-        yield f'<line x1="{x}" y1="{_TOP - 8}" x2="{x}" y2="{bottom}" stroke="#e3e6ea"/>'
-        if x < _WIDTH - _LABEL:
-            yield f'<text x="{x + 2}" y="{_TOP - 14}" fill="#667085" font-size="11">{start.isoformat()[:7]}</text>'
-
-
-def _bar(bar: Bar, scale: _Scale, y: int) -> Iterator[str]:
-    left, right, middle = scale.x(bar.start), scale.x(bar.end), y + _ROW / 2
-    colour = CRITICAL if bar.is_critical else PLAIN
-    dates = f"{bar.id} {bar.start.isoformat()} – {bar.finish.isoformat()} {bar.who}"
-    yield f'<g><title>{_said(dates)}</title><text x="8" y="{y + 15}">{_said(bar.id)}</text>'
-    yield f'<text x="62" y="{y + 15}" fill="#333">{_said(bar.label)}</text>'
-    if bar.late_finish is not None and bar.late_finish > bar.finish:
-        late = scale.x(bar.late_finish.add(days=1))
-        yield f'<line x1="{right}" y1="{middle}" x2="{late}" y2="{middle}" stroke="{FLOAT}" stroke-width="4"/>'
-    yield (
-        f'<rect x="{left}" y="{y + 5}" width="{max(2.0, round(right - left, 1))}" height="{_ROW - 10}" rx="2" '
-        f'fill="{colour}"/>'
+    return tag(
+        "svg",
+        "\n" + "\n".join(lines) + "\n",
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_WIDTH} {height}",
+        width=_WIDTH,
+        height=height,
+        font_family=sign.FONTS,
+        font_size=12,
+        role="img",
     )
+
+
+def _headline(line: str, place: int) -> str:
+    size, weight = (12, "normal") if place else (15, "bold")
+    return _words(line, _STAR_AT, 22 + _LINE * place, font_size=size, font_weight=weight)
+
+
+def _words(said: str, x: float, y: float, *, faint: bool = False, **attributes: str | float) -> str:
+    class_, fill = ("faint", sign.FAINT) if faint else ("ink", sign.INK)
+    return tag("text", words(said), class_=class_, x=x, y=y, fill=fill, **attributes)
+
+
+_Rows = Mapping[str, tuple[Bar, int]]
+
+
+def _grid(chart: _Chart, rows: _Rows, top: int, bottom: int) -> Iterator[str]:
+    """Yield the stripes of the rows, the months, and the data date."""
+    for _, y in list(rows.values())[1::2]:
+        yield tag("rect", class_="stripe", y=y, width=_WIDTH, height=_ROW, fill=sign.STRIPE)
+    for start in month_starts(chart.first, chart.last):
+        x = chart.x(start)
+        yield tag("line", class_="grid", x1=x, y1=top - 6, x2=x, y2=bottom, stroke=sign.GRID)
+        if x < _WIDTH - _MONTH:
+            yield _words(start.isoformat()[:7], x + 2, top - 10, faint=True, font_size=11)
+    x = chart.x(chart.data_date)
+    yield tag("line", class_="data-date", x1=x, y1=top - 6, x2=x, y2=bottom, stroke=sign.INK, stroke_width=1.5)
+
+
+def _link(chart: _Chart, rows: _Rows, link: Link) -> str:
+    """Return the line from one critical bar to another: along the first, then up or down into the second."""
+    (one, from_y), (other, to_y) = rows[link.source], rows[link.target]
+    leaves = chart.x(one.end if link.leaves_finish else one.start)
+    enters = chart.x(other.start) + 3 if link.enters_start else chart.x(other.end) - 3
+    down = 1 if to_y > from_y else -1
+    tip = to_y + _ROW / 2 - down * _THICK / 2
+    path = f"M{leaves} {from_y + _ROW / 2}H{enters}V{tip - down * 4}"
+    head = f"M{enters - 4} {tip - down * 5}h8l-4 {down * 5}z"
+    line = tag("path", d=path, fill="none", stroke=sign.CRITICAL, stroke_width=1.3)
+    return tag("g", line, tag("path", d=head, fill=sign.CRITICAL), class_="link")
+
+
+def _bar(chart: _Chart, bar: Bar, y: int) -> str:
+    left, right, middle = chart.x(bar.start), chart.x(bar.end), y + _ROW / 2
+    weight = "bold" if bar.is_critical else "normal"
+    inside = [
+        tag("title", words(_said(bar, chart.lang))),
+        _words(cut(bar.id, _ID_COLUMNS), _ID_AT, y + 15, font_weight=weight),
+        _words(bar.label, _LABEL_AT, y + 15, font_weight=weight),
+        _words(bar.who, _WHO_AT, y + 15, faint=True),
+    ]
+    if bar.is_critical:
+        inside.append(tag("text", sign.CRITICAL_SIGN, x=_STAR_AT, y=y + 15, fill=sign.CRITICAL))
+    if bar.float_end > bar.end:
+        inside.append(_stroke(right, chart.x(bar.float_end), middle, sign.FLOAT, "float", stroke_width=4))
+    if bar.due is not None and bar.is_late:
+        inside.append(_stroke(chart.x(bar.due), right, middle, sign.DEADLINE, "late", stroke_dasharray="2 3"))
+    fill = sign.CRITICAL if bar.is_critical else sign.PLAIN
+    wide = max(2.0, round(right - left, 1))
+    inside.append(tag("rect", class_="bar", x=left, y=y + (_ROW - _THICK) / 2, width=wide, height=_THICK, fill=fill))
+    if bar.due is not None:
+        inside.append(_deadline(chart.x(bar.due), middle, is_late=bar.is_late, is_conflict=bar.is_conflict))
+    return tag("g", *inside, class_="task")
+
+
+def _said(bar: Bar, lang: Lang) -> str:
+    """Return what a browser says of a bar under the mouse."""
+    text = _FREE.fill(id=bar.id, who=bar.who, start=bar.start, finish=bar.finish)
     if bar.last_day is not None:
-        due = scale.x(bar.last_day.add(days=1))
-        yield f'<path d="M{due} {middle - 6}l5 6l-5 6l-5 -6z" fill="none" stroke="{DEADLINE}" stroke-width="1.4"/>'
-    yield "</g>"
+        text = _DUE.fill(bar=text, day=bar.last_day)
+    if bar.is_late:
+        text = _LATE.fill(bar=text, days=days_said(bar.days_late))
+    return text.say(lang)
 
 
-def _legend(y: int, lang: Lang) -> Iterator[str]:
-    shapes: Sequence[tuple[str, str]] = (
-        ("critical", f'<rect x="0" y="-9" width="22" height="10" rx="2" fill="{CRITICAL}"/>'),
-        ("task", f'<rect x="0" y="-9" width="22" height="10" rx="2" fill="{PLAIN}"/>'),
-        ("float", f'<line x1="0" y1="-4" x2="22" y2="-4" stroke="{FLOAT}" stroke-width="4"/>'),
-        ("deadline", f'<path d="M11 -10l5 6l-5 6l-5 -6z" fill="none" stroke="{DEADLINE}" stroke-width="1.4"/>'),
+def _stroke(x1: float, x2: float, y: float, colour: str, class_: str, **attributes: str | float) -> str:
+    return tag("line", class_=class_, x1=x1, y1=y, x2=x2, y2=y, stroke=colour, **attributes)
+
+
+def _deadline(x: float, y: float, *, is_late: bool, is_conflict: bool) -> str:
+    """Return a diamond: filled where the deadline is missed, ringed where it contradicts the order of work."""
+    shape = f"M{x} {y - _DIAMOND}l5 {_DIAMOND}l-5 {_DIAMOND}l-5 -{_DIAMOND}z"
+    fill = sign.DEADLINE if is_late else sign.PAPER
+    inside = [tag("path", class_="diamond", d=shape, fill=fill, stroke=sign.DEADLINE, stroke_width=1.2)]
+    if is_conflict:
+        inside.append(tag("circle", cx=x, cy=y, r=_RING, fill="none", stroke=sign.CONFLICT, stroke_width=1.8))
+    return tag("g", *inside, class_="deadline")
+
+
+def _legend(chart: _Chart, y: int) -> Iterator[str]:
+    x = float(_STAR_AT)
+    for name, shape in _legend_signs():
+        said = sign.LEGEND[name].say(chart.lang)
+        place = f"translate({x:.0f} {y})"
+        yield tag("g", shape, _words(said, _KEY - 6, 0), transform=place, class_="legend")
+        x += _KEY + _COLUMN * display_width(said) + 14
+
+
+def _legend_signs() -> Iterable[tuple[str, str]]:
+    """Return the signs of the legend, each with its name."""
+    size = {"x": 0, "y": -10, "width": 22, "height": _THICK}
+    return (
+        ("critical", tag("rect", fill=sign.CRITICAL, **size)),
+        ("task", tag("rect", fill=sign.PLAIN, **size)),
+        ("float", _stroke(0, 22, -4, sign.FLOAT, "float", stroke_width=4)),
+        ("deadline", _deadline(11, -4, is_late=False, is_conflict=False)),
+        ("late", _deadline(11, -4, is_late=True, is_conflict=False)),
+        ("conflict", _deadline(11, -4, is_late=False, is_conflict=True)),
+        ("data_date", tag("line", x1=11, y1=-11, x2=11, y2=3, stroke=sign.INK, stroke_width=1.5)),
     )
-    for place, (name, shape) in enumerate(shapes):
-        words = _said(LEGEND[name].say(lang))
-        yield f'<g transform="translate({_NAMES + 150 * place} {y})">{shape}<text x="30" y="0">{words}</text></g>'
-
-
-def _said(words: str) -> str:
-    """Return words as SVG shows them; characters that XML cannot hold are left out."""
-    return escape("".join(one for one in words if one.isprintable()))

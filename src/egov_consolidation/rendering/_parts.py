@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from egov_consolidation.model import Citation
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
 from egov_consolidation.rendering._width import wrap
 
@@ -34,11 +35,13 @@ class Table:
         headers: One title for each column.
         rows: The cells.
         mark: What the first cell holds in rows that stand out.
+        figures: The columns that hold numbers, from 0.
     """
 
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
     mark: str | None = None
+    figures: frozenset[int] = frozenset()
 
 
 @attrs.frozen(kw_only=True)
@@ -47,13 +50,17 @@ class Part:
 
     Attributes:
         heading: Its heading; empty for the opening.
+        summary: A sentence that sums it up.
         paragraphs: Sentences that stand for themselves.
+        pictures: SVG, one below the other; a terminal and Markdown do without.
         table: A table.
         statements: Statements, each on lines of its own.
     """
 
     heading: str = ""
+    summary: str = ""
     paragraphs: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
     table: Table | None = None
     statements: tuple[Statement, ...] = ()
 
@@ -81,13 +88,11 @@ def parts_text(title: str, parts: Sequence[Part], *, width: int) -> str:
 
 
 def _text_lines(part: Part, width: int) -> Iterator[str]:
-    if part.heading:
-        yield from wrap(part.heading, width)
-    for paragraph in part.paragraphs:
-        yield from wrap(paragraph, width)
+    for words in (part.heading, part.summary, *part.paragraphs):
+        if words:
+            yield from wrap(words, width)
     if part.table is not None:
-        if not part.heading:
-            yield ""
+        yield ""
         yield text_table(part.table.headers, part.table.rows, width=width)
     room = max(_LEAST, width - len(_INDENT))
     for statement in part.statements:
@@ -120,7 +125,7 @@ def parts_markdown(title: str, parts: Sequence[Part]) -> str:
 def _blocks(part: Part) -> Iterator[str]:
     if part.heading:
         yield f"## {markdown(part.heading)}"
-    yield from (markdown(paragraph) for paragraph in part.paragraphs)
+    yield from (markdown(words) for words in (part.summary, *part.paragraphs) if words)
     if part.table is not None:
         yield markdown_table(part.table.headers, part.table.rows)
     if part.statements:
@@ -132,6 +137,11 @@ def _bullets(statement: Statement) -> Iterator[str]:
     yield from (f"    - {markdown(quote)}" for quote in statement.quotes)
 
 
-def quoted(row: str | None, document: str, quote: str) -> str:
-    """Return words of the plan with their place, as they stand under a statement."""
-    return f"{row or document} “{quote}”"
+def words_with_place(citation: Citation) -> str:
+    """Return words of a document with their place, as they stand under a statement.
+
+    Examples:
+        >>> words_with_place(Citation(document="dalian-2017", row="1.4", quote="原则上不允许"))
+        '1.4 “原则上不允许”'
+    """
+    return f"{citation.row or citation.document} “{citation.quote}”"

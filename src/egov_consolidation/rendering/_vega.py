@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph, layered
-from egov_consolidation.rendering._bars import LEGEND, NO_BARS, Bar, bars
-from egov_consolidation.rendering._gantt_svg import CRITICAL, DEADLINE, FLOAT, FONTS, PLAIN
+from egov_consolidation.rendering._bars import Bar, bars
 from egov_consolidation.rendering._json import Json
+from egov_consolidation.rendering._signs import CRITICAL, DEADLINE, FLOAT, FONTS, LEGEND, PLAIN
 from egov_consolidation.rendering._tasks import answering, content_said
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
@@ -33,8 +32,6 @@ def gantt_spec(schedule: Schedule, lang: Lang) -> dict[str, Json]:
         UsageError: No task has dates.
     """
     drawn = bars(schedule, lang)
-    if not drawn:
-        raise UsageError(NO_BARS.fill(plan=schedule.plan.id))
     y: Json = {"field": "id", "type": "nominal", "sort": [bar.id for bar in drawn], "title": None}
     critical, task = LEGEND["critical"].say(lang), LEGEND["task"].say(lang)
     colour: Json = {
