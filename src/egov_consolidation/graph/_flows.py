@@ -17,6 +17,12 @@ from egov_consolidation.wording import Text
 SOLVED_FROM = 400
 """From how many arcs on a solver of its own is worth loading."""
 
+_EXACT_IN_FLOATS = 1 << 40
+"""Capacities and costs below this come out of SciPy exactly."""
+
+_EXACT_IN_WORDS = 1 << 60
+"""Capacities all together, and each cost, below this fit into OR-tools' numbers."""
+
 
 class Solver(StrEnum):
     """What reckons flows; the costs are the same with all of them."""
@@ -24,7 +30,7 @@ class Solver(StrEnum):
     NETWORKX = "networkx"
     """Always there; slow from some thousand arcs on."""
     SCIPY = "scipy"
-    """HiGHS and SciPy's graph routines."""
+    """HiGHS, as SciPy brings it."""
     ORTOOLS = "ortools"
     """OR-tools: the fastest."""
 
@@ -106,22 +112,32 @@ def cheapest_circulation(count: int, arcs: Sequence[Arc], solver: Solver | str |
     Returns:
         What flows through each arc, in whole units.
 
+    Raises:
+        UsageError: There is no such solver, or it is not installed.
+
     Examples:
         >>> cheapest_circulation(2, [Arc(0, 1, 3, -5), Arc(1, 0, 2, 1)])
         [2, 2]
+
+    Notes:
+        What is too large for the numbers of a faster solver is reckoned on networkx, whose numbers have no end.
     """
+    found: list[int] | None = None
     match chosen_solver(solver, len(arcs)):
         case Solver.ORTOOLS:
-            return _circulation_by_ortools(count, arcs)
+            found = _circulation_by_ortools(count, arcs)
         case Solver.SCIPY:
-            return _circulation_by_scipy(count, arcs)
+            found = _circulation_by_scipy(count, arcs)
         case Solver.NETWORKX:
-            return _circulation_by_networkx(count, arcs)
+            pass
+    return _circulation_by_networkx(count, arcs) if found is None else found
 
 
 def _circulation_by_networkx(count: int, arcs: Sequence[Arc]) -> list[int]:
     import networkx as nx
 
+    if not arcs:
+        return []
     graph: nx.MultiDiGraph[int] = nx.MultiDiGraph()
     graph.add_nodes_from(range(count))
     for key, arc in enumerate(arcs):
@@ -130,20 +146,27 @@ def _circulation_by_networkx(count: int, arcs: Sequence[Arc]) -> list[int]:
     return [flows[arc.source][arc.target][key] for key, arc in enumerate(arcs)]
 
 
-def _circulation_by_ortools(count: int, arcs: Sequence[Arc]) -> list[int]:
+def _circulation_by_ortools(count: int, arcs: Sequence[Arc]) -> list[int] | None:
+    """Return the flow, or nothing where the numbers are too large."""
     import numpy as np
 
+    if sum(arc.capacity for arc in arcs) >= _EXACT_IN_WORDS or any(abs(arc.cost) >= _EXACT_IN_WORDS for arc in arcs):
+        return None
     solver = _untyped("ortools.graph.python.min_cost_flow").SimpleMinCostFlow()
     columns = np.array(arcs, dtype=np.int64).reshape(-1, 4)
     numbers = solver.add_arcs_with_capacity_and_unit_cost(*columns.T)
     solver.set_nodes_supplies(np.arange(count), np.zeros(count, dtype=np.int64))
-    solver.solve()
+    if solver.solve() != solver.OPTIMAL:
+        return None
     return [int(flow) for flow in solver.flows(numbers)]
 
 
-def _circulation_by_scipy(count: int, arcs: Sequence[Arc]) -> list[int]:
+def _circulation_by_scipy(count: int, arcs: Sequence[Arc]) -> list[int] | None:
+    """Return the flow, or nothing where there are no arcs or the numbers are too large."""
     import numpy as np
 
+    if not arcs or any(max(arc.capacity, abs(arc.cost)) >= _EXACT_IN_FLOATS for arc in arcs):
+        return None
     optimize, sparse = _untyped("scipy.optimize"), _untyped("scipy.sparse")
     columns = np.array(arcs, dtype=np.int64).reshape(-1, 4)
     number = np.arange(len(arcs))
