@@ -3,12 +3,15 @@
 The only door to networkx, which is loaded when it is first needed.
 """
 
-from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed
+from egov_consolidation.graph._array_network import ArrayNetwork
+from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed, machine_code
 from egov_consolidation.graph._events import Event, Moment, Step
 from egov_consolidation.graph._flows import Arc, Cut, Solver, cheapest_circulation, largest_flow, residual_distances
+from egov_consolidation.graph._graph_columns import ENDS, FINISH, START
+from egov_consolidation.graph._kernels import Column, Flags
 from egov_consolidation.graph._layout import Position, layered
 from egov_consolidation.graph._loops import Loop
-from egov_consolidation.graph._network import ENDS, FINISH, START, WITHIN, Links, Network
+from egov_consolidation.graph._network import WITHIN, Links, Network
 from egov_consolidation.graph._plan_graph import PlanGraph
 
 __all__ = [
@@ -17,9 +20,12 @@ __all__ = [
     "START",
     "WITHIN",
     "Arc",
+    "ArrayNetwork",
+    "Column",
     "Cut",
     "Engine",
     "Event",
+    "Flags",
     "Links",
     "Loop",
     "Moment",
@@ -33,5 +39,6 @@ __all__ = [
     "is_installed",
     "largest_flow",
     "layered",
+    "machine_code",
     "residual_distances",
 ]

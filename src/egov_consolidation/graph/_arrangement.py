@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,22 +15,63 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Onward:
+    """Links by the node that they leave.
+
+    Attributes:
+        ends: For each node, where its links begin in the columns below; one more at the end.
+        links: Numbers of the links.
+        targets: For each of these links, the node that it leads to.
+    """
+
+    ends: Sequence[int]
+    links: Sequence[int]
+    targets: Sequence[int]
+
+    @classmethod
+    def of(cls, count: int, source: Sequence[int], target: Sequence[int]) -> Onward:
+        """Return links by the node that they leave, each node's in the order in which they are given."""
+        leaving = Counter(source)
+        links = sorted(range(len(source)), key=source.__getitem__)
+        return cls(
+            ends=list(accumulate((leaving[node] for node in range(count)), initial=0)),
+            links=links,
+            targets=[target[link] for link in links],
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Arrangement:
     """Nodes in an order in which they can be done.
 
     Attributes:
         order: The nodes; what leads round in a circle stands together.
         position: Where each node stands in it.
-        first_in: For each node in that order, where the links into it begin in `links`; one more at the end.
-        links: Numbers of the links, by the position of the node that they lead to.
+        first_in: For each node in that order, where the links into it begin in the columns below; one more at the end.
+        sources: For each link, by the position of the node that it leads to: the position of the node that it leaves.
         blocks: First position, and position after the last, of each group that leads round in a circle.
+        onward: The links by the node that they leave.
     """
 
     order: Sequence[int]
     position: Sequence[int]
     first_in: Sequence[int]
-    links: Sequence[int]
+    sources: Sequence[int]
     blocks: tuple[tuple[int, int], ...]
+    onward: Onward
+
+    @cached_property
+    def links(self) -> Sequence[int]:
+        """Numbers of the links, in the order of `sources`."""
+        at = [self.first_in[place] for place in self.position]
+        links, ends = [0] * len(self.sources), self.onward.ends
+        for node in self.order:
+            begin, end = ends[node], ends[node + 1]
+            for link, other in zip(self.onward.links[begin:end], self.onward.targets[begin:end], strict=True):
+                free = at[other]
+                links[free] = link
+                at[other] = free + 1
+        return links
 
 
 def arranged(count: int, source: Sequence[int], target: Sequence[int], lag: Sequence[int]) -> Arrangement:
@@ -40,55 +84,80 @@ def arranged(count: int, source: Sequence[int], target: Sequence[int], lag: Sequ
         lag: For each link, its days; within a circle, links of negative days are the last to be followed.
 
     Returns:
-        The order: among nodes that could stand next, the one that was free first.
+        The order: among nodes that could stand next, the one that was free first. Where nothing leads round in a
+        circle, nodes that as many links lead to one after the other stand together.
 
     Notes:
         Linear in nodes and links.
     """
-    onward: list[list[int]] = [[] for _ in range(count)]
-    waits = [0] * count
-    for link, (one, other) in enumerate(zip(source, target, strict=True)):
-        onward[one].append(link)
-        waits[other] += 1
-    order = _freed([node for node in range(count) if not waits[node]], onward, target, waits)
+    return arranged_onward(count, Onward.of(count, source, target), lag)
+
+
+def arranged_onward(count: int, onward: Onward, lag: Sequence[int]) -> Arrangement:
+    """Return nodes in an order in which they can be done.
+
+    Args:
+        count: Number of nodes.
+        onward: The links by the node that they leave.
+        lag: For each link, its days; within a circle, links of negative days are the last to be followed.
+    """
+    arriving = Counter(onward.targets)
+    waits = [arriving[node] for node in range(count)]
+    order = _freed(onward, list(waits))
     blocks: tuple[tuple[int, int], ...] = ()
     if len(order) < count:
-        order, blocks = _with_circles(count, source, target, lag)
-    into: list[list[int]] = [[] for _ in range(count)]
-    for node in order:
-        for link in onward[node]:
-            into[target[link]].append(link)
+        order, blocks = _with_circles(count, onward, lag)
     position = [0] * count
-    first_in, links = [0], list[int]()
     for place, node in enumerate(order):
         position[node] = place
-        links += into[node]
-        first_in.append(len(links))
-    return Arrangement(order=order, position=position, first_in=first_in, links=links, blocks=blocks)
+    first_in = list(accumulate((waits[node] for node in order), initial=0))
+    return Arrangement(
+        order=order,
+        position=position,
+        first_in=first_in,
+        sources=_by_target(onward, order, position, first_in),
+        blocks=blocks,
+        onward=onward,
+    )
 
 
-def _freed(free: list[int], onward: Sequence[list[int]], target: Sequence[int], waits: list[int]) -> list[int]:
-    """Return the free nodes and all that they free in turn (Kahn)."""
+def _freed(onward: Onward, waits: list[int]) -> list[int]:
+    """Return the nodes that nothing leads to and all that they free in turn (Kahn)."""
+    ends, targets = onward.ends, onward.targets
+    free = [node for node, links in enumerate(waits) if not links]
     for node in free:  # grows while it is walked
-        for link in onward[node]:
-            other = target[link]
-            waits[other] -= 1
-            if not waits[other]:
+        for other in targets[ends[node] : ends[node + 1]]:
+            left = waits[other] - 1
+            waits[other] = left
+            if not left:
                 free.append(other)
     return free
 
 
-def _with_circles(
-    count: int, source: Sequence[int], target: Sequence[int], lag: Sequence[int]
-) -> tuple[list[int], tuple[tuple[int, int], ...]]:
+def _by_target(onward: Onward, order: Sequence[int], position: Sequence[int], first_in: Sequence[int]) -> list[int]:
+    """Return the position of the node that each link leaves, by the position of the node that it leads to."""
+    ends, targets = onward.ends, onward.targets
+    at = [first_in[place] for place in position]
+    sources = [0] * len(targets)
+    for place, node in enumerate(order):
+        for other in targets[ends[node] : ends[node + 1]]:
+            free = at[other]
+            sources[free] = place
+            at[other] = free + 1
+    return sources
+
+
+def _with_circles(count: int, onward: Onward, lag: Sequence[int]) -> tuple[list[int], tuple[tuple[int, int], ...]]:
     """Return the order where some nodes reach each other, and where those stand."""
     import networkx as nx
 
+    leaving = [node for node in range(count) for _ in range(onward.ends[node], onward.ends[node + 1])]
+    pairs = list(zip(leaving, onward.targets, strict=True))
     graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from(range(count))
-    graph.add_edges_from(zip(source, target, strict=True))
+    graph.add_edges_from(pairs)
     forward: nx.DiGraph[int] = nx.DiGraph()
-    forward.add_edges_from(pair for pair, days in zip(zip(source, target, strict=True), lag, strict=True) if days >= 0)
+    forward.add_edges_from(pair for pair, link in zip(pairs, onward.links, strict=True) if lag[link] >= 0)
     order: list[int] = []
     blocks: list[tuple[int, int]] = []
     groups = [sorted(group) for group in nx.strongly_connected_components(graph)]

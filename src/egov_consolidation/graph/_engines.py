@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.wording import Text
@@ -58,3 +62,18 @@ def chosen_engine(asked: Engine | str | None, size: int) -> Engine:
     if not is_installed(engine):
         raise UsageError(_MISSING.fill(engine=engine.value))
     return engine
+
+
+@cache
+def machine_code(kernel: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a loop over arrays as machine code: made by Numba at the first call, and kept for later runs if it can be.
+
+    Args:
+        kernel: The loop: a function of a module, of what Numba understands.
+    """
+    numba = importlib.import_module("numba")
+    try:
+        made: Callable[..., Any] = numba.njit(kernel, cache=True)
+    except RuntimeError:  # nowhere to keep it: neither beside the module nor in a folder of the user's
+        made = numba.njit(kernel)
+    return made

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
-from egov_consolidation.errors import UsageError
-from egov_consolidation.graph._arrangement import arranged
+from egov_consolidation.graph._arrangement import arranged, arranged_onward
+from egov_consolidation.graph._array_network import ArrayNetwork
+from egov_consolidation.graph._graph_columns import ENDS, FINISH, START, Names, columns_of
+from egov_consolidation.graph._kernels import Column
 from egov_consolidation.model import DependencyType
-from egov_consolidation.wording import Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
-START, FINISH = 0, 1
-
-ENDS = {
-    DependencyType.FINISH_TO_START: (FINISH, START),
-    DependencyType.START_TO_START: (START, START),
-    DependencyType.FINISH_TO_FINISH: (FINISH, FINISH),
-    DependencyType.START_TO_FINISH: (START, FINISH),
-}
-"""Which end of the predecessor and which end of the successor a dependency ties together."""
-
 WITHIN = -1
 """The origin of a link within one task."""
-
-_NO_TYPE = Text(
-    en="{one} → {other}: type is {found}, must be one of {known}",
-    zh="{one} → {other}：类型为 {found}，须为 {known} 之一",
-)
 
 
 @attrs.define(kw_only=True)
@@ -108,6 +94,52 @@ class Network:
         """Number of each task by its id."""
         return {task_id: index for index, task_id in enumerate(self.ids)}
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all links lead to starts, without lag and without circles."""
+        return not any(self.holds_finish) and not any(self.lag) and not self.blocks
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int, bool]]:
+        """The nodes in stretches: from, to, and whether they lead round in a circle."""
+        return list(self._spans())
+
+    def _spans(self) -> Iterator[tuple[int, int, bool]]:
+        done = 0
+        for first, last in self.blocks:
+            if done < first:
+                yield done, first, False
+            yield first, last, True
+            done = last
+        if done < len(self):
+            yield done, len(self), False
+
+    @cached_property
+    def reach(self) -> int:
+        """Days that no way through the tasks exceeds, on either side."""
+        return sum(self.durations) + sum(map(abs, self.lag))
+
+    @cached_property
+    def arrays(self) -> ArrayNetwork:
+        """The same as arrays of NumPy, which has to be installed."""
+        import numpy as np
+
+        def column(of: Sequence[int]) -> Column:
+            return np.array(of, dtype=np.int64)
+
+        return ArrayNetwork(
+            ids=self.ids,
+            durations=column(self.durations),
+            task_of=column(self.task_of),
+            start_of=column(self.start_of),
+            finish_of=column(self.finish_of),
+            first_in=column(self.first_in),
+            source=column(self.source),
+            lag=column(self.lag),
+            holds_finish=column(self.holds_finish),
+            blocks=np.array(self.blocks, dtype=np.int64).reshape(-1, 2),
+        )
+
     @classmethod
     def compiled(
         cls, ids: Sequence[str], durations: Sequence[int], links: Links, stretching: frozenset[int] = frozenset()
@@ -152,7 +184,7 @@ class Network:
             start_of=position[:count],
             finish_of=[position[finishing.get(task, task)] for task in range(count)] if split else position[:count],
             first_in=made.first_in,
-            source=[2 * position[source[link]] + source_end[link] for link in made.links],
+            source=[2 * place + source_end[link] for place, link in zip(made.sources, made.links, strict=True)],
             lag=[lag[link] for link in made.links],
             holds_finish=[target_end[link] for link in made.links],
             origin=[origin[link] for link in made.links],
@@ -173,7 +205,8 @@ class Network:
             kind: Attribute of an edge: `FS`, `SS`, `FF` or `SF`, `FS` where it has none.
 
         Returns:
-            The network. Tasks stand in the order of the graph, and take no longer than their work.
+            The network. Tasks stand in the order of the graph, and take no longer than their work; links are numbered
+            in the order of the network.
 
         Raises:
             UsageError: An edge has a type that is none of the four.
@@ -184,20 +217,25 @@ class Network:
             >>> Network.from_networkx(graph).source
             [1]
         """
-        ids = list(graph)
-        number = {task_id: index for index, task_id in enumerate(ids)}
-        days = [int(held.get(duration) or 0) for _, held in graph.nodes(data=True)]
-        links = Links()
-        for one, other, held in graph.edges(data=True):
-            try:
-                type_ = DependencyType(held.get(kind, "FS"))
-            except ValueError:
-                found = str(held.get(kind))[:40]
-                raise UsageError(
-                    _NO_TYPE.fill(one=str(one), other=str(other), found=found, known=tuple(DependencyType))
-                ) from None
-            links.add(number[one], number[other], type_, held.get(lag) or 0)
-        return cls.compiled(ids, days, links)
+        read = columns_of(graph, Names(duration=duration, lag=lag, kind=kind))
+        made = arranged_onward(len(read.ids), read.onward, read.lag or [0] * len(read.onward.targets))
+        ends = read.ends
+        plain = [0] * len(made.sources)
+        return cls(
+            ids=read.ids,
+            durations=[read.days[node] for node in made.order],
+            task_of=made.order,
+            start_of=made.position,
+            finish_of=made.position,
+            first_in=made.first_in,
+            source=[2 * place + ends[link][0] for place, link in zip(made.sources, made.links, strict=True)]
+            if ends
+            else [2 * place + FINISH for place in made.sources],
+            lag=[read.lag[link] for link in made.links] if read.lag else plain,
+            holds_finish=[ends[link][1] for link in made.links] if ends else plain,
+            origin=range(len(made.sources)),
+            blocks=made.blocks,
+        )
 
 
 def _stretched(stretching: frozenset[int], links: Links) -> list[int]:

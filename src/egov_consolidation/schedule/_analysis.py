@@ -12,9 +12,10 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import Loop, Network, PlanGraph
 from egov_consolidation.model import Plan
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._bounds import Bounds
 from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._options import ScheduleOptions
-from egov_consolidation.schedule._passes import Bounds, backward, forward
+from egov_consolidation.schedule._passes import backward, forward
 from egov_consolidation.schedule._problem import Problem, problem_of
 from egov_consolidation.schedule._schedule import Schedule
 from egov_consolidation.schedule._times import Times

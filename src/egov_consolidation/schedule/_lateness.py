@@ -12,7 +12,8 @@ from egov_consolidation.dates import Day
 from egov_consolidation.graph import Network, PlanGraph
 from egov_consolidation.model import natural_order
 from egov_consolidation.schedule._axis import Axis
-from egov_consolidation.schedule._passes import Bounds, forward
+from egov_consolidation.schedule._bounds import Bounds
+from egov_consolidation.schedule._passes import forward
 
 
 @attrs.frozen(kw_only=True)

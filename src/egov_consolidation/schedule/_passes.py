@@ -1,72 +1,20 @@
 """The forward and the backward pass: the earliest and the latest that every start and finish can be.
 
-Times are whole days from the beginning of the data date. This is the plain form that needs nothing but Python; the
-others give the same numbers.
+Times are whole days from the beginning of the data date. The plain form needs nothing but Python; the others give the
+same numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
+from itertools import islice
 
-import attrs
-
-from egov_consolidation.graph import FINISH, Network
-from egov_consolidation.schedule._axis import Axis
-
-NEVER = -(1 << 60)
-"""Earlier than any day: where nothing holds an event back."""
-
-EVER = 1 << 60
-"""Later than any day: where nothing presses an event."""
+from egov_consolidation.graph import Engine, Network, chosen_engine
+from egov_consolidation.schedule._array_passes import ArrayBounds, array_backward, array_forward, fits_arrays
+from egov_consolidation.schedule._bounds import EVER, Bounds, Elapsed, lowest_starts
 
 
-@attrs.frozen(kw_only=True)
-class Elapsed:
-    """Links whose lag counts days of the calendar while all times count working days.
-
-    Attributes:
-        origins: Numbers of these links, as in `Network.origin`.
-        axis: What moves a time by days of the calendar.
-    """
-
-    origins: frozenset[int]
-    axis: Axis
-
-    def later(self, time: int, lag: int, source: int, *, to_finish: bool) -> int:
-        """Return the earliest time of an event that lies so many calendar days after the event `source`."""
-        return self.axis.later(time, lag, from_finish=source % 2 == FINISH, to_finish=to_finish)
-
-    def earlier(self, time: int, lag: int, source: int, *, to_finish: bool) -> int:
-        """Return the latest time of the event `source` after which so many calendar days fit before another event."""
-        return self.axis.earlier(time, lag, from_finish=source % 2 == FINISH, to_finish=to_finish)
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Bounds:
-    """What holds the events beside the links.
-
-    Attributes:
-        floor: Before when nothing starts; `None` where only the nodes without predecessors are held, to time 0.
-        no_earlier: By event: not before this time.
-        no_later: By event: not after this time; seen by the backward pass alone.
-        pins: By node: starts at this very time, whatever comes before.
-        elapsed: Links that count other days than the times do.
-    """
-
-    floor: int | None = 0
-    no_earlier: Mapping[int, int] = attrs.field(factory=dict[int, int])
-    no_later: Mapping[int, int] = attrs.field(factory=dict[int, int])
-    pins: Mapping[int, int] = attrs.field(factory=dict[int, int])
-    elapsed: Elapsed | None = None
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether arrays of numbers can carry it: no pins, and all links count alike."""
-        return not self.pins and self.elapsed is None
-
-
-def forward(network: Network, bounds: Bounds) -> list[int] | None:
+def forward(network: Network, bounds: Bounds, engine: Engine | None = None) -> list[int] | None:
     """Return the earliest that every event can be.
 
     Definition:
@@ -76,6 +24,8 @@ def forward(network: Network, bounds: Bounds) -> list[int] | None:
     Args:
         network: The tasks and links.
         bounds: What else holds the events.
+        engine: On what the pass runs; `None` to have it chosen by size. Links that count other days than the times do
+            are reckoned in plain Python.
 
     Returns:
         One time for each event; nothing where links lead round in a circle that takes more than no days.
@@ -83,24 +33,26 @@ def forward(network: Network, bounds: Bounds) -> list[int] | None:
     Notes:
         Linear in nodes and links, circles aside; a circle costs its links times the rounds until nothing moves.
     """
-    durations = network.durations
-    lowest = _lowest(network, bounds)
-    if not any(network.holds_finish) and not any(network.lag) and not network.blocks and bounds.is_plain:
+    chosen = engine_for(network, bounds, engine)
+    if chosen is not Engine.PYTHON:
+        found = array_forward(network.arrays, ArrayBounds.of(network, bounds), chosen)
+        return None if found is None else found.tolist()
+    lowest = lowest_starts(network, bounds)
+    if network.is_plain and bounds.is_plain:
         return _plain_forward(network, lowest)
-    sources = _incoming(network, bounds.elapsed)
-    early = [value for start, days in zip(lowest, durations, strict=True) for value in (start, start + days)]
+    early = [value for start, days in zip(lowest, network.durations, strict=True) for value in (start, start + days)]
     for node, start in bounds.pins.items():
-        early[2 * node : 2 * node + 2] = start, start + durations[node]
-    for first, last, is_circle in _spans(network):
+        early[2 * node : 2 * node + 2] = start, start + network.durations[node]
+    for first, last, is_circle in network.spans:
         rounds = 0
-        while _pushed_later(sources, durations, early, bounds, range(first, last)) and is_circle:
+        while _pushed_later(network, bounds, early, range(first, last)) and is_circle:
             rounds += 1
             if rounds > last - first:
                 return None
     return early
 
 
-def backward(network: Network, bounds: Bounds, end: int = EVER) -> list[int]:
+def backward(network: Network, bounds: Bounds, end: int = EVER, engine: Engine | None = None) -> list[int]:
     """Return the latest that every event can be.
 
     Definition:
@@ -111,6 +63,7 @@ def backward(network: Network, bounds: Bounds, end: int = EVER) -> list[int]:
         network: The tasks and links; the forward pass found no contradiction in them.
         bounds: What else holds the events.
         end: After when nothing finishes.
+        engine: On what the pass runs; `None` to have it chosen by size.
 
     Returns:
         One time for each event.
@@ -118,117 +71,109 @@ def backward(network: Network, bounds: Bounds, end: int = EVER) -> list[int]:
     Notes:
         Linear in nodes and links, circles aside.
     """
+    chosen = engine_for(network, bounds, engine)
+    if chosen is not Engine.PYTHON:
+        found: list[int] = array_backward(network.arrays, ArrayBounds.of(network, bounds), end, chosen).tolist()
+        return found
     late = [end] * (2 * len(network))
     for event, time in bounds.no_later.items():
         late[event] = min(late[event], time)
-    sources = _incoming(network, bounds.elapsed)
-    for first, last, is_circle in reversed(list(_spans(network))):
-        nodes = range(last - 1, first - 1, -1)
-        while _pulled_earlier(sources, network.durations, late, bounds, nodes) and is_circle:
+    if network.is_plain and bounds.is_plain:
+        _plain_backward(network, late)
+        return late
+    for first, last, is_circle in reversed(network.spans):
+        while _pulled_earlier(network, bounds, late, range(last - 1, first - 1, -1)) and is_circle:
             pass
     return late
 
 
-def _lowest(network: Network, bounds: Bounds) -> list[int]:
-    """Return before when each node cannot start, links aside."""
-    count = len(network)
-    if bounds.floor is None:
-        lowest = [NEVER] * count
-        for node in _roots(network):
-            lowest[node] = 0
-    else:
-        lowest = [bounds.floor] * count
-    for event, time in bounds.no_earlier.items():
-        node, is_finish = divmod(event, 2)
-        lowest[node] = max(lowest[node], time - network.durations[node] if is_finish else time)
-    return lowest
+def engine_for(network: Network, bounds: Bounds, asked: Engine | str | None) -> Engine:
+    """Return the engine on which the passes run: the one that is asked for, where it can carry the numbers.
 
+    Args:
+        network: The tasks and links.
+        bounds: What else holds the events.
+        asked: An engine or its name; `None` to have it chosen by size.
 
-def _roots(network: Network) -> Iterator[int]:
-    """Yield the nodes that wait for nothing, and the first node of each circle that waits for nothing but itself."""
-    first_in, source = network.first_in, network.source
-    yield from (node for node in range(len(network)) if first_in[node] == first_in[node + 1])
-    for first, last in network.blocks:
-        if all(2 * first <= event < 2 * last for event in source[first_in[first] : first_in[last]]):
-            yield first
-
-
-def _spans(network: Network) -> Iterator[tuple[int, int, bool]]:
-    """Yield the nodes in stretches: from, to, and whether they lead round in a circle."""
-    done = 0
-    for first, last in network.blocks:
-        if done < first:
-            yield done, first, False
-        yield first, last, True
-        done = last
-    if done < len(network):
-        yield done, len(network), False
+    Raises:
+        UsageError: There is no such engine, or it is not installed.
+    """
+    chosen = chosen_engine(asked, len(network))
+    if chosen is Engine.PYTHON or bounds.elapsed is not None or not fits_arrays(network, bounds):
+        return Engine.PYTHON
+    return Engine.PYTHON if network.blocks and chosen is Engine.NUMPY else chosen
 
 
 def _plain_forward(network: Network, lowest: Sequence[int]) -> list[int]:
     """Return the early times where all links lead to starts, without lag and without circles."""
     early: list[int] = []
-    first_in, source = network.first_in, network.source
-    begin = 0
-    for start, days, end in zip(lowest, network.durations, first_in[1:], strict=True):
+    source, begin = network.source, 0
+    for start, days, end in zip(lowest, network.durations, islice(network.first_in, 1, None), strict=True):
         time = start
         for event in source[begin:end]:
-            time = max(time, early[event])
-        early += (time, time + days)
+            if early[event] > time:  # noqa: PLR1730 - the innermost step of all; max takes twice as long
+                time = early[event]
+        early.append(time)
+        early.append(time + days)
         begin = end
     return early
 
 
-_Incoming: TypeAlias = "Sequence[Sequence[tuple[int, int, int, Elapsed | None]]]"
+def _plain_backward(network: Network, late: list[int]) -> None:
+    """Move the late times as early as what follows asks, where all links lead to starts, without lag or circles."""
+    source, first_in, durations = network.source, network.first_in, network.durations
+    end = len(source)
+    for node in range(len(durations) - 1, -1, -1):
+        days, begin = durations[node], first_in[node]
+        start = min(late[2 * node], late[2 * node + 1] - days)
+        late[2 * node], late[2 * node + 1] = start, start + days
+        for event in source[begin:end]:
+            if late[event] > start:  # noqa: PLR1730 - the innermost step of all; min takes twice as long
+                late[event] = start
+        end = begin
 
 
-def _incoming(network: Network, elapsed: Elapsed | None) -> _Incoming:
-    """Return the links into each node: event, lag, whether it holds the finish, and how it counts."""
-    counted = frozenset[int]() if elapsed is None else elapsed.origins
-    links = [
-        (event, lag, holds, elapsed if origin in counted else None)
-        for event, lag, holds, origin in zip(
-            network.source, network.lag, network.holds_finish, network.origin, strict=True
-        )
-    ]
-    first_in = network.first_in
-    return [links[first_in[node] : first_in[node + 1]] for node in range(len(network))]
-
-
-def _pushed_later(sources: _Incoming, durations: Sequence[int], early: list[int], bounds: Bounds, nodes: range) -> bool:
+def _pushed_later(network: Network, bounds: Bounds, early: list[int], nodes: range) -> bool:
     """Move the nodes as late as their links ask, and return whether any moved."""
     moved = False
-    pins = bounds.pins
+    source, lag, holds, first_in = network.source, network.lag, network.holds_finish, network.first_in
+    durations, pins, elapsed = network.durations, bounds.pins, bounds.elapsed
     for node in nodes:
         days, time = durations[node], early[2 * node]
-        for event, lag, holds, elapsed in sources[node]:
-            asked = (
-                early[event] + lag
-                if elapsed is None
-                else elapsed.later(early[event], lag, event, to_finish=bool(holds))
-            )
-            if holds:
+        for link in range(first_in[node], first_in[node + 1]):
+            asked = early[source[link]] + lag[link]
+            if elapsed is not None and network.origin[link] in elapsed.origins:
+                asked = _elapsed_later(network, elapsed, early, link)
+            if holds[link]:
                 asked -= days
-            time = max(time, asked)
+            if asked > time:  # noqa: PLR1730 - the innermost step of all; max takes twice as long
+                time = asked
         if time > early[2 * node] and node not in pins:
             early[2 * node], early[2 * node + 1] = time, time + days
             moved = True
     return moved
 
 
-def _pulled_earlier(
-    sources: _Incoming, durations: Sequence[int], late: list[int], bounds: Bounds, nodes: range
-) -> bool:
+def _elapsed_later(network: Network, elapsed: Elapsed, early: Sequence[int], link: int) -> int:
+    event, to_finish = network.source[link], bool(network.holds_finish[link])
+    return elapsed.later(early[event], network.lag[link], event, to_finish=to_finish)
+
+
+def _pulled_earlier(network: Network, bounds: Bounds, late: list[int], nodes: range) -> bool:
     """Move the nodes as early as what follows asks, tell what comes before, and return whether anything was told."""
     told = False
-    pins = bounds.pins
+    source, lag, holds, first_in = network.source, network.lag, network.holds_finish, network.first_in
+    durations, pins, elapsed = network.durations, bounds.pins, bounds.elapsed
     for node in nodes:
         days = durations[node]
         start = pins.get(node, min(late[2 * node], late[2 * node + 1] - days))
         late[2 * node], late[2 * node + 1] = start, start + days
-        for event, lag, holds, elapsed in sources[node]:
-            held = start + days if holds else start
-            asked = held - lag if elapsed is None else elapsed.earlier(held, lag, event, to_finish=bool(holds))
+        for link in range(first_in[node], first_in[node + 1]):
+            event = source[link]
+            held = start + days if holds[link] else start
+            asked = held - lag[link]
+            if elapsed is not None and network.origin[link] in elapsed.origins:
+                asked = elapsed.earlier(held, lag[link], event, to_finish=bool(holds[link]))
             if asked < late[event]:
                 late[event] = asked
                 told = told or event // 2 not in pins

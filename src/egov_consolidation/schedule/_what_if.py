@@ -13,8 +13,9 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import natural_order
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._bounds import NEVER
 from egov_consolidation.schedule._lateness import Lateness, lateness
-from egov_consolidation.schedule._passes import NEVER, forward
+from egov_consolidation.schedule._passes import forward
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
 

@@ -1,0 +1,123 @@
+"""What a networkx graph says, in columns of integers: tasks and their days, links by the task that they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import attrs
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.graph._arrangement import Onward
+from egov_consolidation.model import DependencyType
+from egov_consolidation.wording import Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+START, FINISH = 0, 1
+
+ENDS = {
+    DependencyType.FINISH_TO_START: (FINISH, START),
+    DependencyType.START_TO_START: (START, START),
+    DependencyType.FINISH_TO_FINISH: (FINISH, FINISH),
+    DependencyType.START_TO_FINISH: (START, FINISH),
+}
+"""Which end of the predecessor and which end of the successor a dependency ties together."""
+
+_NO_TYPE = Text(
+    en="{one} → {other}: type is {found}, must be one of {known}",
+    zh="{one} → {other}：类型为 {found}，须为 {known} 之一",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Names:
+    """By which names a networkx graph holds what is read from it.
+
+    Attributes:
+        duration: Attribute of a node: days of its work.
+        lag: Attribute of an edge: days between the two events.
+        kind: Attribute of an edge: type of the dependency.
+    """
+
+    duration: str = "duration"
+    lag: str = "lag"
+    kind: str = "type"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class GraphColumns:
+    """A networkx graph in columns.
+
+    Attributes:
+        ids: The nodes.
+        days: Days of each.
+        onward: The edges by the node that they leave, numbered in that order.
+        lag: Days of each edge; nothing where all are plain.
+        kinds: Type of each edge; nothing where all are plain: FS without lag.
+    """
+
+    ids: Sequence[str]
+    days: Sequence[int]
+    onward: Onward
+    lag: Sequence[int] = ()
+    kinds: Sequence[DependencyType] = ()
+
+    @property
+    def ends(self) -> list[tuple[int, int]]:
+        """Of each edge, which end of its predecessor and of its successor it ties; nothing where all are plain."""
+        return [ENDS[kind] for kind in self.kinds]
+
+
+def columns_of(graph: nx.DiGraph[str], names: Names) -> GraphColumns:
+    """Return a networkx graph in columns.
+
+    Args:
+        graph: Tasks as nodes, dependencies as edges.
+        names: By which names it holds days, lags and types.
+
+    Raises:
+        UsageError: An edge has a type that is none of the four.
+    """
+    ids = list(graph)
+    number = dict(zip(ids, range(len(ids)), strict=True))
+    counts, others, held = _edges(graph)
+    targets = list(map(number.__getitem__, others))
+    lag, kinds = list[int](), list[DependencyType]()
+    if any(held):
+        edges = list(_edges(graph)[2])
+        lag = [int(one.get(names.lag) or 0) for one in edges]
+        kinds = [_KINDS.get(one.get(names.kind)) or _refused(graph, names) for one in edges]
+    return GraphColumns(
+        ids=ids,
+        days=[int(one.get(names.duration) or 0) for _, one in graph.nodes(data=True)],
+        onward=Onward(ends=list(accumulate(counts, initial=0)), links=range(len(targets)), targets=targets),
+        lag=lag,
+        kinds=kinds,
+    )
+
+
+_KINDS: Mapping[object, DependencyType] = {
+    None: DependencyType.FINISH_TO_START,
+    **{kind: kind for kind in DependencyType},
+}
+
+
+def _edges(graph: nx.DiGraph[str]) -> tuple[Iterable[int], Iterable[str], Iterable[Mapping[str, Any]]]:
+    """Return by node how many edges leave it, then where each leads and what it holds."""
+    leaving = [held for _, held in graph.adjacency()]
+    if not graph.is_multigraph():
+        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(held.values() for held in leaving)
+    counts = (sum(map(len, held.values())) for held in leaving)
+    others = (other for held in leaving for other, several in held.items() for _ in several)
+    return counts, others, (one for held in leaving for several in held.values() for one in several.values())
+
+
+def _refused(graph: nx.DiGraph[str], names: Names) -> NoReturn:
+    for one, other, held in graph.edges(data=True):
+        if held.get(names.kind) not in _KINDS:
+            found = str(held.get(names.kind))[:40]
+            raise UsageError(_NO_TYPE.fill(one=str(one), other=str(other), found=found, known=tuple(DependencyType)))
+    raise AssertionError(names)  # asked only where there is one
