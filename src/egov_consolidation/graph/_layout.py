@@ -1,67 +1,103 @@
-"""Where the tasks of a graph stand in a picture: each to the right of all that it waits for."""
+"""Where the tasks of a graph stand in a picture, each to the right of all that it waits for, and how lines run."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import TypeAlias
 
 import attrs
 
 from egov_consolidation.graph._plan_graph import PlanGraph
+from egov_consolidation.graph._rows import rows_of
 
-_SWEEPS = 8
+_MOST_BENDS = 20_000
+"""Beyond so many bends lines go straight: nobody follows them any more."""
+
+_TASK, _BEND = 1.0, 0.4
+"""Rows that a task takes, and a line that passes by."""
+
+_Stop: TypeAlias = "tuple[str, int]"
+"""A task and a column: its own, or one that lines from it pass."""
 
 
 @attrs.frozen
 class Position:
-    """Where a task stands in a picture.
+    """Where a task stands in a picture, or where a line passes.
 
     Attributes:
-        column: From the left, from 0: one more than that of any task it waits for.
-        row: From the top, from 0; whole columns are centred on each other.
+        column: From the left, from 0.
+        row: From the top, from 0 in the whole picture.
     """
 
     column: int
     row: float
 
 
-def layered(graph: PlanGraph) -> Mapping[str, Position]:
-    """Return where tasks stand in a picture.
+@attrs.frozen(kw_only=True)
+class Layout:
+    """A picture of a graph: where tasks stand, and how lines run between them.
+
+    Attributes:
+        tasks: A position for each task that has a dependency, by its id: in a column further to the right than any task
+            that it waits for. Tasks that wait for each other share a column.
+        bends: The positions by which a line passes on its way from a task to one more than a column away, by the ids of
+            the two; lines from one task pass the same ones as far as they can.
+    """
+
+    tasks: Mapping[str, Position]
+    bends: Mapping[tuple[str, str], tuple[Position, ...]]
+
+
+def layered(graph: PlanGraph) -> Layout:
+    """Return where tasks stand in a picture, and how lines run between them.
 
     Args:
         graph: The tasks and dependencies.
 
     Returns:
-        A position for each task that has a dependency, by its id. Within a column, tasks stand near those that they
-        are tied to. Tasks that wait for each other share a column.
+        Positions in which few lines cross, tasks stand near those that they are tied to, and lines pass between tasks.
 
     Examples:
         >>> from egov_consolidation.model import Dependency, Plan, Task
         >>> first = Task(id="1", content="建设平台")
         >>> second = Task(id="2", content="接入平台", dependencies=(Dependency(predecessor="1", successor="2"),))
-        >>> layered(PlanGraph.from_plan(Plan(id="demo", tasks=(first, second))))
+        >>> layered(PlanGraph.from_plan(Plan(id="demo", tasks=(first, second)))).tasks
         {'1': Position(column=0, row=0.0), '2': Position(column=1, row=0.0)}
+
+    Source:
+        Sugiyama, Tagawa, Toda: Methods for Visual Understanding of Hierarchical System Structures, 1981.
     """
-    columns = _columns(graph)
-    rows = {task: float(row) for column in columns for row, task in enumerate(column)}
-    for sweep in range(_SWEEPS):
-        for column in columns if sweep % 2 == 0 else reversed(columns):
-            near = graph.predecessors if sweep % 2 == 0 else graph.successors
-            column.sort(key=lambda task: (_mean([rows[one] for one in near(task) if one in rows], rows[task]), task))
-            rows |= {task: float(row) for row, task in enumerate(column)}
-    tallest = max((len(column) for column in columns), default=0)
+    column_of = _columns(graph)
+    ways = _ways(graph, column_of)
+    stops = [*column_of.items(), *dict.fromkeys(stop for way in ways.values() for stop in way[1:-1])]
+    number = {stop: place for place, stop in enumerate(stops)}
+    rows = rows_of(
+        [column for _, column in stops],
+        [_TASK] * len(column_of) + [_BEND] * (len(stops) - len(column_of)),
+        dict.fromkeys((number[one], number[other]) for way in ways.values() for one, other in pairwise(way)),
+    )
+    at = {stop: Position(stop[1], row) for stop, row in zip(stops, rows, strict=True)}
+    return Layout(
+        tasks={task: at[task, column] for task, column in column_of.items()},
+        bends={pair: tuple(at[stop] for stop in way[1:-1]) for pair, way in ways.items()},
+    )
+
+
+def _ways(graph: PlanGraph, column_of: Mapping[str, int]) -> Mapping[tuple[str, str], tuple[_Stop, ...]]:
+    """Return the way of each line from column to column; lines from one task go the same way as far as they can."""
+    pairs = tuple(dict.fromkeys((one.predecessor, one.successor) for one in graph.dependencies))
+    between = {pair: range(column_of[pair[0]] + 1, column_of[pair[1]]) for pair in pairs}
+    if sum(map(len, between.values())) > _MOST_BENDS:
+        between = dict.fromkeys(pairs, range(0))
     return {
-        task: Position(number, row + (tallest - len(column)) / 2)
-        for number, column in enumerate(columns)
-        for row, task in enumerate(column)
+        (one, other): ((one, column_of[one]), *((one, column) for column in passed), (other, column_of[other]))
+        for (one, other), passed in between.items()
     }
 
 
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
-
-
-def _columns(graph: PlanGraph) -> list[list[str]]:
-    """Return the tasks that have a dependency, by how many others lead to them one after the other."""
+def _columns(graph: PlanGraph) -> dict[str, int]:
+    """Return for each task that has a dependency how many others lead to it one after the other at the most."""
     import networkx as nx
 
     drawn: nx.DiGraph[str] = nx.DiGraph()
@@ -70,9 +106,5 @@ def _columns(graph: PlanGraph) -> list[list[str]]:
     depth: dict[int, int] = {}
     for group in nx.topological_sort(groups):
         depth[group] = max((depth[one] + 1 for one in groups.predecessors(group)), default=0)
-    columns: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
     group_of = groups.graph["mapping"]
-    for task in graph.tasks:
-        if task in group_of:
-            columns[depth[group_of[task]]].append(task)
-    return columns
+    return {task: depth[group_of[task]] for task in graph.tasks if task in group_of}

@@ -20,7 +20,8 @@ from egov_consolidation.rendering._schedule import schedule_html, schedule_markd
 from egov_consolidation.rendering._schedule_json import schedule_json
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
 from egov_consolidation.rendering._tasks import tasks_html, tasks_json, tasks_markdown, tasks_text
-from egov_consolidation.rendering._vega import gantt_spec, network_spec
+from egov_consolidation.rendering._vega import gantt_spec
+from egov_consolidation.rendering._vega_network import network_spec
 
 __all__ = [
     "GRAPH_KEY",

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.graph import PlanGraph, layered
-from egov_consolidation.rendering._bars import bars, month_starts, span
+from egov_consolidation.graph import PlanGraph
+from egov_consolidation.rendering import _signs as sign
+from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, month_starts, span
 from egov_consolidation.rendering._fonts import font_for
-from egov_consolidation.rendering._signs import CRITICAL, DEADLINE, FLOAT, LEGEND, PLAIN
+from egov_consolidation.rendering._network import HIGH, NETWORK_KEY, WIDE, Box, Line, network_picture
+from egov_consolidation.rendering._schedule_dates import schedule_head, schedule_notes
+from egov_consolidation.rendering._width import display_width, wrap
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
+_Axes: TypeAlias = Any
+"""What is drawn on; Matplotlib leaves much of its type open."""
+
+_MOST_BARS = 1000
+_HEAD_COLUMNS, _COLUMN = 170, 5.2
 _MISSING = Text(
     en="pictures: the package matplotlib is not installed. pip install egov-consolidation[pictures] brings it",
     zh="绘图：未安装软件包 matplotlib，可用 pip install egov-consolidation[pictures] 安装",
 )
+_TOO_MANY = Text(
+    en="picture of {plan}: {count} tasks, must be at most {most}. the SVG takes any number",
+    zh="方案 {plan} 的图：任务 {count} 项，最多 {most} 项；SVG 格式不限",
+)
 
 
 def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
-    """Return a Gantt chart of the planned dates as a Matplotlib figure.
+    """Return a Gantt chart of the planned dates as a Matplotlib figure; its signs are those of `gantt_svg`.
 
     Args:
         schedule: The schedule.
@@ -33,96 +47,182 @@ def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
         A figure of its own, known to no window system: save it with `figure.savefig("gantt.png")`.
 
     Raises:
-        UsageError: No task has dates; Matplotlib is not installed; no installed font has the characters.
+        UsageError: No task has dates, or more than fit in one picture; Matplotlib is not installed; no installed font
+            has the characters.
     """
     _refuse_without_matplotlib()
-    from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
-
     drawn = bars(schedule, lang)
-    title = schedule.plan.title or schedule.plan.id
-    words = [*(f"{bar.id} {bar.label}" for bar in drawn), title, *(text.say(lang) for text in LEGEND.values())]
-    font = FontProperties(fname=font_for("".join(words)))
-    figure = Figure(figsize=(13, 1.4 + 0.26 * len(drawn)), layout="constrained")
-    axes: Any = figure.add_subplot()  # Matplotlib leaves much of its own types open
-    for row, bar in enumerate(drawn):
-        left, right = bar.start.toordinal(), bar.end.toordinal()
-        if bar.late_finish is not None:
-            axes.plot(
-                [right, max(right, bar.late_finish.toordinal() + 1)], [row, row], color=FLOAT, linewidth=3, zorder=1
-            )
-        axes.barh(row, right - left, left=left, height=0.55, color=CRITICAL if bar.is_critical else PLAIN, zorder=2)
-        if bar.last_day is not None:
-            axes.plot(
-                [bar.last_day.toordinal() + 1], [row], "D", color=DEADLINE, markersize=4, fillstyle="none", zorder=3
-            )
+    if len(drawn) > _MOST_BARS:
+        raise UsageError(_TOO_MANY.fill(plan=schedule.plan.id, count=len(drawn), most=_MOST_BARS))
+    heading = _heading(schedule, lang)
+    labels = [f"{sign.CRITICAL_SIGN if bar.is_critical else '　'} {bar.id}  {bar.label}" for bar in drawn]
+    font = _font(*heading, *labels, *(text.say(lang) for text in sign.LEGEND.values()))
+    figure, axes = _sheet(13, 1.5 + 0.26 * len(drawn), heading, font)
     first, last = span(drawn, schedule.data_date)
-    months = month_starts(first, last)
-    axes.set_xlim(first.toordinal() - 5, last.toordinal() + 5)
+    axes.set_xlim(first.toordinal() - 3, last.toordinal() + 3)
     axes.set_ylim(len(drawn) - 0.4, -0.6)
+    months = month_starts(first, last)
     axes.set_xticks(
         [month.toordinal() for month in months], [month.isoformat()[:7] for month in months], fontproperties=font
     )
-    axes.set_yticks(range(len(drawn)), [f"{bar.id}  {bar.label}" for bar in drawn], fontproperties=font)
-    axes.grid(axis="x", color="#e3e6ea", zorder=0)
-    axes.set_axisbelow(True)
-    axes.set_title(title, fontproperties=font)
-    signs = [
-        Patch(color=CRITICAL, label=LEGEND["critical"].say(lang)),
-        Patch(color=PLAIN, label=LEGEND["task"].say(lang)),
-        Line2D([], [], color=FLOAT, linewidth=3, label=LEGEND["float"].say(lang)),
-        Line2D([], [], color=DEADLINE, marker="D", linestyle="", fillstyle="none", label=LEGEND["deadline"].say(lang)),
-    ]
-    whole: Any = figure
-    whole.legend(handles=signs, loc="outside lower center", ncols=len(signs), prop=font, frameon=False)
+    axes.set_yticks(range(len(drawn)), labels, fontproperties=font, ha="left")
+    axes.tick_params(length=0, colors=sign.INK)
+    axes.tick_params(axis="y", pad=_COLUMN * max(map(display_width, labels)))
+    axes.grid(axis="x", color=sign.GRID, zorder=0)
+    axes.axvline(schedule.data_date.toordinal(), color=sign.INK, linewidth=1.2, zorder=1)
+    axes.spines[:].set_visible(False)
+    for row, bar in enumerate(drawn):
+        _draw_bar(axes, bar, row)
+    _draw_links(axes, drawn, critical_links(schedule))
+    _legend(figure, font, lang, _GANTT_SIGNS)
     return figure
 
 
-def network_figure(graph: PlanGraph, schedule: Schedule | None = None) -> Figure:
+def _heading(schedule: Schedule, lang: Lang) -> list[str]:
+    """Return the title, what stands out, and what the dates rest on."""
+    title = schedule.plan.title or schedule.plan.id
+    said = (schedule_head(schedule, lang), *schedule_notes(schedule, lang))
+    return [title, *(line for one in said for line in wrap(one, _HEAD_COLUMNS))]
+
+
+def _font(*words: str) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=font_for("".join(words)))
+
+
+def _sheet(width: float, height: float, heading: Sequence[str], font: FontProperties) -> tuple[Figure, _Axes]:
+    """Return a figure with a heading, and axes to draw on."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height + 0.2 * len(heading)), layout="constrained", facecolor=sign.PAPER)
+    figure.suptitle(heading[0], fontproperties=font, fontsize=13, x=0.01, ha="left", color=sign.INK)
+    axes = figure.add_subplot()
+    axes.set_title("\n".join(heading[1:]), fontproperties=font, fontsize=9, loc="left", color=sign.FAINT)
+    return figure, axes
+
+
+def _draw_bar(axes: _Axes, bar: Bar, row: int) -> None:
+    left, right = bar.start.toordinal(), bar.end.toordinal()
+    if row % 2:
+        axes.axhspan(row - 0.5, row + 0.5, color=sign.STRIPE, zorder=-1, linewidth=0)
+    axes.plot([right, bar.float_end.toordinal()], [row, row], color=sign.FLOAT, linewidth=3, zorder=2)
+    if bar.due is not None and bar.is_late:
+        axes.plot([bar.due.toordinal(), right], [row, row], ":", color=sign.INK, linewidth=1, zorder=2)
+    colour = sign.CRITICAL if bar.is_critical else sign.PLAIN
+    axes.barh(row, right - left, left=left, height=0.55, color=colour, zorder=4)
+    if bar.due is not None:
+        due, name = bar.due.toordinal(), "late" if bar.is_late else "deadline"
+        axes.plot([due], [row], zorder=5, **_DIAMONDS[name])
+        if bar.is_conflict:
+            axes.plot([due], [row], zorder=5, **_RING)
+
+
+def _draw_links(axes: _Axes, drawn: Sequence[Bar], links: Iterable[Link]) -> None:
+    """Draw what holds critical bars to each other: along the first, then up or down into the second."""
+    rows = {bar.id: (row, bar) for row, bar in enumerate(drawn)}
+    for link in links:
+        (from_row, one), (to_row, other) = rows[link.source], rows[link.target]
+        leaves = (one.end if link.leaves_finish else one.start).toordinal()
+        enters = (other.start if link.enters_start else other.end).toordinal()
+        edge = to_row - 0.28 if to_row > from_row else to_row + 0.28
+        axes.plot([leaves, enters, enters], [from_row, from_row, edge], color=sign.CRITICAL, linewidth=1.2, zorder=3)
+        axes.plot([enters], [edge], "v" if to_row > from_row else "^", color=sign.CRITICAL, markersize=4, zorder=3)
+
+
+def _legend(figure: _Axes, font: FontProperties, lang: Lang, signs: Mapping[str, Mapping[str, Any]]) -> None:
+    from matplotlib.lines import Line2D
+
+    handles = [Line2D([], [], label=sign.LEGEND[name].say(lang), **dict(look)) for name, look in signs.items()]
+    figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), prop=font, frameon=False)
+
+
+_DIAMONDS: Mapping[str, Mapping[str, Any]] = {
+    name: {"marker": "D", "linestyle": "", "markersize": 5, "markerfacecolor": inside, "markeredgecolor": edge}
+    for name, inside, edge in (("deadline", sign.PAPER, sign.INK), ("late", sign.INK, sign.PAPER))
+}
+_RING: Mapping[str, Any] = {
+    "marker": "o",
+    "linestyle": "",
+    "markersize": 11,
+    "markerfacecolor": "none",
+    "markeredgecolor": sign.CONFLICT,
+    "markeredgewidth": 1.6,
+}
+_GANTT_SIGNS: Mapping[str, Mapping[str, Any]] = {
+    "critical": {"color": sign.CRITICAL, "linewidth": 7},
+    "task": {"color": sign.PLAIN, "linewidth": 7},
+    "float": {"color": sign.FLOAT, "linewidth": 3},
+    **_DIAMONDS,
+    "conflict": _RING,
+    "data_date": {"color": sign.INK, "marker": "|", "linestyle": "", "markersize": 11},
+}
+
+
+def network_figure(graph: PlanGraph, lang: Lang, schedule: Schedule | None = None) -> Figure:
     """Return the tasks and dependencies as a Matplotlib figure, each task to the right of all that it waits for.
 
     Args:
         graph: The tasks and dependencies; tasks without any are left out.
-        schedule: A schedule whose critical tasks are marked.
+        lang: Language of the labels.
+        schedule: A schedule whose critical tasks and conflicts are marked.
 
     Raises:
-        UsageError: Matplotlib is not installed; no installed font has the characters.
+        UsageError: There are more tasks than fit in one picture; Matplotlib is not installed; no installed font has the
+            characters.
     """
     _refuse_without_matplotlib()
-    from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
-
-    critical = frozenset[str]() if schedule is None else frozenset(schedule.critical_tasks())
-    stands, title = layered(graph), graph.plan.title or graph.plan.id
-    font = FontProperties(fname=font_for("".join([title, *stands])))
-    rows = max((at.row for at in stands.values()), default=0) + 1
-    columns = max((at.column for at in stands.values()), default=0) + 1
-    figure = Figure(figsize=(max(6, 1.1 * columns), max(3, 0.55 * rows + 0.8)), layout="constrained")
-    axes: Any = figure.add_subplot()
-    for one in graph.dependencies:
-        source, target = stands[one.predecessor], stands[one.successor]
-        is_critical = {one.predecessor, one.successor} <= critical
-        arrow = {
-            "arrowstyle": "-|>",
-            "color": CRITICAL if is_critical else FLOAT,
-            "shrinkA": 13,
-            "shrinkB": 13,
-            "connectionstyle": "arc3,rad=0.08",
-        }
-        axes.annotate("", (target.column, target.row), (source.column, source.row), arrowprops=arrow, zorder=1)
-    for task, at in stands.items():
-        colour = CRITICAL if task in critical else PLAIN
-        axes.scatter([at.column], [at.row], s=620, color=colour, zorder=2)
-        axes.text(
-            at.column, at.row, task, ha="center", va="center", color="white", fontproperties=font, size=8, zorder=3
-        )
-    axes.set_xlim(-0.6, columns - 0.4)
-    axes.set_ylim(rows - 0.4, -0.6)
+    picture = network_picture(graph, lang, schedule)
+    heading = [picture.title, *(() if schedule is None else _heading(schedule, lang)[1:])]
+    key = NETWORK_KEY.say(lang)
+    words = [*heading, key, *(box.head + box.label for box in picture.boxes), *(line.label for line in picture.lines)]
+    font = _font(*words)
+    figure, axes = _sheet(max(7.0, 1.75 * picture.columns), max(2.5, 0.62 * picture.rows + 0.6), heading, font)
+    axes.set_xlim(-0.5, picture.columns - 0.5)
+    axes.set_ylim(picture.rows - 0.5, -0.5)
     axes.set_axis_off()
-    axes.set_title(title, fontproperties=font)
+    figure.supxlabel(key, fontproperties=font, fontsize=8, x=0.01, ha="left", color=sign.FAINT)
+    for line in picture.lines:
+        _draw_line(axes, line, font)
+    for box in picture.boxes:
+        _draw_box(axes, box, font)
     return figure
+
+
+def _draw_line(axes: _Axes, line: Line, font: FontProperties) -> None:
+    colour = sign.CONFLICT if line.is_conflict else sign.CRITICAL if line.is_critical else sign.FAINT
+    weight = 2.2 if line.is_critical else 1.6 if line.is_conflict else 0.8
+    xs, ys = zip(*line.points, strict=True)
+    axes.plot(xs, ys, ":" if line.is_judged else "-", color=colour, linewidth=weight, zorder=1)
+    head = "<" if line.comes_from_right else ">"
+    axes.plot(xs[-1:], ys[-1:], head, color=colour, markersize=3 + weight, zorder=3)
+    if line.label:
+        at, align = line.label_at, "left" if line.comes_from_right else "right"
+        axes.text(*at, line.label, color=colour, ha=align, va="center", fontproperties=font, fontsize=6.5, zorder=3)
+
+
+def _draw_box(axes: _Axes, box: Box, font: FontProperties) -> None:
+    from matplotlib.patches import Rectangle
+
+    fill, ink = (sign.CRITICAL, sign.PAPER) if box.is_critical else (sign.PAPER, sign.INK)
+    corner = (box.x - WIDE / 2, box.y - HIGH / 2)
+    axes.add_patch(
+        Rectangle(
+            corner, WIDE, HIGH, facecolor=fill, edgecolor=sign.CRITICAL if box.is_critical else sign.FAINT, zorder=2
+        )
+    )
+    for words, size, drop in ((box.head, 7.5, -0.13), (box.label, 6.5, 0.15)):
+        axes.text(
+            box.x,
+            box.y + drop,
+            words,
+            color=ink,
+            ha="center",
+            va="center",
+            fontproperties=font,
+            fontsize=size,
+            zorder=3,
+        )
 
 
 def _refuse_without_matplotlib() -> None:

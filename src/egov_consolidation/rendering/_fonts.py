@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection
+from typing import Any
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.wording import Text
@@ -32,6 +33,7 @@ _NO_FONT = Text(
     zh="已安装的字体均缺少以下字符：{missing}。请安装中文字体，例如 Noto Sans CJK SC（Debian、Ubuntu：fonts-noto-cjk）",
 )
 _SHOWN = 10
+_REGULAR = frozenset({"400", "normal", "regular", "book"})
 
 
 def font_for(words: str) -> str:
@@ -41,7 +43,7 @@ def font_for(words: str) -> str:
         words: What is to be drawn.
 
     Returns:
-        The path of the font file.
+        The path of the font file, which also knows the face where the file holds several.
 
     Raises:
         UsageError: No installed font has them all; the message says which are missing from the best one, and what to
@@ -60,20 +62,25 @@ def font_for(words: str) -> str:
 
 @functools.cache
 def _installed() -> tuple[str, ...]:
-    """Return the paths of the installed fonts, families known to have Chinese first."""
+    """Return the paths of the installed fonts, families known to have Chinese first, regular faces before others."""
     from matplotlib import font_manager
 
     rank = {family: place for place, family in enumerate(FAMILIES)}
-    regular = [font for font in font_manager.fontManager.ttflist if font.style == "normal"]
+    upright = (font for font in font_manager.fontManager.ttflist if font.style == "normal")
     found = sorted(
-        regular, key=lambda font: (rank.get(font.name, len(rank)), str(font.weight) not in {"400", "normal"})
+        upright, key=lambda font: (rank.get(font.name, len(rank)), str(font.weight) not in _REGULAR, font.name)
     )
-    return tuple(dict.fromkeys(font.fname for font in found))
+    faced: Any = getattr(font_manager, "FontPath", _path_alone)  # before 3.11 a file meant its first face
+    return tuple(dict.fromkeys(faced(font.fname, getattr(font, "index", 0)) for font in found))
+
+
+def _path_alone(path: str, _: int) -> str:
+    return path
 
 
 @functools.cache
 def _characters(path: str) -> frozenset[int]:
     """Return the characters that a font has."""
-    from matplotlib.ft2font import FT2Font
+    from matplotlib import font_manager
 
-    return frozenset(FT2Font(path).get_charmap())
+    return frozenset(font_manager.get_font(path).get_charmap())

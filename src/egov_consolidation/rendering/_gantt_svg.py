@@ -18,7 +18,7 @@ from egov_consolidation.wording import Lang, Text
 
 _WIDTH, _LEFT, _RIGHT = 1280, 424, 1266
 _STAR_AT, _ID_AT, _LABEL_AT, _WHO_AT = 8, 24, 78, 318
-_ROW, _THICK, _TOP, _FOOT, _LINE = 22, 12, 30, 34, 18
+_ROW, _THICK, _TOP, _FOOT, _LINE, _BASE = 20, 11, 30, 34, 18, 14
 _ID_COLUMNS, _HEAD_COLUMNS, _MONTH = 8, 196, 50
 _ROWS = 36
 """Rows of one picture on a page: as many as a sheet of A4 has room for."""
@@ -163,16 +163,16 @@ def _bar(chart: _Chart, bar: Bar, y: int) -> str:
     weight = "bold" if bar.is_critical else "normal"
     inside = [
         tag("title", words(_said(bar, chart.lang))),
-        _words(cut(bar.id, _ID_COLUMNS), _ID_AT, y + 15, font_weight=weight),
-        _words(bar.label, _LABEL_AT, y + 15, font_weight=weight),
-        _words(bar.who, _WHO_AT, y + 15, faint=True),
+        _words(cut(bar.id, _ID_COLUMNS), _ID_AT, y + _BASE, font_weight=weight),
+        _words(bar.label, _LABEL_AT, y + _BASE, font_weight=weight),
+        _words(bar.who, _WHO_AT, y + _BASE, faint=True),
     ]
     if bar.is_critical:
-        inside.append(tag("text", sign.CRITICAL_SIGN, x=_STAR_AT, y=y + 15, fill=sign.CRITICAL))
+        inside.append(tag("text", sign.CRITICAL_SIGN, x=_STAR_AT, y=y + _BASE, fill=sign.CRITICAL))
     if bar.float_end > bar.end:
         inside.append(_stroke(right, chart.x(bar.float_end), middle, sign.FLOAT, "float", stroke_width=4))
     if bar.due is not None and bar.is_late:
-        inside.append(_stroke(chart.x(bar.due), right, middle, sign.DEADLINE, "late", stroke_dasharray="2 3"))
+        inside.append(_stroke(chart.x(bar.due), right, middle, sign.INK, "late", stroke_dasharray="2 3"))
     fill = sign.CRITICAL if bar.is_critical else sign.PLAIN
     wide = max(2.0, round(right - left, 1))
     inside.append(tag("rect", class_="bar", x=left, y=y + (_ROW - _THICK) / 2, width=wide, height=_THICK, fill=fill))
@@ -198,8 +198,8 @@ def _stroke(x1: float, x2: float, y: float, colour: str, class_: str, **attribut
 def _deadline(x: float, y: float, *, is_late: bool, is_conflict: bool) -> str:
     """Return a diamond: filled where the deadline is missed, ringed where it contradicts the order of work."""
     shape = f"M{x} {y - _DIAMOND}l5 {_DIAMOND}l-5 {_DIAMOND}l-5 -{_DIAMOND}z"
-    fill = sign.DEADLINE if is_late else sign.PAPER
-    inside = [tag("path", class_="diamond", d=shape, fill=fill, stroke=sign.DEADLINE, stroke_width=1.2)]
+    class_, fill, stroke = ("missed", sign.INK, sign.PAPER) if is_late else ("kept", sign.PAPER, sign.INK)
+    inside = [tag("path", class_=class_, d=shape, fill=fill, stroke=stroke, stroke_width=1.2)]
     if is_conflict:
         inside.append(tag("circle", cx=x, cy=y, r=_RING, fill="none", stroke=sign.CONFLICT, stroke_width=1.8))
     return tag("g", *inside, class_="deadline")
@@ -224,5 +224,5 @@ def _legend_signs() -> Iterable[tuple[str, str]]:
         ("deadline", _deadline(11, -4, is_late=False, is_conflict=False)),
         ("late", _deadline(11, -4, is_late=True, is_conflict=False)),
         ("conflict", _deadline(11, -4, is_late=False, is_conflict=True)),
-        ("data_date", tag("line", x1=11, y1=-11, x2=11, y2=3, stroke=sign.INK, stroke_width=1.5)),
+        ("data_date", tag("line", class_="data-date", x1=11, y1=-11, x2=11, y2=3, stroke=sign.INK, stroke_width=1.5)),
     )

@@ -54,8 +54,8 @@ def _blocks(part: Part) -> Iterator[str]:
         yield f"<h2>{_said(part.heading)}</h2>"
     if part.summary:
         yield f'<p class="summary">{_said(part.summary)}</p>'
-    yield from (f"<p>{_said(paragraph)}</p>" for paragraph in part.paragraphs)
     yield from (f'<div class="wide">{picture}</div>' for picture in part.pictures)
+    yield from (f"<p>{_said(paragraph)}</p>" for paragraph in part.paragraphs)
     if part.table is not None:
         yield f'<div class="wide">{_table(part.table)}</div>'
     if part.statements:

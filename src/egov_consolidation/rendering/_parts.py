@@ -51,16 +51,16 @@ class Part:
     Attributes:
         heading: Its heading; empty for the opening.
         summary: A sentence that sums it up.
-        paragraphs: Sentences that stand for themselves.
         pictures: SVG, one below the other; a terminal and Markdown do without.
+        paragraphs: Sentences that stand for themselves.
         table: A table.
         statements: Statements, each on lines of its own.
     """
 
     heading: str = ""
     summary: str = ""
-    paragraphs: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
     table: Table | None = None
     statements: tuple[Statement, ...] = ()
 

@@ -123,12 +123,20 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
 
 def _parameter(parameter: Parameter, lang: Lang) -> str:
     value = _UNSET.say(lang) if parameter.value is None else f"{parameter.value:g} {parameter.unit.say(lang)}"
-    about = Text(en="{id} = {value}: {about}", zh="{id} = {value}：{about}").say(
-        lang, id=parameter.id, value=value, about=parameter.about
+    about = Text(en="{id} = {value}: {about}{cites}", zh="{id} = {value}：{about}{cites}").say(
+        lang, id=parameter.id, value=value, about=parameter.about, cites=_cited(parameter.cites)
     )
     if parameter.reason is None:
         return about
     return Text(en="{about}. {reason}", zh="{about}。{reason}").say(lang, about=about, reason=parameter.reason)
+
+
+def _cited(citations: Sequence[Citation]) -> Text:
+    """Return the words that a value rests on, in brackets, or nothing."""
+    if not citations:
+        return Text(en="", zh="")
+    words = tuple(map(quoted, citations))
+    return Text(en=f" ({_SEVERAL['en'].join(words)})", zh=f"（{_SEVERAL['zh'].join(words)}）")
 
 
 def quoted(citation: Citation) -> str:

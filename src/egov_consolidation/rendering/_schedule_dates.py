@@ -21,8 +21,8 @@ _PATHS = 5
 _WHO, _LEAST, _GAP = 18, 12, 2
 _HEADING = Text(en="dates of {count} tasks", zh="{count} 项任务的日期")
 _SIGNS = Text(
-    en="{critical} critical: a day lost here is lost at the end. {late} these dates miss the deadline of the task.",
-    zh="{critical} 关键任务：每延误一天，总工期即顺延一天。{late} 按此日期，该任务将逾期。",
+    en="{critical} critical: a day lost here is a day lost at the end; {late} misses its deadline by these dates.",
+    zh="{critical} 关键任务：每延误一天，总工期即顺延一天；{late} 按此日期将逾期。",
 )
 _HEAD = Text(
     en="From {data_date}{assumed}: {days}, to {finish}. Critical tasks: {critical}; critical paths: {paths}; deadlines "
@@ -34,6 +34,7 @@ _NO_HEAD = Text(
     en="From {data_date}{assumed}: no dates fit the plan, because tasks wait for each other.",
     zh="自 {data_date} 起{assumed}：任务互相等待，排不出日期。",
 )
+_NO_DATES = Text(en="From {data_date}{assumed}: no task has dates.", zh="自 {data_date} 起{assumed}：没有任务有日期。")
 _ASSUMED = Text(en=" (assumed)", zh="（假定）")
 _ESTIMATED = Text(
     en="The plan gives no duration for {count} tasks: estimates {id} are used{assumption}. Dates and floats rest on "
@@ -63,7 +64,9 @@ _LOOP = Text(en="{tasks}: {days} too many", zh="{tasks}：多出 {days}")
 
 def schedule_head(schedule: Schedule, lang: Lang) -> str:
     """Return a schedule in a sentence or two: from when to when, and what stands out."""
-    return (_HEAD if schedule.is_feasible else _NO_HEAD).say(
+    is_dated = any(dates.start is not None for dates in schedule)
+    text = _HEAD if is_dated else _NO_DATES if schedule.is_feasible else _NO_HEAD
+    return text.say(
         lang,
         data_date=schedule.data_date,
         assumed=_ASSUMED if schedule.is_data_date_assumed else _NOTHING,

@@ -10,8 +10,8 @@ CRITICAL_SIGN = "★"
 LATE_SIGN = "!"
 """The sign of a deadline that the dates miss."""
 
-CRITICAL, PLAIN, FLOAT, DEADLINE, CONFLICT = "#b3261e", "#8fb0d3", "#c3ccd6", "#1f2933", "#b25e00"
-"""Colours of critical tasks, of others, of float, of deadlines, and of deadlines against the order of work.
+CRITICAL, PLAIN, FLOAT, CONFLICT = "#b3261e", "#8fb0d3", "#c3ccd6", "#b25e00"
+"""Colours of critical tasks, of others, of float, and of deadlines against the order of work.
 
 Critical tasks are the darker ones too: whoever sees no colours, or prints without, still sees the chain.
 """

@@ -1,25 +1,37 @@
-"""Gantt chart and network as Vega-Lite specifications, for Altair, Vega and whatever else draws them."""
+"""A Gantt chart as a Vega-Lite specification, for Altair, Vega and whatever else draws them."""
 
 from __future__ import annotations
 
-from egov_consolidation.graph import PlanGraph, layered
-from egov_consolidation.rendering._bars import Bar, bars
+from collections.abc import Iterator, Mapping, Sequence
+
+from egov_consolidation.dates import Day
+from egov_consolidation.rendering import _signs as sign
+from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, span
 from egov_consolidation.rendering._json import Json
-from egov_consolidation.rendering._signs import CRITICAL, DEADLINE, FLOAT, FONTS, LEGEND, PLAIN
-from egov_consolidation.rendering._tasks import answering, content_said
+from egov_consolidation.rendering._schedule_dates import schedule_head, schedule_notes
+from egov_consolidation.rendering._width import wrap
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-_CONFIG: Json = {"font": FONTS, "view": {"stroke": None}}
-_WHO = Text(en="who", zh="责任")
-_CONTENT = Text(en="content", zh="工作内容")
-_START = Text(en="start", zh="开始")
-_FINISH = Text(en="finish", zh="完成")
+"""Which form of specification it is; nothing is fetched from there. Later forms are a superset of what is used here."""
+
+CONFIG: Json = {"font": sign.FONTS, "view": {"stroke": None}, "axis": {"labelColor": sign.INK, "gridColor": sign.GRID}}
+WHO, CONTENT, LAST_DAY = (
+    Text(en="who", zh="责任"),
+    Text(en="content", zh="工作内容"),
+    Text(en="last day", zh="截止日"),
+)
+_START, _FINISH, _LATE = (
+    Text(en="start", zh="开始"),
+    Text(en="finish", zh="完成"),
+    Text(en="days late", zh="逾期天数"),
+)
+_WIDTH, _STEP, _LABELS, _COLUMNS = 860, 20, 300, 170
 
 
 def gantt_spec(schedule: Schedule, lang: Lang) -> dict[str, Json]:
-    """Return a Gantt chart of the planned dates as a Vega-Lite specification.
+    """Return a Gantt chart of the planned dates as a Vega-Lite specification; its signs are those of `gantt_svg`.
 
     Args:
         schedule: The schedule.
@@ -32,135 +44,244 @@ def gantt_spec(schedule: Schedule, lang: Lang) -> dict[str, Json]:
         UsageError: No task has dates.
     """
     drawn = bars(schedule, lang)
-    y: Json = {"field": "id", "type": "nominal", "sort": [bar.id for bar in drawn], "title": None}
-    critical, task = LEGEND["critical"].say(lang), LEGEND["task"].say(lang)
-    colour: Json = {
-        "field": "kind",
-        "type": "nominal",
-        "scale": {"domain": [critical, task], "range": [CRITICAL, PLAIN]},
-        "legend": {"title": None, "orient": "bottom"},
-    }
-    tooltip: Json = [
-        {"field": "id", "type": "nominal"},
-        {"field": "label", "type": "nominal", "title": _CONTENT.say(lang)},
-        {"field": "who", "type": "nominal", "title": _WHO.say(lang)},
-        {"field": "start", "type": "temporal", "title": _START.say(lang)},
-        {"field": "finish", "type": "temporal", "title": _FINISH.say(lang)},
-        {"field": "last_day", "type": "temporal", "title": LEGEND["deadline"].say(lang)},
-    ]
-    x: Json = {"field": "start", "type": "temporal", "title": None}
     return {
         "$schema": SCHEMA,
-        "title": schedule.plan.title or schedule.plan.id,
-        "config": _CONFIG,
-        "width": 760,
-        "height": {"step": 18},
-        "data": {"values": [_bar(bar, critical if bar.is_critical else task) for bar in drawn]},
+        "config": CONFIG,
+        "background": sign.PAPER,
+        "title": heading(schedule.plan.title or schedule.plan.id, schedule, lang),
+        "width": _WIDTH,
+        "height": {"step": _STEP},
+        "data": {"values": [_bar(bar, lang) for bar in drawn]},
         "layer": [
-            {
-                "mark": {"type": "rule", "color": FLOAT, "size": 4},
-                "encoding": {"x": {**_dict(x), "field": "end"}, "x2": {"field": "float_end"}, "y": y},
-            },
-            {
-                "mark": {"type": "bar", "cornerRadius": 2, "height": 10},
-                "encoding": {"x": x, "x2": {"field": "end"}, "y": y, "color": colour, "tooltip": tooltip},
-            },
-            {
-                "transform": [{"filter": "datum.due != null"}],
-                "mark": {"type": "point", "shape": "diamond", "color": DEADLINE, "size": 40},
-                "encoding": {"x": {**_dict(x), "field": "due"}, "y": y, "tooltip": tooltip},
-            },
+            _float(drawn, schedule.data_date, lang),
+            *_links(critical_links(schedule), drawn),
+            _lateness(),
+            _bars(lang),
+            _deadlines(lang),
+            _conflicts(lang),
+            _data_date(schedule.data_date, lang),
         ],
     }
 
 
-def _dict(of: Json) -> dict[str, Json]:
-    return dict(of) if isinstance(of, dict) else {}
+def heading(title: str, schedule: Schedule | None, lang: Lang) -> Json:
+    """Return the title of a picture, with what stands out and what the dates rest on below it."""
+    said = () if schedule is None else (schedule_head(schedule, lang), *schedule_notes(schedule, lang))
+    lines = [line for one in said for line in wrap(one, _COLUMNS)]
+    return {"text": title, "anchor": "start", "color": sign.INK, "subtitle": lines, "subtitleColor": sign.FAINT}
 
 
-def _bar(bar: Bar, kind: str) -> Json:
-    late = bar.late_finish if bar.late_finish is not None and bar.late_finish > bar.finish else bar.finish
+def _time(of: Day) -> str:
+    return f"{of.isoformat()}T00:00:00"
+
+
+def _row(bar: Bar) -> str:
+    return f"{sign.CRITICAL_SIGN if bar.is_critical else '　'} {bar.id}  {bar.label}"
+
+
+def _bar(bar: Bar, lang: Lang) -> Json:
     return {
+        "row": _row(bar),
         "id": bar.id,
         "label": bar.label,
         "who": bar.who,
-        "kind": kind,
-        "start": f"{bar.start.isoformat()}T00:00:00",
-        "finish": f"{bar.finish.isoformat()}T00:00:00",
-        "end": f"{bar.end.isoformat()}T00:00:00",
-        "float_end": f"{late.add(days=1).isoformat()}T00:00:00",
-        "last_day": None if bar.last_day is None else f"{bar.last_day.isoformat()}T00:00:00",
-        "due": None if bar.last_day is None else f"{bar.last_day.add(days=1).isoformat()}T00:00:00",
+        "kind": sign.LEGEND["critical" if bar.is_critical else "task"].say(lang),
+        "start": _time(bar.start),
+        "end": _time(bar.end),
+        "float_end": _time(bar.float_end),
+        "due": None if bar.due is None else _time(bar.due),
+        "deadline": sign.LEGEND["late" if bar.is_late else "deadline"].say(lang),
+        "is_late": bar.is_late,
+        "is_conflict": bar.is_conflict,
+        "first_day": bar.start.isoformat(),
+        "finish": bar.finish.isoformat(),
+        "last_day": None if bar.last_day is None else bar.last_day.isoformat(),
+        "days_late": bar.days_late,
     }
 
 
-def network_spec(graph: PlanGraph, lang: Lang, schedule: Schedule | None = None) -> dict[str, Json]:
-    """Return the tasks and dependencies as a picture: a Vega-Lite specification.
+def _x(field: str) -> dict[str, Json]:
+    return {"field": field, "type": "temporal"}
 
-    Each task stands to the right of all that it waits for.
 
-    Args:
-        graph: The tasks and dependencies.
-        lang: Language of the labels.
-        schedule: A schedule whose critical tasks are marked.
+_Y: Mapping[str, Json] = {"field": "row", "type": "nominal", "sort": None}
 
-    Returns:
-        The specification, data and all; tasks without dependencies are left out.
-    """
-    critical = frozenset[str]() if schedule is None else frozenset(schedule.critical_tasks())
-    stands = layered(graph)
-    kinds = {True: LEGEND["critical"].say(lang), False: LEGEND["task"].say(lang)}
-    nodes: list[Json] = [
-        {
-            "id": task,
-            "x": at.column,
-            "y": at.row,
-            "kind": kinds[task in critical],
-            "label": content_said(graph.plan[task], lang),
-            "who": answering(graph.plan[task], lang),
-        }
-        for task, at in stands.items()
+
+def _named(lang: Lang, *names: str) -> list[str]:
+    return [sign.LEGEND[name].say(lang) for name in names]
+
+
+def _colour(lang: Lang) -> dict[str, Json]:
+    """Return the scale of the bars, with its legend."""
+    scale: Json = {
+        "domain": _named(lang, "critical", "task", "float"),
+        "range": [sign.CRITICAL, sign.PLAIN, sign.FLOAT],
+    }
+    return {"scale": scale, "legend": {"title": None, "orient": "bottom", "symbolType": "square"}}
+
+
+def _tooltip(lang: Lang) -> Json:
+    titles = {
+        "id": None,
+        "label": CONTENT,
+        "who": WHO,
+        "first_day": _START,
+        "finish": _FINISH,
+        "last_day": LAST_DAY,
+        "days_late": _LATE,
+    }
+    return [
+        {"field": field, "type": "nominal", "title": field if title is None else title.say(lang)}
+        for field, title in titles.items()
     ]
-    edges: list[Json] = [
-        {
-            "x": stands[one.predecessor].column,
-            "y": stands[one.predecessor].row,
-            "x2": stands[one.successor].column,
-            "y2": stands[one.successor].row,
-            "type": one.type.value,
-        }
-        for one in graph.dependencies
-    ]
-    x: Json = {"field": "x", "type": "quantitative", "axis": None}
-    y: Json = {"field": "y", "type": "quantitative", "axis": None, "scale": {"reverse": True}}
-    scale: Json = {"domain": [kinds[True], kinds[False]], "range": [CRITICAL, PLAIN]}
-    colour: Json = {"field": "kind", "type": "nominal", "scale": scale, "legend": {"title": None, "orient": "bottom"}}
-    tooltip: Json = [
-        {"field": "id", "type": "nominal"},
-        {"field": "label", "type": "nominal", "title": _CONTENT.say(lang)},
-        {"field": "who", "type": "nominal", "title": _WHO.say(lang)},
-    ]
+
+
+def _float(drawn: Sequence[Bar], data_date: Day, lang: Lang) -> Json:
+    """Return the lines as far as tasks may slip; the first layer sets the axes of all."""
+    months: Json = {
+        "format": "%Y-%m",
+        "title": None,
+        "labelOverlap": True,
+        "domain": False,
+        "ticks": False,
+        "orient": "top",
+    }
+    labels: Json = {
+        "title": None,
+        "labelAlign": "left",
+        "labelPadding": _LABELS,
+        "labelLimit": _LABELS,
+        "domain": False,
+        "ticks": False,
+        "labelFontWeight": {
+            "condition": {"test": f"indexof(datum.value, '{sign.CRITICAL_SIGN}') == 0", "value": "bold"},
+            "value": "normal",
+        },
+    }
+    domain: Json = {"domain": [_time(day) for day in span(drawn, data_date)]}
     return {
-        "$schema": SCHEMA,
-        "title": graph.plan.title or graph.plan.id,
-        "config": _CONFIG,
-        "width": 900,
-        "height": 480,
+        "mark": {"type": "rule", "size": 4},
+        "encoding": {
+            "x": {**_x("end"), "scale": domain, "axis": months},
+            "x2": {"field": "float_end"},
+            "y": {**_Y, "scale": {"domain": [_row(bar) for bar in drawn]}, "axis": labels},
+            "color": {"datum": sign.LEGEND["float"].say(lang), "type": "nominal", **_colour(lang)},
+        },
+    }
+
+
+def _lateness() -> Json:
+    return {
+        "transform": [{"filter": "datum.is_late"}],
+        "mark": {"type": "rule", "color": sign.INK, "strokeDash": [2, 3]},
+        "encoding": {"x": _x("due"), "x2": {"field": "end"}, "y": _Y},
+    }
+
+
+def _bars(lang: Lang) -> Json:
+    return {
+        "mark": {"type": "bar", "height": 11},
+        "encoding": {
+            "x": _x("start"),
+            "x2": {"field": "end"},
+            "y": _Y,
+            "color": {"field": "kind", "type": "nominal", **_colour(lang)},
+            "tooltip": _tooltip(lang),
+        },
+    }
+
+
+def _deadlines(lang: Lang) -> Json:
+    names = _named(lang, "deadline", "late")
+    legend: Json = {"title": None, "orient": "bottom", "symbolType": "diamond", "symbolStrokeColor": sign.INK}
+    scale: Json = {"domain": names, "range": [sign.PAPER, sign.INK]}
+    return {
+        "transform": [{"filter": "datum.due != null"}],
+        "mark": {"type": "point", "shape": "diamond", "size": 60, "stroke": sign.INK, "strokeWidth": 1.2, "opacity": 1},
+        "encoding": {
+            "x": _x("due"),
+            "y": _Y,
+            "fill": {"field": "deadline", "type": "nominal", "scale": scale, "legend": legend},
+            "tooltip": _tooltip(lang),
+        },
+    }
+
+
+def _conflicts(lang: Lang) -> Json:
+    (name,) = _named(lang, "conflict")
+    legend: Json = {"title": None, "orient": "bottom", "symbolSize": 140, "symbolStrokeWidth": 1.8}
+    return {
+        "transform": [{"filter": "datum.is_conflict"}],
+        "mark": {"type": "point", "shape": "circle", "size": 220, "strokeWidth": 1.8, "opacity": 1},
+        "encoding": {
+            "x": _x("due"),
+            "y": _Y,
+            "stroke": {
+                "datum": name,
+                "type": "nominal",
+                "scale": {"domain": [name], "range": [sign.CONFLICT]},
+                "legend": legend,
+            },
+        },
+    }
+
+
+def _data_date(of: Day, lang: Lang) -> Json:
+    words = f"{sign.LEGEND['data_date'].say(lang)} {of.isoformat()}"
+    return {
+        "data": {"values": [{"day": _time(of), "words": words}]},
+        "encoding": {"x": _x("day"), "tooltip": {"field": "words", "type": "nominal"}},
         "layer": [
+            {"mark": {"type": "rule", "color": sign.INK, "size": 1.5}},
             {
-                "data": {"values": edges},
-                "mark": {"type": "rule", "color": FLOAT, "opacity": 0.9},
-                "encoding": {"x": x, "y": y, "x2": {"field": "x2"}, "y2": {"field": "y2"}},
-            },
-            {
-                "data": {"values": nodes},
-                "mark": {"type": "circle", "size": 700, "opacity": 1},
-                "encoding": {"x": x, "y": y, "color": colour, "tooltip": tooltip},
-            },
-            {
-                "data": {"values": nodes},
-                "mark": {"type": "text", "color": "white", "fontSize": 10},
-                "encoding": {"x": x, "y": y, "text": {"field": "id", "type": "nominal"}},
+                "mark": {
+                    "type": "text",
+                    "align": "left",
+                    "baseline": "top",
+                    "y": "height",
+                    "dy": 6,
+                    "color": sign.FAINT,
+                },
+                "encoding": {"text": {"field": "words", "type": "nominal"}},
             },
         ],
     }
+
+
+def _links(links: Sequence[Link], drawn: Sequence[Bar]) -> Iterator[Json]:
+    """Yield the lines from one critical bar to another, and the heads of those that lead down and up."""
+    rows = {bar.id: (place, bar) for place, bar in enumerate(drawn)}
+    corners: list[Json] = []
+    heads: dict[str, list[Json]] = {"triangle-down": [], "triangle-up": []}
+    for number, link in enumerate(links):
+        (from_row, one), (to_row, other) = rows[link.source], rows[link.target]
+        leaves = one.end if link.leaves_finish else one.start
+        enters = other.start if link.enters_start else other.end
+        way = ((leaves, one), (enters, one), (enters, other))
+        corners += (
+            {"link": number, "corner": place, "day": _time(day), "row": _row(bar)}
+            for place, (day, bar) in enumerate(way)
+        )
+        heads["triangle-down" if to_row > from_row else "triangle-up"].append(
+            {"day": _time(enters), "row": _row(other)}
+        )
+    at: Json = {"x": _x("day"), "y": _Y}
+    yield {
+        "data": {"values": corners},
+        "mark": {"type": "line", "color": sign.CRITICAL, "strokeWidth": 1.3},
+        "encoding": {"x": _x("day"), "y": _Y, "detail": {"field": "link"}, "order": {"field": "corner"}},
+    }
+    for shape, values in heads.items():
+        yield {
+            "data": {"values": values},
+            "mark": {
+                "type": "point",
+                "shape": shape,
+                "filled": True,
+                "color": sign.CRITICAL,
+                "size": 34,
+                "opacity": 1,
+                "yOffset": -8 if shape == "triangle-down" else 8,
+            },
+            "encoding": at,
+        }
