@@ -150,6 +150,13 @@ def is_contradiction(graph: nx.DiGraph[Event]) -> bool:
     return nx.negative_edge_cycle(graph)
 
 
+def lying_open(plan: Plan, graph: nx.DiGraph[Event]) -> frozenset[str]:
+    """Return the ids of the tasks that can be done in one go on no day, because of a circle through them."""
+    circles = (graph.subgraph(events).copy() for events in nx.strongly_connected_components(graph))
+    ids = {task for circle in circles if nx.negative_edge_cycle(circle) for task, _ in circle}
+    return frozenset(one.id for one in plan if one.id in ids)
+
+
 def offsets(schedule: Schedule) -> dict[str, tuple[int, int, int, int]]:
     """Return early start, early finish, late start and late finish of every task that has dates, by its id."""
     return {

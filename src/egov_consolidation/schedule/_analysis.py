@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import accumulate
 
 import attrs
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
-from egov_consolidation.graph import Loop, Network, PlanGraph
+from egov_consolidation.graph import Engine, Loop, Network, PlanGraph
 from egov_consolidation.model import Plan
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._bounds import Bounds
@@ -17,6 +18,7 @@ from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._options import ScheduleOptions
 from egov_consolidation.schedule._passes import backward, forward
 from egov_consolidation.schedule._problem import Problem, problem_of
+from egov_consolidation.schedule._progress import left_to_do
 from egov_consolidation.schedule._schedule import Schedule
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
@@ -80,11 +82,11 @@ def analyze(
     axis = Axis(data_date=start, calendar=options.calendar)
     durations = {} if estimates is None else estimates.likely()
     problem = problem_of(graph, axis, durations, options)
-    times = _times(problem)
-    loops = _contradictions(graph, problem, times, durations)
+    loops = _contradictions(graph, axis, durations, options) if problem.network.blocks else ()
+    times = None if loops else _times(problem, options.engine)
     if times is None and not loops:  # only work in one go contradicts itself: guidance lies open beside what it guides
-        problem = problem_of(graph, axis, durations, options, _circling(problem.network))
-        times = _times(problem)
+        problem = problem_of(graph, axis, durations, options, _circling(problem))
+        times = _times(problem, options.engine)
     return Schedule(
         plan=plan,
         graph=graph,
@@ -94,16 +96,39 @@ def analyze(
         options=options,
         durations=durations,
         problem=problem,
-        times=None if loops else times,
+        times=times,
         contradictions=loops,
     )
 
 
-def _circling(network: Network) -> frozenset[str]:
-    """Return the ids of the tasks whose links lead round in a circle."""
-    return frozenset(
-        network.ids[network.task_of[node]] for first, last in network.blocks for node in range(first, last)
+def _circling(problem: Problem) -> frozenset[str]:
+    """Return the ids of the tasks whose links lead round in a circle that takes more than no days."""
+    network = problem.network
+    tight = (block for block in network.blocks if forward(*_block(problem, *block)) is None)
+    return frozenset(network.ids[network.task_of[node]] for block in tight for node in range(*block))
+
+
+def _block(problem: Problem, first: int, last: int) -> tuple[Network, Bounds]:
+    """Return the nodes and links of one circle, and what holds them beside the rest."""
+    network, bounds = problem.network, problem.bounds
+    inside = [
+        [link for link in range(*network.first_in[node : node + 2]) if first <= network.source[link] // 2 < last]
+        for node in range(first, last)
+    ]
+    links = [link for into in inside for link in into]
+    part = attrs.evolve(
+        network,
+        durations=network.durations[first:last],
+        task_of=network.task_of[first:last],
+        first_in=[0, *accumulate(map(len, inside))],
+        source=[network.source[link] - 2 * first for link in links],
+        lag=[network.lag[link] for link in links],
+        holds_finish=[network.holds_finish[link] for link in links],
+        origin=[network.origin[link] for link in links],
+        blocks=((0, last - first),),
     )
+    pins = {node - first: time for node, time in bounds.pins.items() if first <= node < last}
+    return part, Bounds(pins=pins, elapsed=bounds.elapsed)
 
 
 def _data_date(plan: Plan, asked: str | dt.date | None) -> tuple[Day, bool]:
@@ -119,25 +144,25 @@ def _data_date(plan: Plan, asked: str | dt.date | None) -> tuple[Day, bool]:
 
 
 def _contradictions(
-    graph: PlanGraph, problem: Problem, times: Times | None, durations: Mapping[str, int]
+    graph: PlanGraph, axis: Axis, durations: Mapping[str, int], options: ScheduleOptions
 ) -> tuple[Loop, ...]:
-    """Return where no dates fit: asked only where links lead round in a circle.
-
-    What was done may have cut a circle open: then the passes decide whether one is left.
-    """
-    is_cut = times is not None and (problem.finished or problem.under_way)
-    return () if is_cut or not problem.network.blocks else graph.loops(durations)
+    """Return where no dates fit, among what progress has left."""
+    done = {one.task: one for one in options.progress}
+    left, days = left_to_do(graph, axis, durations, done, options.logic) if done else (graph, durations)
+    return left.loops(days)
 
 
-def _times(problem: Problem) -> Times | None:
-    early = forward(problem.network, problem.bounds)
+def _times(problem: Problem, engine: Engine | None) -> Times | None:
+    early = forward(problem.network, problem.bounds, engine)
     if early is None:
         return None
     last = max(early, default=0)
     end = last if problem.end is None else problem.end
     if problem.bounds.floor is None:
-        return Times(problem=problem, early=early, late=backward(problem.network, _ended(problem, end)), last=last)
-    return Times(problem=problem, early=early, late=backward(problem.network, problem.bounds, end), last=last)
+        late = backward(problem.network, _ended(problem, end), engine=engine)
+    else:
+        late = backward(problem.network, problem.bounds, end, engine)
+    return Times(problem=problem, early=early, late=late, last=last)
 
 
 def _ended(problem: Problem, end: int) -> Bounds:

@@ -48,7 +48,7 @@ class Constraint:
         task: Id of the task.
         type: How the day holds it. `SNET` and `FNET` hold the early dates, `SNLT` and `FNLT` the late dates; `MSO` and
             `MFO` set both, whatever the dependencies ask, and a contradiction shows as negative float before them;
-            `ALAP` plans the task at its late dates.
+            `ALAP` plans the task at its late dates, and what waits for it after that. None holds what is past.
         day: The day, meant whole; none for `ALAP`.
     """
 

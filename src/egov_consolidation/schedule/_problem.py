@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -10,8 +10,8 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import Network, PlanGraph
 from egov_consolidation.model import DeadlineKind
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._bounds import Bounds, Elapsed
 from egov_consolidation.schedule._options import Constraint, ConstraintType, ScheduleOptions
-from egov_consolidation.schedule._passes import Bounds, Elapsed
 from egov_consolidation.schedule._progress import network_in_progress
 from egov_consolidation.wording import Text
 
@@ -20,6 +20,10 @@ _TWICE = Text(en="progress of {task}: occurs more than once, must be unique", zh
 _AHEAD = Text(
     en="progress of {task}: {day} is not before the data date {data_date}, must be",
     zh="任务 {task} 的进展：{day} 不早于数据日期 {data_date}，须早于该日",
+)
+_FIXED_TWICE = Text(
+    en="constraints of {task}: fix its start on {one} and on {other}, must fix it on one day",
+    zh="任务 {task} 的约束：将其开始日分别定为 {one} 和 {other}，只能定为一日",
 )
 _CONSTRAINT = Text(en="constraint", zh="约束所涉任务")
 _PROGRESS = Text(en="progress", zh="进展所涉任务")
@@ -36,6 +40,8 @@ class Problem:
         finished: Numbers of the tasks that were finished before the data date.
         under_way: Numbers of the tasks that were begun before the data date and not finished.
         as_late_as_possible: Numbers of the tasks that are planned at their late dates.
+        begun: For each task under way, the node that began it; the network starts it with what is left of its work.
+        pinned_to_finish: The nodes whose pin is set by the day of their finish.
     """
 
     network: Network
@@ -44,6 +50,8 @@ class Problem:
     finished: frozenset[int] = frozenset()
     under_way: frozenset[int] = frozenset()
     as_late_as_possible: frozenset[int] = frozenset()
+    begun: Mapping[int, int] = attrs.field(factory=dict[int, int])
+    pinned_to_finish: frozenset[int] = frozenset()
 
 
 def problem_of(
@@ -64,23 +72,33 @@ def problem_of(
 
     Raises:
         UsageError: A constraint or a progress speaks of no task of the plan; a task has two progresses; something was
-            done at or after the data date. All of these are named.
+            done at or after the data date; constraints fix a task at two times. All of a kind are named.
     """
     _refuse(graph, axis, options)
     done = {one.task: one for one in options.progress}
+    begun: Mapping[int, int] = {}
     if done:
-        network = network_in_progress(graph, axis, durations, done, options.logic, stretching)
+        network, begun = network_in_progress(graph, axis, durations, done, options.logic, stretching)
     else:
         network = graph.network_of(durations, stretching)
     number = network.number
     late = ConstraintType.AS_LATE_AS_POSSIBLE
+    held = _held(graph, network, axis, options, begun)
     return Problem(
         network=network,
-        bounds=_bounds(graph, network, axis, options),
+        bounds=Bounds(
+            floor=0 if options.waits_for_data_date else None,
+            no_earlier=held.no_earlier,
+            no_later=held.no_later,
+            pins=held.pins,
+            elapsed=elapsed_links(graph, axis),
+        ),
         end=None if options.end is None else axis.finish_offset(options.end),
         finished=frozenset(number[one.task] for one in done.values() if one.finish is not None),
         under_way=frozenset(number[one.task] for one in done.values() if one.finish is None),
         as_late_as_possible=frozenset(number[one.task] for one in options.constraints if one.type is late),
+        begun=begun,
+        pinned_to_finish=frozenset(held.pinned_to_finish),
     )
 
 
@@ -96,11 +114,21 @@ def _refuse(graph: PlanGraph, axis: Axis, options: ScheduleOptions) -> None:
         if latest >= axis.data_date:
             wrong.append(_AHEAD.fill(task=one.task, day=latest, data_date=axis.data_date))
     if wrong:
-        raise UsageError(Text(en="\n".join(one.en for one in wrong), zh="\n".join(one.zh for one in wrong)))
+        raise UsageError(_all(wrong))
+
+
+def _all(wrong: Sequence[Text]) -> Text:
+    return Text(en="\n".join(one.en for one in wrong), zh="\n".join(one.zh for one in wrong))
 
 
 def _strangers(graph: PlanGraph, what: Text, tasks: Iterable[str]) -> Iterator[Text]:
     return (_NO_TASK.fill(what=what, task=task, plan=graph.plan.id) for task in tasks if task not in graph.plan)
+
+
+_STARTS = frozenset(
+    {ConstraintType.START_NO_EARLIER_THAN, ConstraintType.START_NO_LATER_THAN, ConstraintType.MUST_START_ON}
+)
+"""The constraints that hold a start: none is left to be held where the task was begun."""
 
 
 @attrs.define
@@ -112,6 +140,8 @@ class _Held:
     no_earlier: dict[int, int] = attrs.field(factory=dict[int, int])
     no_later: dict[int, int] = attrs.field(factory=dict[int, int])
     pins: dict[int, int] = attrs.field(factory=dict[int, int])
+    pinned_to_finish: set[int] = attrs.field(factory=set[int])
+    twice: list[Text] = attrs.field(factory=list[Text])
 
     def start(self, task: int) -> int:
         """Return the event that starts a task."""
@@ -126,6 +156,16 @@ class _Held:
 
     def not_after(self, event: int, time: int) -> None:
         self.no_later[event] = min(time, self.no_later.get(event, time))
+
+    def at(self, node: int, time: int) -> None:
+        """Let a node start at a time and at no other."""
+        known = self.pins.setdefault(node, time)
+        if known != time:
+            days = sorted(map(self.axis.day_of_start, (known, time)))
+            self.twice.append(_FIXED_TWICE.fill(task=self._id(node), one=days[0], other=days[1]))
+
+    def _id(self, node: int) -> str:
+        return self.network.ids[self.network.task_of[node]]
 
     def add(self, constraint: Constraint) -> None:
         """Let a constraint hold its task."""
@@ -144,32 +184,40 @@ class _Held:
             case ConstraintType.FINISH_NO_LATER_THAN:
                 self.not_after(self.finish(task), ends)
             case ConstraintType.MUST_START_ON:
-                self.pins[self.network.start_of[task]] = begins
+                self.at(self.network.start_of[task], begins)
             case ConstraintType.MUST_FINISH_ON:
-                self.pins[finish_node] = ends - self.network.durations[finish_node]
+                self.at(finish_node, ends - self.network.durations[finish_node])
+                self.pinned_to_finish.add(finish_node)
             case ConstraintType.AS_LATE_AS_POSSIBLE:
                 pass
 
 
-def _bounds(graph: PlanGraph, network: Network, axis: Axis, options: ScheduleOptions) -> Bounds:
+def _held(graph: PlanGraph, network: Network, axis: Axis, options: ScheduleOptions, begun: Mapping[int, int]) -> _Held:
+    """Return what holds the events beside the links.
+
+    Raises:
+        UsageError: Constraints fix a task at two times.
+    """
     held = _Held(network, axis)
+    done = {one.task: one for one in options.progress}
     for task, task_id in enumerate(graph.tasks):
         deadline = graph.plan[task_id].deadline
-        if deadline.kind is DeadlineKind.WINDOW and deadline.first_day is not None:
+        if deadline.kind is DeadlineKind.WINDOW and deadline.first_day is not None and task_id not in done:
             held.not_before(held.start(task), axis.start_offset(deadline.first_day))
         if options.deadlines_bind and deadline.last_day is not None:
             held.not_after(held.finish(task), axis.finish_offset(deadline.last_day))
-    for one in options.constraints:
-        held.add(one)
-    for done in options.progress:
-        held.pins[network.start_of[network.number[done.task]]] = axis.start_offset(done.start)
-    return Bounds(
-        floor=0 if options.waits_for_data_date else None,
-        no_earlier=held.no_earlier,
-        no_later=held.no_later,
-        pins=held.pins,
-        elapsed=elapsed_links(graph, axis),
-    )
+    for constraint in options.constraints:
+        progress = done.get(constraint.task)
+        if progress is None or (progress.finish is None and constraint.type not in _STARTS):
+            held.add(constraint)
+    for task_id, progress in done.items():
+        task = network.number[task_id]
+        held.at(begun.get(task, network.start_of[task]), axis.start_offset(progress.start))
+        if task in begun:
+            held.not_before(held.start(task), 0)
+    if held.twice:
+        raise UsageError(_all(held.twice))
+    return held
 
 
 def elapsed_links(graph: PlanGraph, axis: Axis) -> Elapsed | None:

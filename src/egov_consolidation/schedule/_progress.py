@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from egov_consolidation.graph import WITHIN, Links, Network, PlanGraph
-from egov_consolidation.model import DependencyType
+from egov_consolidation.model import Dependency, DependencyType, Task
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._options import Logic, Progress
 
@@ -19,7 +19,7 @@ def network_in_progress(
     done: Mapping[str, Progress],
     logic: Logic,
     stretching: frozenset[str],
-) -> Network:
+) -> tuple[Network, Mapping[int, int]]:
     """Return the network of a plan of which some was done.
 
     A finished task waits for nothing. A task under way is two nodes: its beginning, which is past, and the rest of its
@@ -34,7 +34,8 @@ def network_in_progress(
         stretching: Ids of tasks that may lie open longer than the work that the plan gives them.
 
     Returns:
-        The network; the number of a link is its place in `graph.dependencies`.
+        The network, which starts a task under way with the rest of its work; and for each of these, by its number, the
+        node that began it. The number of a link is its place in `graph.dependencies`.
     """
     ids, count = graph.tasks, len(graph.tasks)
     number = {task_id: index for index, task_id in enumerate(ids)}
@@ -46,11 +47,11 @@ def network_in_progress(
     left = [_left(axis, done[ids[index]], planned[index]) for index in under_way]
     links, kept = Links(), list[int]()
     for place, one in enumerate(graph.dependencies):
-        if one.successor in done and (done[one.successor].finish is not None or logic is Logic.OVERRIDE):
+        if _waits_for_nothing(done.get(one.successor), logic):
             continue
         source, target = number[one.predecessor], number[one.successor]
-        from_finish = one.type in {DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH}
-        links.add(rest.get(source, source) if from_finish else source, rest.get(target, target), one.type, one.lag)
+        first = rest.get(source, source) if _from_finish(one) else source
+        links.add(first, rest.get(target, target), one.type, one.lag)
         kept.append(place)
     for index, remaining in rest.items():
         links.add(index, remaining, DependencyType.START_TO_START, 0)
@@ -63,18 +64,56 @@ def network_in_progress(
     ]
     may_stretch = frozenset(rest.get(index, index) for index in open_ended)
     made = Network.compiled([*ids, *(ids[index] for index in under_way)], [*days, *left], links, may_stretch)
-    finish_of = list(made.finish_of[:count])
-    for index, remaining in rest.items():
-        finish_of[index] = made.finish_of[remaining]
     owner = [*range(count), *under_way]
-    return attrs.evolve(
+    network = attrs.evolve(
         made,
         ids=ids,
         task_of=[owner[task] for task in made.task_of],
-        start_of=made.start_of[:count],
-        finish_of=finish_of,
+        start_of=[made.start_of[rest.get(index, index)] for index in range(count)],
+        finish_of=[made.finish_of[rest.get(index, index)] for index in range(count)],
         origin=[kept[origin] if origin != WITHIN else WITHIN for origin in made.origin],
     )
+    return network, {index: made.start_of[index] for index in under_way}
+
+
+def left_to_do(
+    graph: PlanGraph, axis: Axis, durations: Mapping[str, int], done: Mapping[str, Progress], logic: Logic
+) -> tuple[PlanGraph, Mapping[str, int]]:
+    """Return the graph of what is left to do, and the days that are left where the plan gives none.
+
+    What was finished waits for nothing, and nothing that is still to come can hold back a start that is past, nor wait
+    for it: only what tasks have left can contradict itself.
+
+    Args:
+        graph: The plan and its dependencies.
+        axis: Between days and times.
+        durations: Days by id, for tasks to which the plan gives none.
+        done: What was done, by the id of the task.
+        logic: What becomes of dependencies that progress has overtaken.
+    """
+    begun = {task_id for task_id, progress in done.items() if progress.finish is None}
+    days = dict(durations)
+    tasks: list[Task] = []
+    for task in graph.plan:
+        kept = () if _waits_for_nothing(done.get(task.id), logic) else task.dependencies
+        waits = tuple(one for one in kept if one.predecessor not in begun or _from_finish(one))
+        known = task.duration
+        if task.id in begun:
+            left = _left(axis, done[task.id], durations.get(task.id, 0) if known is None else known)
+            days[task.id] = left
+            known = None if known is None else left
+        tasks.append(attrs.evolve(task, duration=known, dependencies=waits))
+    return PlanGraph.from_plan(attrs.evolve(graph.plan, tasks=tuple(tasks)), marks=graph.marks), days
+
+
+def _waits_for_nothing(progress: Progress | None, logic: Logic) -> bool:
+    """Return whether what was done of a task has overtaken all that it waited for."""
+    return progress is not None and (progress.finish is not None or logic is Logic.OVERRIDE)
+
+
+def _from_finish(one: Dependency) -> bool:
+    """Return whether a dependency waits for the finish of its predecessor."""
+    return one.type in {DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH}
 
 
 def _days(axis: Axis, progress: Progress | None, planned: int) -> int:

@@ -12,7 +12,7 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import WITHIN, Loop, PlanGraph
 from egov_consolidation.model import Plan, Record
 from egov_consolidation.schedule._axis import Axis
-from egov_consolidation.schedule._dating import dated
+from egov_consolidation.schedule._dating import Dating, dated
 from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._options import ScheduleOptions
@@ -87,10 +87,14 @@ class Schedule:
         task = self.plan[task_id]
         duration = self.durations.get(task_id, 0) if task.duration is None else task.duration
         bare = ScheduledTask(id=task_id, duration=duration, is_assumed=task.duration is None)
-        if self.times is None or task.deadline.kind in WITHOUT_DATES:
+        if self._dating is None or task.deadline.kind in WITHOUT_DATES:
             return bare
         number = self.problem.network.number[task_id]
-        return dated(bare, self.times, self.axis, number, is_critical=number in self._critical)
+        return dated(bare, self._dating, number, is_critical=number in self._critical)
+
+    @cached_property
+    def _dating(self) -> Dating | None:
+        return None if self.times is None else Dating.of(self.times, self.axis)
 
     # ------------------------------------------------------------------------------------------------------ the whole
 
@@ -116,7 +120,7 @@ class Schedule:
     @cached_property
     def finish(self) -> Day | None:
         """The day on which the last task can be finished at the earliest."""
-        return None if self.times is None else self.axis.day_of_finish(self.times.last)
+        return None if self._dating is None else self._dating.finish
 
     @cached_property
     def projected_years(self) -> tuple[int, ...]:

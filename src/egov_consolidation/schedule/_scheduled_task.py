@@ -13,8 +13,9 @@ class ScheduledTask:
     """The dates and floats of one task.
 
     Days are inclusive and whole. Floats and offsets are in days; offsets count from the beginning of the data date, a
-    finish being the end of its day. All but `id` and `duration` are `None` where the task has no dates: a standing,
-    recurring or conditional duty, or any task of a plan that contradicts itself.
+    finish being the end of its day. Of a task under way, starts are the day on which it began, and floats those of
+    what is left of its work. All but `id` and `duration` are `None` where the task has no dates: a standing, recurring
+    or conditional duty, or any task of a plan that contradicts itself; a finished task has no floats.
 
     Attributes:
         id: Id of the task.
