@@ -18,8 +18,8 @@ from egov_consolidation.schedule.risk._spread import Probability, Spread
 from egov_consolidation.wording import Text
 
 _DRAWN = Text(
-    en="{samples} samples ({distribution}, seed {seed}) of {count} tasks with an estimate, to the minute",
-    zh="对 {count} 项有工期估计的任务抽样 {samples} 次（{distribution} 分布，随机种子 {seed}），精确到分钟",
+    en="{samples} samples ({distribution}, seed {seed}), drawn from {count} estimates, to the minute",
+    zh="按 {count} 项工期估计抽样 {samples} 次（{distribution} 分布，随机种子 {seed}），精确到分钟",
 )
 _INDEPENDENT = Text(en="durations are independent of each other", zh="各任务工期相互独立")
 _CORRELATED = Text(

@@ -20,7 +20,11 @@ MINUTES = 1440
 """Minutes of a day. Sampled times are whole minutes, so that they add up without rounding, the same everywhere."""
 
 _STEPS = 4096
-"""Into how many steps a table of quantiles is cut; between them they are taken as straight."""
+"""Into how many steps a table of quantiles is cut; between them they are taken as straight.
+
+Where steps are even by probability, the outermost on each side are coarse: one sample of 4096 lies off there, at the
+worst by a tenth of what lies between least and most days. The mean is true to 2 parts in 100,000 of that.
+"""
 
 _REACH = 8.0
 """How many standard deviations a table of quantiles reaches to each side, where normal numbers are drawn."""

@@ -36,10 +36,10 @@ _CELLS_AWAY = 1 << 28
 """How many numbers a GPU works on at once."""
 
 _TOO_FAR = Text(
-    en="risk analysis: times reach {days} days, must stay below {most}",
-    zh="风险分析：时间达 {days} 天，须小于 {most} 天",
+    en="risk analysis: times and the work of a unit may add up to {days} days, must to fewer than {most}",
+    zh="风险分析：时间与单位工作量合计可达 {days} 天，须少于 {most} 天",
 )
-_FURTHEST = (1 << 52) // MINUTES
+_FURTHEST = (1 << 51) // MINUTES
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -101,10 +101,10 @@ class Simulation:
         for days, one in zip(most, self.watched, strict=True):
             for unit in one.units:
                 of_unit[unit] += days
-        furthest = 2 * (self.sampled.furthest + max(of_unit, default=0) + abs(self.origin) + 2)
-        if furthest > _FURTHEST:
+        furthest = self.sampled.furthest + max(of_unit, default=0) + abs(self.origin) + 2
+        if furthest >= _FURTHEST:
             raise UsageError(_TOO_FAR.fill(days=furthest, most=_FURTHEST))
-        return "int32" if furthest * MINUTES < 1 << 31 else "int64"
+        return "int32" if furthest * MINUTES < 1 << 30 else "int64"
 
     def _outcome(self, arrays: Arrays, dtype: str) -> Outcome:
         import numpy as np
