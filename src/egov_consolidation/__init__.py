@@ -9,8 +9,9 @@ Names are loaded when they are first used: importing the package loads no librar
 from __future__ import annotations
 
 import importlib
-import sys
 from typing import TYPE_CHECKING
+
+from egov_consolidation.showing import show_with
 
 if TYPE_CHECKING:
     from egov_consolidation import issued
@@ -120,20 +121,10 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def _announce() -> None:
-    """Tell a running IPython, by the names of their types, what to show for values; nothing is loaded for it."""
-    ipython = sys.modules.get("IPython")
-    shell = None if ipython is None else ipython.get_ipython()
-    if shell is not None:
-        formatter = shell.display_formatter.formatters["text/html"]
-        for module, name in (("findings", "Report"), ("model._plan", "Plan"), ("schedule._schedule", "Schedule")):
-            formatter.for_type_by_name(f"{__name__}.{module}", name, _shown)
-
-
 def _shown(value: object) -> str:
     """Return a value as a notebook shows it."""
     shown: str = importlib.import_module(f"{__name__}.rendering.notebook").shown(value)
     return shown
 
 
-_announce()
+show_with(_shown)

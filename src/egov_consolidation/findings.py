@@ -12,6 +12,7 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import FindingsError
 from egov_consolidation.model import Citation, Mark, Record
+from egov_consolidation.showing import Shown
 from egov_consolidation.wording import Lang, Text, Value
 
 
@@ -114,7 +115,7 @@ class PlanSummary:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Report:
+class Report(Shown):
     """The outcome of one check.
 
     Attributes:

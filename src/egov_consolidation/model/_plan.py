@@ -16,6 +16,7 @@ from egov_consolidation.model._dependency import ALL_MARKS, Dependency, Mark, Su
 from egov_consolidation.model._source import Citation
 from egov_consolidation.model._task import Task
 from egov_consolidation.model._unit import Unit
+from egov_consolidation.showing import Shown
 from egov_consolidation.wording import Text
 
 Record: TypeAlias = "dict[str, str | int | float | bool | None]"
@@ -94,7 +95,7 @@ class UpstreamDate:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Plan:
+class Plan(Shown):
     """The issued plan as a whole.
 
     Attributes:

@@ -190,15 +190,13 @@ def network_figure(graph: PlanGraph, lang: Lang, schedule: Schedule | None = Non
 
 
 def _draw_line(axes: _Axes, line: Line, font: FontProperties) -> None:
-    colour = sign.CONFLICT if line.is_conflict else sign.CRITICAL if line.is_critical else sign.FAINT
-    weight = 2.2 if line.is_critical else 1.6 if line.is_conflict else 0.8
     xs, ys = zip(*line.points, strict=True)
-    axes.plot(xs, ys, ":" if line.is_judged else "-", color=colour, linewidth=weight, zorder=1)
-    head = "<" if line.comes_from_right else ">"
-    axes.plot(xs[-1:], ys[-1:], head, color=colour, markersize=3 + weight, zorder=3)
+    axes.plot(xs, ys, ":" if line.is_judged else "-", color=line.colour, linewidth=line.weight, zorder=1)
+    head, align = ("<", "left") if line.comes_from_right else (">", "right")
+    axes.plot(xs[-1:], ys[-1:], head, color=line.colour, markersize=3 + line.weight, zorder=3)
     if line.label:
-        at, align = line.label_at, "left" if line.comes_from_right else "right"
-        axes.text(*at, line.label, color=colour, ha=align, va="center", fontproperties=font, fontsize=6.5, zorder=3)
+        look = {"color": line.label_colour, "fontproperties": font, "fontsize": 6.5, "zorder": 3}
+        axes.text(*line.label_at, line.label, ha=align, va="center", **look)
 
 
 def _draw_box(axes: _Axes, box: Box, font: FontProperties) -> None:

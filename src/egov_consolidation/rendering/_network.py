@@ -15,7 +15,7 @@ from egov_consolidation.model import Dependency, Mark
 from egov_consolidation.rendering._bars import critical_links
 from egov_consolidation.rendering._days import days_said
 from egov_consolidation.rendering._graph import GRAPH_KEY
-from egov_consolidation.rendering._signs import CRITICAL_SIGN
+from egov_consolidation.rendering._signs import CONFLICT, CRITICAL, CRITICAL_SIGN, FAINT
 from egov_consolidation.rendering._tasks import answering, content_said
 from egov_consolidation.rendering._width import cut
 from egov_consolidation.schedule import Schedule
@@ -91,6 +91,21 @@ class Line:
     is_critical: bool
     is_judged: bool
     is_conflict: bool
+
+    @property
+    def colour(self) -> str:
+        """In which colour it is drawn: that of the critical chain before that of a conflict."""
+        return CRITICAL if self.is_critical else CONFLICT if self.is_conflict else FAINT
+
+    @property
+    def weight(self) -> float:
+        """How thick it is drawn."""
+        return 2.4 if self.is_critical else 1.6 if self.is_conflict else 0.8
+
+    @property
+    def label_colour(self) -> str:
+        """In which colour the label is written."""
+        return CONFLICT if self.is_conflict else self.colour
 
     @property
     def label_at(self) -> Point:

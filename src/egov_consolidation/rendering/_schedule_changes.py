@@ -9,7 +9,7 @@ from egov_consolidation.rendering._parts import Part, Statement, Table
 from egov_consolidation.schedule import BrokenDeadline, Lateness, WhatIf
 from egov_consolidation.wording import Lang, Text
 
-_WHAT_IF = Text(en="if {changes}: {end}", zh="若{changes}：{end}")
+_WHAT_IF = Text(en="if {changes}: {end}", zh="若 {changes}：{end}")
 _LONGER = Text(en="{task} takes {days} longer", zh="{task} 延长 {days}")
 _SHORTER = Text(en="{task} takes {days} less", zh="{task} 缩短 {days}")
 _END_STAYS = Text(en="the end stays", zh="总工期不变")
@@ -26,8 +26,8 @@ _LATE = Text(
     zh="{task} 将于 {finish} 完成，比截止日 {last_day} 晚 {days}：{chain}",
 )
 _LATE_HEADING = Text(
-    en="deadlines that break if it ends so much after its own deadline, all others taking all their time",
-    zh="若其在自身时限之后延误同样天数、其余任务均用足时限，将无法按期的任务",
+    en="deadlines that break if what changes ends so much after its own deadline, all others taking all their time",
+    zh="若变动的任务在自身时限之后延误同样天数、其余任务均用足时限，将无法按期的任务",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.rendering import _signs as sign
 from egov_consolidation.rendering._json import Json
@@ -12,7 +14,7 @@ from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang
 
 _COLUMN, _ROW = 190, 54
-_AS_IT_IS: Json = {"field": "colour", "type": "nominal", "scale": None}
+_AS_IT_IS: Mapping[str, Json] = {"field": "colour", "type": "nominal", "scale": None}
 _SIDE = "datum.head == 'triangle-left' ? 'left' : 'right'"
 _HEAD, _LABEL = ("head", "bold", -9), ("label", "normal", 9)
 
@@ -67,7 +69,7 @@ def network_spec(graph: PlanGraph, lang: Lang, schedule: Schedule | None = None)
                 "encoding": {
                     "x": {**x, "field": "label_x"},
                     "y": {**y, "field": "label_y"},
-                    "color": _AS_IT_IS,
+                    "color": {**_AS_IT_IS, "field": "label_colour"},
                     "text": {"field": "label", "type": "nominal"},
                 },
             },
@@ -99,12 +101,11 @@ def _position(field: str, domain: list[float]) -> dict[str, Json]:
 
 
 def _look(line: Line) -> dict[str, Json]:
-    colour = sign.CONFLICT if line.is_conflict else sign.CRITICAL if line.is_critical else sign.FAINT
     return {
         "predecessor": line.predecessor,
         "successor": line.successor,
-        "colour": colour,
-        "weight": 2.4 if line.is_critical else 1.8 if line.is_conflict else 0.9,
+        "colour": line.colour,
+        "weight": line.weight,
         "is_judged": line.is_judged,
         "head": "triangle-left" if line.comes_from_right else "triangle-right",
     }
@@ -112,7 +113,13 @@ def _look(line: Line) -> dict[str, Json]:
 
 def _end(line: Line) -> Json:
     (x, y), (label_x, label_y) = line.points[-1], line.label_at
-    return {"x": x, "y": y, "label": line.label, "label_x": label_x, "label_y": label_y, **_look(line)}
+    label: Mapping[str, Json] = {
+        "label": line.label,
+        "label_x": label_x,
+        "label_y": label_y,
+        "label_colour": line.label_colour,
+    }
+    return {"x": x, "y": y, **label, **_look(line)}
 
 
 def _strokes() -> dict[str, Json]:

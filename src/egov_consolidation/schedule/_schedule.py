@@ -24,6 +24,7 @@ from egov_consolidation.schedule._times import Times
 from egov_consolidation.schedule._what_if import WhatIf, what_if
 from egov_consolidation.schedule._why import WhyNotCritical, why_not_critical
 from egov_consolidation.schedule.deadlines import DeadlineAnalysis, DueNetwork
+from egov_consolidation.showing import Shown
 from egov_consolidation.wording import Text
 
 LISTED = 100
@@ -41,7 +42,7 @@ _LOOP = Text(en="{tasks} wait for each other", zh="{tasks} 互相等待")
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
-class Schedule:
+class Schedule(Shown):
     """A schedule: early and late dates, floats, and the paths that decide the end.
 
     Made by `analyze`. Nothing in it changes; what is derived is worked out when it is first asked for.
