@@ -10,8 +10,8 @@ from egov_consolidation.dates import Day
 from egov_consolidation.rendering import _signs as sign
 from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, month_starts, span
 from egov_consolidation.rendering._days import days_said
+from egov_consolidation.rendering._markup import tag, words
 from egov_consolidation.rendering._schedule_dates import schedule_head
-from egov_consolidation.rendering._svg import tag, words
 from egov_consolidation.rendering._width import cut, display_width, wrap
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from html import escape
 from importlib import resources
 
+from egov_consolidation.rendering._markup import tag, words
 from egov_consolidation.rendering._parts import Part, Statement, Table
 from egov_consolidation.rendering._width import display_width
 from egov_consolidation.wording import Lang
@@ -28,7 +28,7 @@ def html_page(title: str, body: str, lang: Lang) -> str:
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(title)}</title>\n<style>{_style('page.css')}</style>\n</head>\n"
+        f"{tag('title', words(title))}\n<style>{_style('page.css')}</style>\n</head>\n"
         f'<body class="egov-page">\n{body}\n</body>\n</html>\n'
     )
 
@@ -40,8 +40,8 @@ def parts_html(title: str, parts: Sequence[Part]) -> str:
         title: Its heading.
         parts: Its parts.
     """
-    blocks = [f"<h1>{_said(title)}</h1>", *(block for part in parts for block in _blocks(part))]
-    return f'<div class="egov"><style>{_style("piece.css")}</style>\n' + "\n".join(blocks) + "\n</div>"
+    blocks = [tag("h1", _said(title)), *(block for part in parts for block in _blocks(part))]
+    return tag("div", tag("style", _style("piece.css")), "\n", "\n".join(blocks), "\n", class_="egov")
 
 
 @cache
@@ -51,37 +51,36 @@ def _style(name: str) -> str:
 
 def _blocks(part: Part) -> Iterator[str]:
     if part.heading:
-        yield f"<h2>{_said(part.heading)}</h2>"
+        yield tag("h2", _said(part.heading))
     if part.summary:
-        yield f'<p class="summary">{_said(part.summary)}</p>'
-    yield from (f'<div class="wide">{picture}</div>' for picture in part.pictures)
-    yield from (f"<p>{_said(paragraph)}</p>" for paragraph in part.paragraphs)
+        yield tag("p", _said(part.summary), class_="summary")
+    yield from (tag("div", picture, class_="wide") for picture in part.pictures)
+    yield from (tag("p", _said(paragraph)) for paragraph in part.paragraphs)
     if part.table is not None:
-        yield f'<div class="wide">{_table(part.table)}</div>'
+        yield tag("div", _table(part.table), class_="wide")
     if part.statements:
-        yield "<ul>" + "".join(_statement(statement) for statement in part.statements) + "</ul>"
+        yield tag("ul", *(_statement(statement) for statement in part.statements))
 
 
 def _table(table: Table) -> str:
-    head = "".join(_cell("th", cell, is_figure=place in table.figures) for place, cell in enumerate(table.headers))
-    rows = "".join(_row(table, row) for row in table.rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    head = _row(table, "th", table.headers)
+    rows = (_row(table, "td", row, "marked" if table.is_marked(row) else "") for row in table.rows)
+    return tag("table", tag("thead", head), tag("tbody", *rows))
 
 
-def _row(table: Table, row: Sequence[str]) -> str:
-    cells = "".join(_cell("td", cell, is_figure=place in table.figures) for place, cell in enumerate(row))
-    return f'<tr class="marked">{cells}</tr>' if row and row[0] == table.mark else f"<tr>{cells}</tr>"
+def _row(table: Table, kind: str, cells: Sequence[str], class_: str = "") -> str:
+    drawn = (_cell(kind, cell, is_figure=place in table.figures) for place, cell in enumerate(cells))
+    return tag("tr", *drawn, class_=class_)
 
 
-def _cell(tag: str, words: str, *, is_figure: bool) -> str:
-    classes = [*(["short"] if display_width(words) <= _SHORT else []), *(["figure"] if is_figure else [])]
-    return f'<{tag} class="{" ".join(classes)}">{_said(words)}</{tag}>' if classes else f"<{tag}>{_said(words)}</{tag}>"
+def _cell(kind: str, said: str, *, is_figure: bool) -> str:
+    short = "short" if display_width(said) <= _SHORT else ""
+    return tag(kind, _said(said), class_=" ".join(one for one in (short, "figure" if is_figure else "") if one))
 
 
 def _statement(statement: Statement) -> str:
-    quotes = "".join(f"<blockquote>{_said(quote)}</blockquote>" for quote in statement.quotes)
-    return f"<li>{_said(statement.words)}{quotes}</li>"
+    return tag("li", _said(statement.words), *(tag("blockquote", _said(quote)) for quote in statement.quotes))
 
 
-def _said(words: str) -> str:
-    return escape(words).replace("\n", "<br>")
+def _said(said: str) -> str:
+    return "<br>".join(words(line) for line in said.split("\n"))

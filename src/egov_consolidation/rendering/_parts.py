@@ -43,6 +43,10 @@ class Table:
     mark: str | None = None
     figures: frozenset[int] = frozenset()
 
+    def is_marked(self, row: Sequence[str]) -> bool:
+        """Return whether a row stands out."""
+        return self.mark is not None and len(row) > 0 and row[0] == self.mark
+
 
 @attrs.frozen(kw_only=True)
 class Part:
