@@ -10,7 +10,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import WorkCalendar
-from egov_consolidation.graph import PlanGraph
+from egov_consolidation.graph import START, Network, PlanGraph
 from egov_consolidation.model import Assignment, Deadline, DeadlineKind, GroupKind, Plan, Role, Task, UnitGroup
 from egov_consolidation.schedule import Axis, Estimate, Estimates, RiskAnalysis, RiskOptions, analyze_risk
 from egov_consolidation.schedule._bounds import Bounds
@@ -126,6 +126,9 @@ class Sample:
         work: Work of each task.
         finish: Finish of each task.
         room: Total float of each task.
+        day: The number of the day on which each task finishes, the data date being 1.
+        end_day: That of the day on which the last finishes.
+        opens: Whether a node is work of no days that opens a day.
     """
 
     early: Sequence[int]
@@ -134,6 +137,9 @@ class Sample:
     work: Mapping[str, int]
     finish: Mapping[str, int]
     room: Mapping[str, int]
+    day: Mapping[str, int]
+    end_day: int
+    opens: Sequence[bool]
 
 
 def drawn(setting: RiskSetting) -> list[dict[str, int]]:
@@ -164,8 +170,9 @@ def scheduled(setting: RiskSetting, minutes: Mapping[str, int]) -> Sample | None
     early = forward(timed, bounds)
     if early is None:
         return None
-    end = max(early)
+    end = max(early, default=0)
     late = backward(timed, bounds, end)
+    opens = _opening(timed, setting.sampled.most, early, floor, opened)
     events = {task.id: (2 * first[number[task.id]], 2 * last[number[task.id]] + 1) for task in plan}
     return Sample(
         early=early,
@@ -174,7 +181,31 @@ def scheduled(setting: RiskSetting, minutes: Mapping[str, int]) -> Sample | None
         work={task: durations[start // 2] for task, (start, _) in events.items()},
         finish={task: early[finish] for task, (_, finish) in events.items()},
         room={task: min(late[one] - early[one] for one in both) for task, both in events.items()},
+        day={task: _day(early[finish], opens=opens[finish // 2]) for task, (_, finish) in events.items()},
+        end_day=max(
+            (_day(end, opens=opens[node]) for node in range(len(network)) if early[2 * node + 1] == end), default=1
+        ),
+        opens=opens,
     )
+
+
+def _day(minute: int, *, opens: bool) -> int:
+    """Return the number of the day on which something finishes: the next, where it opens one at midnight."""
+    day, rest = divmod(minute, DAY)
+    return day + (rest > 0 or opens)
+
+
+def _opening(
+    network: Network, most: Sequence[int], early: Sequence[int], floor: int, opened: Mapping[int, int]
+) -> list[bool]:
+    """Return for each node whether it is work of no days that opens a day: held by what does, or by a start of work."""
+    opens = [False] * len(network)
+    for node, time in enumerate(early[::2]):
+        links = range(*network.first_in[node : node + 2])
+        tight = [network.source[link] for link in links if early[network.source[link]] + network.lag[link] == time]
+        held = any(opens[event // 2] if not most[event // 2] else event % 2 == START for event in tight)
+        opens[node] = not most[node] and (held or time in {floor, opened.get(2 * node)})
+    return opens
 
 
 def samples_of(setting: RiskSetting) -> Iterator[Sample]:

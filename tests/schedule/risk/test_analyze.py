@@ -213,17 +213,14 @@ class TestAgainstALoopOverTheSamples:
 
     @given(uncertain_plans(), st.integers(1, 40))
     def test_days_are_those_on_which_the_samples_finish(self, plan: tuple[Plan, Estimates], samples: int) -> None:
-        """A day begun counts whole; what takes no days and opens with a day is done on that day."""
+        """A day begun counts whole; what takes no days and opens a day is done on that day."""
         risk, setting = analyzed(*plan, samples=samples), setting_of(*plan, samples=samples)
         alone = list(samples_of(setting))
         for task in risk:
-            first_day = setting.plan[task.id].deadline.first_day
-            opens = 1 if first_day is None else max(1, (first_day - BASE).days + 1)
-            days = sorted(max(opens, math.ceil(one.finish[task.id] / DAY)) for one in alone)
-            spread = task.finish
-            listed = zip(spread.offsets, spread.counts, strict=True)
-            assert [offset for offset, count in listed for _ in range(count)] == days
-        ends = sorted(max(1, math.ceil(one.end / DAY)) for one in alone)
+            listed = zip(task.finish.offsets, task.finish.counts, strict=True)
+            days = [offset for offset, count in listed for _ in range(count)]
+            assert days == sorted(one.day[task.id] for one in alone)
+        ends = sorted(one.end_day for one in alone)
         assert [risk.end.quantile((number + 1) / samples) for number in range(samples)] == ends
 
     @given(uncertain_plans(), st.integers(0, 5))
@@ -309,15 +306,19 @@ class TestWithoutSpread:
                 assert task.on_time == Probability.of(dates.early_finish <= task.last_day, 1)
 
     def test_tasks_of_no_days_are_done_on_the_day_that_opens(self) -> None:
-        """In time if that is their last day, and not if that is the day before."""
+        """In time if that is their last day, and not if that is the day before; a lag counts from there."""
         tasks = [
             work("1", 0, deadline=by(1)),
             work("2", 0, deadline=by(0)),
             work("3", 0, Waits("1", lag=3), deadline=by(3)),
+            work("4", 0, Waits("1", lag=3), deadline=by(4)),
+            work("5", 3, Waits("1")),
+            work("6", 0, Waits("5"), deadline=by(3)),
         ]
         risk = risk_of(tasks, samples=4)
-        assert [of(one.on_time) for one in risk] == [1, 0, 1]
-        assert [one.finish.p50 for one in risk] == [BASE, BASE, BASE.add(days=2)]
+        assert [of(risk[name].on_time) for name in "12346"] == [1, 0, 0, 1, 1]
+        assert [(one.finish.p50 - BASE).days for one in risk] == [0, 0, 3, 3, 2, 2]
+        assert (risk.end.p50 - BASE).days == 3
 
     def test_a_plan_without_tasks_ends_on_the_data_date(self) -> None:
         """Nothing is critical, and nothing is late."""

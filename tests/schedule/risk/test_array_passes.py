@@ -89,7 +89,7 @@ class TestSampledPasses:
                 passes.forward()
             assert 1 <= circle.value.samples <= WIDTH - len(settled)
             assert circle.value.among == WIDTH
-            assert {setting.graph.tasks[task] for task in circle.value.tasks} <= setting.sampled.circling
+            assert set(circle.value.tasks) <= {setting.network.task_of[node] for node in setting.sampled.block_of}
 
     def test_the_samples_without_dates_are_counted(self) -> None:
         """The second task starts after the first ends, and 10 days after the first starts at the latest."""

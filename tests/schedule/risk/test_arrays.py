@@ -26,6 +26,7 @@ SHARED = {
     "less_equal": set[str](),
     "not_equal": set[str](),
     "logical_and": set[str](),
+    "logical_or": set[str](),
     "any": set[str](),
     "amin": set[str](),
     "amax": set[str](),

@@ -22,17 +22,16 @@ AXIS = Axis(data_date=BASE)
 minutes = st.lists(st.integers(-5 * DAY, 40 * DAY) | st.integers(-3, 5).map(lambda day: day * DAY), min_size=1)
 portions = st.lists(minutes, min_size=1, max_size=4)
 far = st.lists(st.lists(st.integers(-9_000 * DAY, 9_000 * DAY), min_size=1), min_size=1, max_size=4)
-NEVER_OPEN = -(1 << 40)
 
 
-def counted(drawn: Sequence[Sequence[int]], *, opens: int = NEVER_OPEN, rows: int = 1) -> Spread:
+def counted(drawn: Sequence[Sequence[int]], *, rows: int = 1) -> Spread:
     """Return what is counted of samples that come in portions, in the last of some rows."""
     days = DayCounts(rows, Arrays(xp=np))
     for portion in drawn:
         row = np.array(portion, dtype=np.int64)
         days.make_room([int(row.min())] * rows, [int(row.max())] * rows)
         days.add(rows - 1, row, np.empty_like(row))
-    return days.spread(rows - 1, AXIS, opens)
+    return days.spread(rows - 1, AXIS)
 
 
 def day_of(minute: int) -> int:
@@ -55,12 +54,6 @@ class TestDayCounts:
         assert spread.bin_days == 1
         assert listed(spread) == Counter(day_of(minute) for portion in drawn for minute in portion)
 
-    @given(portions, st.integers(-8, 50))
-    def test_nothing_finishes_before_its_first_day_opens(self, drawn: list[list[int]], opens: int) -> None:
-        """What is done as the day begins is done on it, not at the end of the day before."""
-        spread = counted(drawn, opens=opens)
-        assert listed(spread) == Counter(max(opens, day_of(minute)) for portion in drawn for minute in portion)
-
     @given(far)
     def test_many_days_are_counted_in_bins_of_a_power_of_two(self, drawn: list[list[int]]) -> None:
         """Each bin ends with a multiple of its width, and holds what finishes on its days."""
@@ -74,17 +67,14 @@ class TestDayCounts:
         narrower = max(1, width // 2)
         assert width == 1 or max(days) // narrower - min(days) // narrower >= 1024
 
-    @given(far, st.integers(-9_000, 9_000))
-    def test_bins_open_as_days_do(self, drawn: list[list[int]], opens: int) -> None:
-        """Those that lie before the first day wholly count on it; none of the samples is lost."""
-        spread = counted(drawn, opens=opens)
-        total = sum(map(len, drawn))
-        assert spread.samples == total
-        assert spread.first >= opens
-        later = counted(drawn)
-        assert all(
-            listed(spread).get(day) == count for day, count in listed(later).items() if day >= opens + later.bin_days
-        )
+    @given(portions, st.integers(0, 3), st.integers(0, 3))
+    def test_room_that_nobody_needs_is_left_aside(self, drawn: list[list[int]], before: int, after: int) -> None:
+        """The first and the last day are those on which samples finish."""
+        days = DayCounts(1, Arrays(xp=np))
+        together = np.array([minute for portion in drawn for minute in portion], dtype=np.int64)
+        days.make_room([int(together.min()) - before * DAY], [int(together.max()) + after * DAY])
+        days.add(0, together, np.empty_like(together))
+        assert days.spread(0, AXIS) == counted(drawn)
 
     @given(far)
     def test_it_is_all_one_in_which_portions_samples_come(self, drawn: list[list[int]]) -> None:
@@ -107,4 +97,4 @@ class TestDayCounts:
         row = np.array([0, 1, DAY, DAY + 1, 500_000 * DAY], dtype=dtype)
         days.make_room([0], [500_000 * DAY])
         days.add(0, row, np.empty_like(row))
-        assert days.spread(0, AXIS, NEVER_OPEN).counts[0] == 4
+        assert days.spread(0, AXIS).counts[0] == 4

@@ -47,20 +47,28 @@ class TestLinks:
         assert sorted(link for _, link, _ in into) == list(range(len(sampled.network.lag)))
 
 
-class TestCircling:
-    """`circling` and `block_of`."""
+class TestNodes:
+    """`block_of` and `without_work`."""
 
-    def test_tasks_that_wait_for_each_other_are_named(self) -> None:
+    def test_those_that_lead_round_in_a_circle_are_known(self) -> None:
         """And no others."""
         plan = plan_of(work("1", 3), work("2", 4, Waits("1"), Waits("3", "SS", -9)), work("3", 5, Waits("2")))
         sampled = setting_of(plan, guesses()).sampled
-        assert sampled.circling == {"2", "3"}
+        circling = {sampled.network.ids[sampled.network.task_of[node]] for node in sampled.block_of}
+        assert circling == {"2", "3"}
         assert set(sampled.block_of.values()) == set(sampled.network.blocks)
 
     @given(uncertain_plans())
     def test_there_are_none_where_all_wait_for_earlier_ones(self, drawn: tuple[Plan, Estimates]) -> None:
         """An order can be found then."""
-        assert not setting_of(*drawn).sampled.circling
+        assert not setting_of(*drawn).sampled.block_of
+
+    def test_those_that_never_take_a_day_are_known(self) -> None:
+        """Neither by the plan nor by the most days of an estimate; a node that only finishes a task is one."""
+        plan = plan_of(work("1", 0), work("2", None), work("3", None), work("4", None, Waits("1", "FF")), work("5", 1))
+        sampled = setting_of(plan, guesses(guess("2", 0, 0, 3), guess("3", 0), guess("4", 2))).sampled
+        idle = [sampled.network.ids[sampled.network.task_of[node]] for node in sampled.without_work]
+        assert sorted(idle) == ["1", "3", "4"]
 
 
 class TestBounds:

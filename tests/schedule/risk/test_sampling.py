@@ -86,6 +86,15 @@ class TestFill:
         for row, one in zip(filled(sampler, number), estimates, strict=True):
             assert one.least * MINUTES <= row.min() <= row.max() <= one.most * MINUTES
 
+    def test_work_that_may_take_time_takes_a_minute_at_least(self) -> None:
+        """A day opens with it, and is not over as it begins; work that never takes any takes none."""
+        some, none = filled(
+            sampler_of(guess("1", 0, 0, 1), guess("2", 0), distribution=Distribution.TRIANGULAR, block=9999)
+        )
+        assert (some.min(), some.max() <= MINUTES) == (1, True)
+        assert (some == 1).sum() > (some == 2).sum()
+        assert none.tolist() == [0] * 9999
+
     @given(lists, st.sampled_from([0.0, 0.5]), st.integers(0, 9))
     def test_the_same_seed_gives_the_same_numbers(
         self, drawn: list[list[int]], correlation: float, number: int

@@ -76,14 +76,14 @@ class TestBounds:
             work("3", 2, deadline=by(9)),
         ]
         setting = setting_of(plan_of(*tasks), guesses(), floor=1)
-        assert [setting.first_finish(one) for one in ("1", "2", "3")] == [5, 2, 2]
+        assert list(setting.sampled.lowest) == [4, 1, 1]
 
     @pytest.mark.parametrize(
         ("last", "limit"),
-        [(9, 9 * MINUTES), (1, MINUTES), (0, -1), (-400, -1), (5_000, 9 * MINUTES)],
+        [(10, 10 * MINUTES), (9, 9 * MINUTES), (0, 0), (-400, -10 * MINUTES), (5_000, 10 * MINUTES)],
     )
     def test_the_last_day_counts_to_its_end(self, last: int, limit: int) -> None:
-        """A day before the first that the task could be done on is met by nothing, one after all by everything."""
+        """Where that is further away than any time, a day beyond all times is as good, and can be counted."""
         setting = setting_of(plan_of(work("1", None, deadline=by(last))), guesses(guess("1", 0, 3, 9)))
         (watched,) = setting.simulation.watched
         assert watched.limit == limit

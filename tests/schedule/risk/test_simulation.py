@@ -31,7 +31,8 @@ def said(outcome: Outcome) -> tuple[object, ...]:
     """Return all that came out as plain values, but for the weighted shares, which are rounded."""
     tally = outcome.tally
     sums = [(one.critical, one.first, one.above, one.squares, one.products) for one in (*tally.tasks, *tally.units)]
-    spreads = [tally.days.spread(row, SETTING.axis, -99) for row in range(len(tally.tasks))]
+    spreads = [tally.days.spread(row, SETTING.axis) for row in range(len(tally.tasks))]
+    spreads.append(tally.end_days.spread(0, SETTING.axis))
     met = (tally.task_met, tally.unit_met, tally.all_met)
     kept = (outcome.ends.tolist(), outcome.task_work.tolist(), outcome.unit_work.tolist())
     return (*kept, sums, spreads, met)

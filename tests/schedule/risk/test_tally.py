@@ -24,14 +24,10 @@ def tallied(setting: RiskSetting) -> Tally:
 
 
 def in_time(setting: RiskSetting, sample: Sample, task_id: str) -> bool:
-    """Say whether a task is finished by its last day; what takes no days and opens with a day is done on that day."""
-    last_day, first_day = setting.plan[task_id].deadline.last_day, setting.plan[task_id].deadline.first_day
+    """Say whether a task is finished by its last day."""
+    last_day = setting.plan[task_id].deadline.last_day
     assert last_day is not None
-    opens = max(
-        setting.options.floor, *([] if first_day is None else [setting.axis.start_offset(first_day)]), -(1 << 30)
-    )
-    day = max(-(-sample.finish[task_id] // DAY), opens + 1)
-    return day <= setting.axis.finish_offset(last_day)
+    return sample.day[task_id] <= setting.axis.finish_offset(last_day)
 
 
 class TestTally:

@@ -117,12 +117,7 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
     axis = Axis(data_date=data_date, calendar=calendar)
     setting = RiskSetting(graph=graph, estimates=estimates, axis=axis, options=options)
     _refuse(setting)
-    try:
-        outcome = setting.simulation.run(arrays)
-    except CirclingError:  # work in one go may contradict itself: guidance lies open beside what it guides
-        setting = attrs.evolve(setting, stretching=setting.sampled.circling)
-        outcome = _run_open(setting, arrays)
-    return evaluated(setting, outcome, arrays)
+    return evaluated(*_run(setting, arrays), arrays)
 
 
 def _refuse(setting: RiskSetting) -> None:
@@ -137,9 +132,13 @@ def _refuse(setting: RiskSetting) -> None:
             raise UsageError(_LOOP.fill(tasks=loops[0].tasks))
 
 
-def _run_open(setting: RiskSetting, arrays: Arrays) -> Outcome:
-    try:
-        return setting.simulation.run(arrays)
-    except CirclingError as circle:
-        tasks = tuple(setting.graph.tasks[task] for task in circle.tasks)
-        raise UsageError(_CIRCLE.fill(tasks=tasks, count=circle.samples, among=circle.among)) from None
+def _run(setting: RiskSetting, arrays: Arrays) -> tuple[RiskSetting, Outcome]:
+    """Return what came out, and of which setting: guidance lies open beside what it guides where it has to."""
+    while True:
+        try:
+            return setting, setting.simulation.run(arrays)
+        except CirclingError as circle:
+            tasks = tuple(setting.graph.tasks[task] for task in circle.tasks)
+            if setting.stretching.issuperset(tasks):
+                raise UsageError(_CIRCLE.fill(tasks=tasks, count=circle.samples, among=circle.among)) from None
+            setting = attrs.evolve(setting, stretching=setting.stretching.union(tasks))

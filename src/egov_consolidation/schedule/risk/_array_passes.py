@@ -8,6 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from egov_consolidation.schedule.risk._arrays import Array, Arrays
+from egov_consolidation.schedule.risk._openings import Openings
 from egov_consolidation.schedule.risk._sampled_network import SampledNetwork
 from egov_consolidation.schedule.risk._sampling import MINUTES
 
@@ -54,6 +55,7 @@ class SampledPasses:
     Attributes:
         finish: For each node, the row of its early finish: from the forward to the backward pass.
         end: The row of the latest finish of all.
+        openings: In which samples work of no days opens a day; known after the forward pass.
     """
 
     def __init__(self, sampled: SampledNetwork, arrays: Arrays, work: Array, dtype: str) -> None:
@@ -77,11 +79,12 @@ class SampledPasses:
         self._forward = [self._forward_calls(node) for node in range(count)]
         self._latest = self._latest_calls()
         self._backward = [self._backward_calls(node) for node in range(count)]
+        self.openings = Openings(arrays=arrays, rows={}, of_end=None)
 
     # ----------------------------------------------------------------------------------------------------- playing
 
     def forward(self) -> None:
-        """Set the early finishes and the end.
+        """Set the early finishes, the end and the openings.
 
         Raises:
             CirclingError: In some samples links lead round in a circle that takes more than no days.
@@ -93,6 +96,7 @@ class SampledPasses:
             done = last
         _play(self._forward[done:])
         _play([self._latest])
+        self.openings = Openings.of(self._sampled, self._arrays, self._work, self._finish, self.end)
 
     def backward(self) -> Iterator[tuple[int, Array, Array]]:
         """Yield each node, the last first, with the rows of its early finish and of its total float.

@@ -24,7 +24,8 @@ class DayCounts:
 
     A day is the number of days from the beginning of the data date to its own end, a day begun being counted whole. A
     bin is one day; or 2, 4, 8 … days, where a row spreads over more days than there are bins. Which it is depends on
-    the first and the last day that were seen and on nothing else, so it is all one in which portions samples come.
+    the first and the last day for which room was made and on nothing else, so it is all one in which portions samples
+    come.
     """
 
     def __init__(self, rows: int, arrays: Arrays) -> None:
@@ -71,24 +72,20 @@ class DayCounts:
         xp.floor_divide(spare, days, out=spare)
         self._counts[row] += self._arrays.host(xp.bincount(spare, minlength=self._bins))
 
-    def spread(self, row: int, axis: Axis, opens: int) -> Spread:
+    def spread(self, row: int, axis: Axis) -> Spread:
         """Return on which days how many samples finish.
 
         Args:
             row: Of which row.
             axis: Between days and numbers.
-            opens: The first day on which any can. What takes no days and is done as it opens is done on that day, not
-                at the end of the day before.
         """
-        (first, last), shift = self._seen[row], self._shift[row]
-        bins = (last >> shift) - (first >> shift) + 1
-        counts = self._counts[row, :bins].tolist()
-        first = (((first >> shift) + 1) << shift) - 1
-        early = min(max(0, -((first - opens) >> shift)), bins - 1)
+        shift = self._shift[row]
+        filled = self._counts[row].nonzero()[0].tolist()
+        first, last = filled[0], filled[-1]
         return Spread(
             axis=axis,
-            first=max(first + (early << shift), opens),
-            counts=(sum(counts[: early + 1]), *counts[early + 1 :]),
+            first=(((self._seen[row][0] >> shift) + first + 1) << shift) - 1,
+            counts=tuple(self._counts[row, first : last + 1].tolist()),
             bin_days=1 << shift,
         )
 

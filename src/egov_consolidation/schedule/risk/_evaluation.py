@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule.risk._analysis import RiskAnalysis
 from egov_consolidation.schedule.risk._arrays import Arrays
-from egov_consolidation.schedule.risk._day_counts import DayCounts
 from egov_consolidation.schedule.risk._figures import TaskRisk, UnitRisk
 from egov_consolidation.schedule.risk._ranks import RankCorrelation, rank_correlations
 from egov_consolidation.schedule.risk._sampling import MINUTES
@@ -65,7 +64,7 @@ def evaluated(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> RiskAna
         _units(setting, outcome, ends, tasks), key=lambda one: (-one.sensitivity.criticality_index, one.unit)
     )
     is_dated = any(one.last_day is not None for one in tasks)
-    end = _end(setting, outcome)
+    end = outcome.tally.end_days.spread(0, setting.axis)
     return RiskAnalysis(
         plan=setting.plan,
         axis=setting.axis,
@@ -95,7 +94,7 @@ def _tasks(setting: RiskSetting, outcome: Outcome, ends: Ends) -> Iterator[TaskR
             id=task_id,
             units=setting.owners(task_id),
             is_sampled=task_id in ranks,
-            finish=tally.days.spread(number, setting.axis, setting.first_finish(task_id)),
+            finish=tally.days.spread(number, setting.axis),
             last_day=last_day,
             on_time=None if last_day is None else Probability.of(tally.task_met[number], ends.samples),
             sensitivity=ends.sensitivity_to(sums, ranks.get(task_id, RankCorrelation(rho=None, tau=None))),
@@ -119,16 +118,6 @@ def _units(setting: RiskSetting, outcome: Outcome, ends: Ends, tasks: Sequence[T
             criticality_sum=sum(one.sensitivity.criticality_index for one in led[unit]),
             sensitivity=ends.sensitivity_to(tally.units[number], rank),
         )
-
-
-def _end(setting: RiskSetting, outcome: Outcome) -> Spread:
-    import numpy as np
-
-    ends = outcome.ends
-    days = DayCounts(1, Arrays(xp=np))
-    days.make_room([int(ends.min())], [int(ends.max())])
-    days.add(0, ends, np.empty_like(ends))
-    return days.spread(0, setting.axis, setting.options.floor + 1)
 
 
 def _remarks(setting: RiskSetting, outcome: Outcome) -> Iterator[Text]:

@@ -37,15 +37,15 @@ class SampledNetwork:
                 onward[self.network.source[link] // 2].append((link, node))
         return onward
 
+    @property
+    def without_work(self) -> Sequence[int]:
+        """The nodes that take no days in any sample."""
+        return [node for node, days in enumerate(self.most) if not days]
+
     @cached_property
     def block_of(self) -> dict[int, tuple[int, int]]:
         """For each node that leads round in a circle, the first of its group and the one after the last."""
         return {node: block for block in self.network.blocks for node in range(*block)}
-
-    @property
-    def circling(self) -> frozenset[str]:
-        """Ids of the tasks whose links lead round in a circle."""
-        return frozenset(self.network.ids[self.network.task_of[node]] for node in self.block_of)
 
     @cached_property
     def earliest(self) -> Sequence[int]:

@@ -58,7 +58,7 @@ class Sampler:
     block: int
 
     def fill(self, number: int, rows: Sequence[NDArray[Any]]) -> None:
-        """Fill rows with the durations of one block, in minutes.
+        """Fill rows with the durations of one block, in minutes; work that may take time takes one at least.
 
         Args:
             number: Number of the block.
@@ -82,6 +82,8 @@ class Sampler:
             above *= (estimate.most - estimate.least) * MINUTES
             above += estimate.least * MINUTES + 0.5
             row[:] = above[: len(row)]
+            if estimate.least == 0 < estimate.most:
+                np.maximum(row, 1, out=row)
 
     def _shared(self, random: np.random.Generator) -> NDArray[np.float64]:
         """Return one normal number for each factor and sample; none where nothing is correlated."""

@@ -103,10 +103,6 @@ class RiskSetting:
             samples=self.options.samples,
         )
 
-    def first_finish(self, task_id: str) -> int:
-        """Return the number of the first day on which a task can finish, as far as its own bounds go."""
-        return self.sampled.lowest[self._start_of(task_id)] + 1
-
     def _start_of(self, task_id: str) -> int:
         return self.network.start_of[self.network.number[task_id]]
 
@@ -127,11 +123,11 @@ class RiskSetting:
         return Watched(
             start=self.network.start_of[number],
             finish=self.network.finish_of[number],
-            limit=None if last_day is None else self._limit(task_id, self.axis.finish_offset(last_day)),
+            limit=None if last_day is None else self._limit(self.axis.finish_offset(last_day)),
             units=tuple(self.units[unit] for unit in self.owners(task_id)),
         )
 
-    def _limit(self, task_id: str, offset: int) -> int:
-        """Return by which minute a task has to be finished, out of reach on either side where the day is."""
-        first = self.first_finish(task_id)
-        return min(offset, self.sampled.furthest) * MINUTES if offset >= first else (first - 1) * MINUTES - 1
+    def _limit(self, offset: int) -> int:
+        """Return by which minute a task has to be finished; out of reach, but no further, where the day is."""
+        furthest = self.sampled.furthest + 1
+        return max(-furthest, min(offset, furthest)) * MINUTES

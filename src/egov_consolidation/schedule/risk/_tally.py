@@ -41,6 +41,7 @@ class Tally:
         unit_met: For each unit, in how many samples all its tasks are that have one.
         all_met: In how many samples all tasks are that have one.
         days: For each task, on which day how many samples finish.
+        end_days: On which day how many samples end.
         first_end: The end of the first sample.
     """
 
@@ -58,7 +59,7 @@ class Tally:
         self.task_met = [0] * len(watched)
         self.unit_met = [0] * units
         self.all_met = 0
-        self.days = DayCounts(len(watched), arrays)
+        self.days, self.end_days = DayCounts(len(watched), arrays), DayCounts(1, arrays)
         self.first_end: int | None = None
         self._watched, self._arrays, self._origin = watched, arrays, origin
         self._finishing = {one.finish: task for task, one in enumerate(watched)}
@@ -77,12 +78,14 @@ class Tally:
         arrays, end = self._arrays, passes.end
         if self.first_end is None:
             self.first_end = int(end[0])
-        self._make_room(passes.finish)
         portion = _Portion(arrays, end, len(self.units), self._origin)
+        self._make_room(passes)
+        self.end_days.add(0, passes.openings.counted_end(end, portion.counted), portion.spare)
         adder = Adder(arrays, end, first_end=self.first_end, origin=self._origin)
         for node, finish, room in passes.backward():
             if node in self._finishing:
-                self._add_finish(portion, self._finishing[node], finish)
+                counted = passes.openings.counted(node, finish, portion.counted)
+                self._add_finish(portion, self._finishing[node], counted)
             task = self._holding.get(node)
             whole = None if task is None else portion.room_of(task, room, self._watched[task])
             if task is not None and whole is not None:
@@ -92,11 +95,16 @@ class Tally:
         self._add_units(portion, adder)
         return portion.unit_work
 
-    def _make_room(self, finish: Array) -> None:
+    def _make_room(self, passes: SampledPasses) -> None:
+        """Make room for the days on which the samples finish, and for one more where they may open a day."""
         xp, host = self._arrays.xp, self._arrays.host
-        least, most = host(xp.amin(finish, 1)).tolist(), host(xp.amax(finish, 1)).tolist()
-        rows = [one.finish for one in self._watched]
-        self.days.make_room([least[row] for row in rows], [most[row] for row in rows])
+        least, most = (host(of(passes.finish, 1)).tolist() for of in (xp.amin, xp.amax))
+        nodes = [one.finish for one in self._watched]
+        opening = passes.openings.rows
+        self.days.make_room([least[node] for node in nodes], [most[node] + (node in opening) for node in nodes])
+        self.end_days.make_room(
+            [int(xp.amin(passes.end, 0))], [int(xp.amax(passes.end, 0)) + (passes.openings.of_end is not None)]
+        )
 
     def _add_finish(self, portion: _Portion, task: int, finish: Array) -> None:
         one = self._watched[task]
@@ -116,12 +124,12 @@ class Tally:
 
 
 class _Portion:
-    """The samples at hand: rows that tasks give to their units, and a spare one."""
+    """The samples at hand: rows that tasks give to their units, and two spare ones."""
 
     def __init__(self, arrays: Arrays, end: Array, units: int, origin: int) -> None:
         self._xp = arrays.xp
         dtype = str(end.dtype).removeprefix("torch.")
-        self.spare = arrays.empty((len(end),), dtype)
+        self.spare, self.counted = arrays.empty((2, len(end)), dtype)
         self.unit_work, self.unit_room = (arrays.empty((units, len(end)), dtype) for _ in range(2))
         self.unit_work[:] = 0
         self.unit_room[:] = end - origin  # no float is greater
