@@ -87,9 +87,9 @@ def timed_plans(
     ids = [f"t{index}" for index in range(draw(st.integers(1, most)))]
     tasks: list[Task] = []
     for index, task_id in enumerate(ids):
-        others = st.sampled_from(ids if may_circle else ids[:index] or ids)
-        waits = st.builds(Waits, others, st.sampled_from(types.split()), lags)
-        drawn = draw(st.lists(waits, max_size=3)) if index or may_circle else []
+        others = [one for one in (ids if may_circle else ids[:index]) if one != task_id]
+        waits = st.builds(Waits, st.sampled_from(others or ids), st.sampled_from(types.split()), lags)
+        drawn = draw(st.lists(waits, max_size=3)) if others else []
         tasks.append(work(task_id, draw(days), *drawn))
     return plan_of(*draw(st.permutations(tasks)))
 
