@@ -144,6 +144,21 @@ class TestRuleFacts:
             ("since", "0.1"),
         ]
 
+    def test_a_value_shows_the_words_that_it_rests_on(self) -> None:
+        """With their document, before the reason; several are told apart."""
+        words = (
+            Citation(document="GAO-16-89G", quote="no more than 5 percent"),
+            Citation(document="p", row="1", quote="一"),
+        )
+        limit = attrs.evolve(MADE.parameters[0], cites=words)
+        en, zh = (dict(rule_facts(attrs.evolve(MADE, parameters=(limit,)), lang)) for lang in ("en", "zh"))
+        assert en["parameter"] == (
+            "ZZ01.least = 2.5 entries: entries of a list (GAO-16-89G “no more than 5 percent”; p 1 “一”). chosen by us."
+        )
+        assert (
+            zh["参数"] == "ZZ01.least = 2.5 条：清单条数（GAO-16-89G “no more than 5 percent”；p 1 “一”）。由我们选定。"
+        )
+
     def test_every_label_has_words_in_both_languages(self) -> None:
         """As many facts in the one as in the other."""
         zh, en = (rule_facts(MADE, lang) for lang in LANGUAGES)

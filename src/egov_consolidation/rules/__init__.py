@@ -9,7 +9,17 @@ from functools import cache
 from types import ModuleType
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.rules import plan_deadlines, plan_logic, plan_order, plan_owners, plan_text
+from egov_consolidation.rules import (
+    plan_deadlines,
+    plan_logic,
+    plan_order,
+    plan_owners,
+    plan_text,
+    schedule_quality_dates,
+    schedule_quality_dependencies,
+    schedule_quality_ends,
+    schedule_quality_time,
+)
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import (
     Basis,
@@ -41,7 +51,17 @@ __all__ = [
     "undecided",
 ]
 
-FAMILIES: tuple[ModuleType, ...] = (plan_owners, plan_deadlines, plan_order, plan_text, plan_logic)
+FAMILIES: tuple[ModuleType, ...] = (
+    plan_owners,
+    plan_deadlines,
+    plan_order,
+    plan_text,
+    plan_logic,
+    schedule_quality_dates,
+    schedule_quality_dependencies,
+    schedule_quality_ends,
+    schedule_quality_time,
+)
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,9 +13,10 @@ from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark
 
 if TYPE_CHECKING:
     from egov_consolidation.graph import PlanGraph  # noqa: TC004 - networkx must not load with the rulebook
+    from egov_consolidation.schedule import Schedule
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Context:
     """What a rule may look at, read-only.
 
@@ -37,3 +39,14 @@ class Context:
     def dependencies(self, *types: DependencyType) -> tuple[Dependency, ...]:
         """Return the dependencies that count, of the given types or of all."""
         return tuple(one for one in self.plan.dependencies(self.marks) if not types or one.type in types)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """When the work can be done, by what the plan itself says: no duration is estimated.
+
+        It begins on the day of issue; where that is not known, at `as_of`. It has no dates where tasks wait for each
+        other: a rule that needs dates is undecided then. It is worked out when a rule first asks for it.
+        """
+        from egov_consolidation.schedule import analyze
+
+        return analyze(self.plan, self.graph, data_date=self.plan.issued or self.as_of)
