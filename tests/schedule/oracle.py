@@ -5,7 +5,7 @@ Nothing here knows how the library reckons: events are pairs of an id and an end
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -26,6 +26,9 @@ ENDS = {"FS": ("finish", "start"), "SS": ("start", "start"), "FF": ("finish", "f
 ORIGIN, END = ("", "origin"), ("", "end")
 
 Event: TypeAlias = "tuple[str, str]"
+Arc: TypeAlias = "tuple[Event, Event, int]"
+"""Two events, and the least days between them."""
+
 Times: TypeAlias = "dict[Event, int]"
 
 
@@ -94,9 +97,7 @@ def timed_plans(
     return plan_of(*draw(st.permutations(tasks)))
 
 
-def arcs(
-    plan: Plan, days: Mapping[str, int] | None = None, stretching: frozenset[str] = frozenset()
-) -> Iterator[tuple[Event, Event, int]]:
+def arcs(plan: Plan, days: Mapping[str, int] | None = None, stretching: frozenset[str] = frozenset()) -> Iterator[Arc]:
     """Yield what holds between events: the first, the second, and the least days between them.
 
     Args:
@@ -121,16 +122,21 @@ def arcs(
             yield (one.predecessor, first), (one.successor, second), one.lag
 
 
-def event_graph(
-    plan: Plan, days: Mapping[str, int] | None = None, stretching: frozenset[str] = frozenset()
-) -> nx.DiGraph[Event]:
+def graph_of(held: Iterable[Arc]) -> nx.DiGraph[Event]:
     """Return the events with the strictest arc between each two, its days negated: shortest paths are longest ones."""
     graph: nx.DiGraph[Event] = nx.DiGraph()
     graph.add_edge(ORIGIN, END, weight=0)
-    for one, other, least in arcs(plan, days, stretching):
+    for one, other, least in held:
         known = graph.edges[one, other]["weight"] if graph.has_edge(one, other) else -least
         graph.add_edge(one, other, weight=min(known, -least))
     return graph
+
+
+def event_graph(
+    plan: Plan, days: Mapping[str, int] | None = None, stretching: frozenset[str] = frozenset()
+) -> nx.DiGraph[Event]:
+    """Return the events of a plan, with the strictest arc between each two."""
+    return graph_of(arcs(plan, days, stretching))
 
 
 def early_times(graph: nx.DiGraph[Event]) -> Times:
@@ -169,19 +175,18 @@ def offsets(schedule: Schedule) -> dict[str, tuple[int, int, int, int]]:
     }
 
 
-def by_definition(plan: Plan, days: Mapping[str, int] | None = None) -> dict[str, tuple[int, int, int, int]]:
-    """Return the same four numbers of every task, by Bellman and Ford."""
-    graph = event_graph(plan, days)
-    early, late = early_times(graph), late_times(graph)
+def four_times(plan: Plan, early: Times, late: Times) -> dict[str, tuple[int, int, int, int]]:
+    """Return early start, early finish, late start and late finish of every task, by its id."""
     return {
-        task.id: (
-            early[task.id, "start"],
-            early[task.id, "finish"],
-            late[task.id, "start"],
-            late[task.id, "finish"],
-        )
+        task.id: (early[task.id, "start"], early[task.id, "finish"], late[task.id, "start"], late[task.id, "finish"])
         for task in plan
     }
+
+
+def by_definition(plan: Plan, days: Mapping[str, int] | None = None) -> dict[str, tuple[int, int, int, int]]:
+    """Return these four numbers by Bellman and Ford."""
+    graph = event_graph(plan, days)
+    return four_times(plan, early_times(graph), late_times(graph))
 
 
 Renaming: TypeAlias = Callable[[str], str]

@@ -31,6 +31,7 @@ from .oracle import (
     by_definition,
     early_times,
     event_graph,
+    four_times,
     is_contradiction,
     late_times,
     lying_open,
@@ -137,11 +138,7 @@ class TestDates:
         schedule = scheduled(plan)
         assert schedule.is_feasible != is_contradiction(graph)
         if schedule.is_feasible:
-            early, late = early_times(graph), late_times(graph)
-            assert offsets(schedule) == {
-                one.id: tuple(times[one.id, end] for times in (early, late) for end in ("start", "finish"))
-                for one in plan
-            }
+            assert offsets(schedule) == four_times(plan, early_times(graph), late_times(graph))
         else:
             assert offsets(schedule) == {}
 
