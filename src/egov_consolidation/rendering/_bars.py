@@ -162,7 +162,7 @@ def month_starts(first: Day, last: Day, *, at_most: int = 14) -> tuple[Day, ...]
 def _starts(first: Day, last: Day, months: int) -> Iterator[Day]:
     number = first.year * 12 + first.month - 1
     number += -number % months
-    while number < last.year * 12 + last.month and number // 12 <= Day.max.year:
+    while number < last.year * 12 + last.month:
         start = Day(number // 12, number % 12 + 1, 1)
         if first <= start < last:
             yield start

@@ -12,8 +12,8 @@ from egov_consolidation.rendering import _signs as sign
 from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, month_starts, span
 from egov_consolidation.rendering._fonts import font_for
 from egov_consolidation.rendering._network import HIGH, NETWORK_KEY, WIDE, Box, Line, network_picture
-from egov_consolidation.rendering._schedule_dates import schedule_head, schedule_notes
-from egov_consolidation.rendering._width import display_width, wrap
+from egov_consolidation.rendering._schedule_dates import schedule_lines
+from egov_consolidation.rendering._width import display_width
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
@@ -54,7 +54,7 @@ def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
     drawn = bars(schedule, lang)
     if len(drawn) > _MOST_BARS:
         raise UsageError(_TOO_MANY.fill(plan=schedule.plan.id, count=len(drawn), most=_MOST_BARS))
-    heading = _heading(schedule, lang)
+    heading = [schedule.plan.title or schedule.plan.id, *schedule_lines(schedule, lang, _HEAD_COLUMNS)]
     labels = [f"{sign.CRITICAL_SIGN if bar.is_critical else '　'} {bar.id}  {bar.label}" for bar in drawn]
     font = _font(*heading, *labels, *(text.say(lang) for text in sign.LEGEND.values()))
     figure, axes = _sheet(13, 1.5 + 0.26 * len(drawn), heading, font)
@@ -76,13 +76,6 @@ def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
     _draw_links(axes, drawn, critical_links(schedule))
     _legend(figure, font, lang, _GANTT_SIGNS)
     return figure
-
-
-def _heading(schedule: Schedule, lang: Lang) -> list[str]:
-    """Return the title, what stands out, and what the dates rest on."""
-    title = schedule.plan.title or schedule.plan.id
-    said = (schedule_head(schedule, lang), *schedule_notes(schedule, lang))
-    return [title, *(line for one in said for line in wrap(one, _HEAD_COLUMNS))]
 
 
 def _font(*words: str) -> FontProperties:
@@ -173,11 +166,11 @@ def network_figure(graph: PlanGraph, lang: Lang, schedule: Schedule | None = Non
     """
     _refuse_without_matplotlib()
     picture = network_picture(graph, lang, schedule)
-    heading = [picture.title, *(() if schedule is None else _heading(schedule, lang)[1:])]
+    heading = [picture.title, *(() if schedule is None else schedule_lines(schedule, lang, _HEAD_COLUMNS))]
     key = NETWORK_KEY.say(lang)
     words = [*heading, key, *(box.head + box.label for box in picture.boxes), *(line.label for line in picture.lines)]
     font = _font(*words)
-    figure, axes = _sheet(max(7.0, 1.75 * picture.columns), max(2.5, 0.62 * picture.rows + 0.6), heading, font)
+    figure, axes = _sheet(max(7.0, 2.0 * picture.columns), max(2.5, 0.62 * picture.rows + 0.6), heading, font)
     axes.set_xlim(-0.5, picture.columns - 0.5)
     axes.set_ylim(picture.rows - 0.5, -0.5)
     axes.set_axis_off()

@@ -11,8 +11,8 @@ from egov_consolidation.rendering import _signs as sign
 from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, month_starts, span
 from egov_consolidation.rendering._days import days_said
 from egov_consolidation.rendering._markup import tag, words
-from egov_consolidation.rendering._schedule_dates import schedule_head
-from egov_consolidation.rendering._width import cut, display_width, wrap
+from egov_consolidation.rendering._schedule_dates import schedule_lines
+from egov_consolidation.rendering._width import cut, display_width
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
@@ -47,7 +47,7 @@ def gantt_svg(schedule: Schedule, lang: Lang) -> str:
         UsageError: No task has dates.
     """
     chart = _chart(schedule, lang)
-    heading = [cut(chart.title, _HEAD_COLUMNS), *wrap(schedule_head(schedule, lang), _HEAD_COLUMNS)]
+    heading = [cut(chart.title, _HEAD_COLUMNS), *schedule_lines(schedule, lang, _HEAD_COLUMNS)]
     return _picture(chart, chart.bars, heading) + "\n"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import TypeAlias
 
 import attrs
@@ -21,7 +20,7 @@ from egov_consolidation.rendering._width import cut
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
-WIDE, HIGH = 0.7, 0.66
+WIDE, HIGH = 0.6, 0.66
 """How much of a column and of a row a box takes."""
 
 MOST_BOXES = 1000
@@ -208,7 +207,7 @@ def _label(one: Dependency, short: int | None, lang: Lang) -> str:
 
 
 def _points(one: Position, bends: tuple[Position, ...], other: Position) -> Iterator[Point]:
-    """Yield where a line runs: from the right of one box to the left of the other, flat where it enters and leaves.
+    """Yield where a line runs: from the right of one box to the left of the other, flat beside the boxes it passes.
 
     Where the two share a column it runs around, from the right of the one to the right of the other.
     """
@@ -219,10 +218,13 @@ def _points(one: Position, bends: tuple[Position, ...], other: Position) -> Iter
         enters = (other.column + half, other.row)
         yield from _curve(leaves, (leaves[0] + _BULGE, leaves[1]), (enters[0] + _BULGE, enters[1]), enters)
         return
-    walk = [leaves, *((stop.column, stop.row) for stop in bends), (other.column - half, other.row)]
-    for start, end in pairwise(walk):
-        middle = (start[0] + end[0]) / 2
-        yield from _curve(start, (middle, start[1]), (middle, end[1]), end)
+    for stop in (*bends, other):
+        enters = (stop.column - half, stop.row)
+        middle = (leaves[0] + enters[0]) / 2
+        yield from _curve(leaves, (middle, leaves[1]), (middle, enters[1]), enters)
+        leaves = (stop.column + half, stop.row)
+        if stop is not other:
+            yield leaves
 
 
 def _curve(*corners: Point) -> Iterator[Point]:

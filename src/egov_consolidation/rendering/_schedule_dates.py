@@ -13,7 +13,7 @@ from egov_consolidation.rendering._days import days_late, days_said
 from egov_consolidation.rendering._parts import Part, Statement, Table, words_with_place
 from egov_consolidation.rendering._signs import CRITICAL_SIGN, LATE_SIGN
 from egov_consolidation.rendering._tasks import answering, content_said
-from egov_consolidation.rendering._width import cut, display_width
+from egov_consolidation.rendering._width import cut, display_width, wrap
 from egov_consolidation.schedule import Schedule, ScheduledTask
 from egov_consolidation.wording import Lang, Text
 
@@ -95,6 +95,12 @@ def _notes(schedule: Schedule) -> Iterator[Text]:
         yield _WORKING
     if schedule.projected_years:
         yield _PROJECTED.fill(years=tuple(map(str, schedule.projected_years)))
+
+
+def schedule_lines(schedule: Schedule, lang: Lang, width: int) -> list[str]:
+    """Return what stands above a picture of a schedule: it in a sentence or two, and what its dates rest on."""
+    said = (schedule_head(schedule, lang), *schedule_notes(schedule, lang))
+    return [line for one in said for line in wrap(one, width)]
 
 
 def contradiction_parts(schedule: Schedule, lang: Lang) -> Iterator[Part]:

@@ -8,8 +8,7 @@ from egov_consolidation.dates import Day
 from egov_consolidation.rendering import _signs as sign
 from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, span
 from egov_consolidation.rendering._json import Json
-from egov_consolidation.rendering._schedule_dates import schedule_head, schedule_notes
-from egov_consolidation.rendering._width import wrap
+from egov_consolidation.rendering._schedule_dates import schedule_lines
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
@@ -66,8 +65,7 @@ def gantt_spec(schedule: Schedule, lang: Lang) -> dict[str, Json]:
 
 def heading(title: str, schedule: Schedule | None, lang: Lang) -> Json:
     """Return the title of a picture, with what stands out and what the dates rest on below it."""
-    said = () if schedule is None else (schedule_head(schedule, lang), *schedule_notes(schedule, lang))
-    lines = [line for one in said for line in wrap(one, _COLUMNS)]
+    lines = [] if schedule is None else schedule_lines(schedule, lang, _COLUMNS)
     return {"text": title, "anchor": "start", "color": sign.INK, "subtitle": lines, "subtitleColor": sign.FAINT}
 
 
@@ -86,6 +84,8 @@ def _bar(bar: Bar, lang: Lang) -> Json:
         "label": bar.label,
         "who": bar.who,
         "kind": sign.LEGEND["critical" if bar.is_critical else "task"].say(lang),
+        "float": sign.LEGEND["float"].say(lang),
+        "conflict": sign.LEGEND["conflict"].say(lang),
         "start": _time(bar.start),
         "end": _time(bar.end),
         "float_end": _time(bar.float_end),
@@ -165,7 +165,7 @@ def _float(drawn: Sequence[Bar], data_date: Day, lang: Lang) -> Json:
             "x": {**_x("end"), "scale": domain, "axis": months},
             "x2": {"field": "float_end"},
             "y": {**_Y, "scale": {"domain": [_row(bar) for bar in drawn]}, "axis": labels},
-            "color": {"datum": sign.LEGEND["float"].say(lang), "type": "nominal", **_colour(lang)},
+            "color": {"field": "float", "type": "nominal", **_colour(lang)},
         },
     }
 
@@ -217,7 +217,7 @@ def _conflicts(lang: Lang) -> Json:
             "x": _x("due"),
             "y": _Y,
             "stroke": {
-                "datum": name,
+                "field": "conflict",
                 "type": "nominal",
                 "scale": {"domain": [name], "range": [sign.CONFLICT]},
                 "legend": legend,

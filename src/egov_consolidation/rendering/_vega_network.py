@@ -13,7 +13,7 @@ from egov_consolidation.rendering._vega import CONFIG, CONTENT, LAST_DAY, SCHEMA
 from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang
 
-_COLUMN, _ROW = 190, 54
+_COLUMN, _ROW = 215, 54
 _AS_IT_IS: Mapping[str, Json] = {"field": "colour", "type": "nominal", "scale": None}
 _SIDE = "datum.head == 'triangle-left' ? 'left' : 'right'"
 _HEAD, _LABEL = ("head", "bold", -9), ("label", "normal", 9)
