@@ -3,13 +3,14 @@
 The only door to networkx, which is loaded when it is first needed.
 """
 
-from egov_consolidation.graph._array_network import ArrayNetwork
+from egov_consolidation.graph._array_network import FURTHEST, ArrayNetwork
+from egov_consolidation.graph._compile import CompiledNetwork, compile_network
 from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed, machine_code
 from egov_consolidation.graph._events import Event, Moment, Step
 from egov_consolidation.graph._flows import Arc, Cut, Solver, cheapest_circulation, largest_flow, residual_distances
-from egov_consolidation.graph._graph_columns import ENDS, FINISH, START
+from egov_consolidation.graph._graph_columns import ENDS, FINISH, START, Names
 from egov_consolidation.graph._kernels import Column, Flags
-from egov_consolidation.graph._layout import Position, layered
+from egov_consolidation.graph._layout import Layout, Position, layered
 from egov_consolidation.graph._loops import Loop
 from egov_consolidation.graph._network import WITHIN, Links, Network
 from egov_consolidation.graph._plan_graph import PlanGraph
@@ -17,18 +18,22 @@ from egov_consolidation.graph._plan_graph import PlanGraph
 __all__ = [
     "ENDS",
     "FINISH",
+    "FURTHEST",
     "START",
     "WITHIN",
     "Arc",
     "ArrayNetwork",
     "Column",
+    "CompiledNetwork",
     "Cut",
     "Engine",
     "Event",
     "Flags",
+    "Layout",
     "Links",
     "Loop",
     "Moment",
+    "Names",
     "Network",
     "PlanGraph",
     "Position",
@@ -36,6 +41,7 @@ __all__ = [
     "Step",
     "cheapest_circulation",
     "chosen_engine",
+    "compile_network",
     "is_installed",
     "largest_flow",
     "layered",

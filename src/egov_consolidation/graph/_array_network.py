@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
@@ -10,6 +10,17 @@ import attrs
 from egov_consolidation.graph._engines import machine_code
 from egov_consolidation.graph._graph_columns import GraphColumns
 from egov_consolidation.graph._kernels import Column, arrange
+
+
+def column(of: Iterable[int]) -> Column:
+    """Return whole numbers as an array."""
+    import numpy as np
+
+    return np.fromiter(of, dtype=np.int64)
+
+
+FURTHEST = 1 << 58
+"""Days up to which sums of times are sure to fit into 64 bits."""
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -68,7 +79,7 @@ class ArrayNetwork:
 
     @cached_property
     def onward(self) -> tuple[Column, Column]:
-        """The links by the node that they leave: where those of each node begin, one more at the end; and their numbers."""
+        """The links by the node that they leave: where those of each node begin, one more at the end; their numbers."""
         import numpy as np
 
         leaving = self.source // 2
@@ -76,17 +87,30 @@ class ArrayNetwork:
         np.cumsum(np.bincount(leaving, minlength=len(self)), out=ends[1:])
         return ends, np.argsort(leaving, kind="stable")
 
+    def starts(self, times: Column) -> Column:
+        """Return for each task the time of its start, from one time for each event."""
+        return times[2 * self.start_of]
+
+    def finishes(self, times: Column) -> Column:
+        """Return for each task the time of its finish, from one time for each event."""
+        return times[2 * self.finish_of + 1]
+
     @classmethod
     def of_columns(cls, read: GraphColumns) -> ArrayNetwork | None:
-        """Return a graph in columns as arrays, put in order by machine code; nothing where it has a circle.
+        """Return a graph in columns as arrays, put in order by machine code.
 
         Args:
             read: The graph.
+
+        Returns:
+            The arrays; nothing where links lead round in a circle, or days go beyond the numbers that arrays hold.
         """
         import numpy as np
 
+        if read.reach >= FURTHEST:
+            return None
         count = len(read.ids)
-        ends, targets = (np.array(column, dtype=np.int64) for column in (read.onward.ends, read.onward.targets))
+        ends, targets = np.asarray(read.onward.ends), np.asarray(read.onward.targets)
         order, position = np.empty(count, dtype=np.int64), np.empty(count, dtype=np.int64)
         first_in = np.zeros(count + 1, dtype=np.int64)
         links, sources = np.empty(len(targets), dtype=np.int64), np.empty(len(targets), dtype=np.int64)
@@ -98,7 +122,7 @@ class ArrayNetwork:
             lag[:], (leaves, holds) = np.array(read.lag)[links], np.array(read.ends, dtype=np.int64)[links].T
         return cls(
             ids=read.ids,
-            durations=np.array(read.days, dtype=np.int64)[order],
+            durations=np.asarray(read.days)[order],
             task_of=order,
             start_of=position,
             finish_of=position,

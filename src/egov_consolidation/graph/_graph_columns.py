@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any, NoReturn
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
 import attrs
 
@@ -26,10 +27,17 @@ ENDS = {
 }
 """Which end of the predecessor and which end of the successor a dependency ties together."""
 
+Collect: TypeAlias = "Callable[[Iterable[int]], Sequence[int]]"
+"""What makes a column of numbers."""
+
 _NO_TYPE = Text(
     en="{one} → {other}: type is {found}, must be one of {known}",
     zh="{one} → {other}：类型为 {found}，须为 {known} 之一",
 )
+
+
+_NEGATIVE = Text(en="{tasks}: takes less than no days, must take 0 or more", zh="{tasks}：工期为负，须为 0 或更大")
+_NAMED = 10
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +65,7 @@ class GraphColumns:
         onward: The edges by the node that they leave, numbered in that order.
         lag: Days of each edge; nothing where all are plain.
         kinds: Type of each edge; nothing where all are plain: FS without lag.
+        reach: Days that no way through the tasks exceeds, on either side.
     """
 
     ids: Sequence[str]
@@ -64,6 +73,7 @@ class GraphColumns:
     onward: Onward
     lag: Sequence[int] = ()
     kinds: Sequence[DependencyType] = ()
+    reach: int = 0
 
     @property
     def ends(self) -> list[tuple[int, int]]:
@@ -71,33 +81,48 @@ class GraphColumns:
         return [ENDS[kind] for kind in self.kinds]
 
 
-def columns_of(graph: nx.DiGraph[str], names: Names) -> GraphColumns:
+def columns_of(graph: nx.DiGraph[str], names: Names, collect: Collect = list) -> GraphColumns:
     """Return a networkx graph in columns.
 
     Args:
         graph: Tasks as nodes, dependencies as edges.
         names: By which names it holds days, lags and types.
+        collect: What makes a column of numbers: a list, or an array.
 
     Raises:
-        UsageError: An edge has a type that is none of the four.
+        UsageError: An edge has a type that is none of the four; a task takes less than no days.
     """
     ids = list(graph)
-    number = dict(zip(ids, range(len(ids)), strict=True))
-    counts, others, held = _edges(graph)
-    targets = list(map(number.__getitem__, others))
+    days = [int(held.get(names.duration) or 0) for _, held in graph.nodes(data=True)]
+    if min(days, default=0) < 0:
+        too_short = tuple(str(task) for task, one in zip(ids, days, strict=True) if one < 0)
+        raise UsageError(_NEGATIVE.fill(tasks=too_short[:_NAMED]))
+    counts, others, edges = _edges(graph)
+    targets = collect(_numbered(ids, others))
     lag, kinds = list[int](), list[DependencyType]()
-    if any(held):
+    if any(edges):
         edges = list(_edges(graph)[2])
         lag = [int(one.get(names.lag) or 0) for one in edges]
         kinds = [_KINDS.get(one.get(names.kind)) or _refused(graph, names) for one in edges]
     return GraphColumns(
         ids=ids,
-        days=[int(one.get(names.duration) or 0) for _, one in graph.nodes(data=True)],
-        onward=Onward(ends=list(accumulate(counts, initial=0)), links=range(len(targets)), targets=targets),
+        days=collect(days),
+        onward=Onward(ends=collect(accumulate(counts, initial=0)), links=range(len(targets)), targets=targets),
         lag=lag,
         kinds=kinds,
+        reach=sum(days) + sum(map(abs, lag)),
     )
 
+
+def _numbered(ids: Sequence[str], others: Iterable[str]) -> Iterable[int]:
+    """Return the numbers of nodes; where they are called by their numbers, as they are."""
+    places: Sequence[object] = range(len(ids))
+    if ids == list(places):
+        return cast("Iterable[int]", others)
+    return map(dict(zip(ids, range(len(ids)), strict=True)).__getitem__, others)
+
+
+_values = methodcaller("values")
 
 _KINDS: Mapping[object, DependencyType] = {
     None: DependencyType.FINISH_TO_START,
@@ -109,7 +134,7 @@ def _edges(graph: nx.DiGraph[str]) -> tuple[Iterable[int], Iterable[str], Iterab
     """Return by node how many edges leave it, then where each leads and what it holds."""
     leaving = [held for _, held in graph.adjacency()]
     if not graph.is_multigraph():
-        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(held.values() for held in leaving)
+        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(map(_values, leaving))
     counts = (sum(map(len, held.values())) for held in leaving)
     others = (other for held in leaving for other, several in held.items() for _ in several)
     return counts, others, (one for held in leaving for several in held.values() for one in several.values())

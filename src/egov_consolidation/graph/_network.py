@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from egov_consolidation.graph._arrangement import arranged, arranged_onward
-from egov_consolidation.graph._array_network import ArrayNetwork
-from egov_consolidation.graph._graph_columns import ENDS, FINISH, START, Names, columns_of
-from egov_consolidation.graph._kernels import Column
+from egov_consolidation.graph._arrangement import Onward, arranged, arranged_onward
+from egov_consolidation.graph._array_network import ArrayNetwork, column
+from egov_consolidation.graph._graph_columns import ENDS, FINISH, START, GraphColumns, Names, columns_of
 from egov_consolidation.model import DependencyType
 
 if TYPE_CHECKING:
@@ -94,10 +93,16 @@ class Network:
         """Number of each task by its id."""
         return {task_id: index for index, task_id in enumerate(self.ids)}
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every task is one node."""
+        return len(self.durations) == len(self.ids)
+
     @cached_property
     def is_plain(self) -> bool:
-        """Whether all links lead to starts, without lag and without circles."""
-        return not any(self.holds_finish) and not any(self.lag) and not self.blocks
+        """Whether all links are FS without lag, and none lead round in a circle."""
+        is_fs = not any(self.holds_finish) and all(event % 2 for event in self.source)
+        return is_fs and not any(self.lag) and not self.blocks
 
     @cached_property
     def spans(self) -> Sequence[tuple[int, int, bool]]:
@@ -115,6 +120,17 @@ class Network:
             yield done, len(self), False
 
     @cached_property
+    def target(self) -> Sequence[int]:
+        """For each link, the node that waits."""
+        first_in = self.first_in
+        return [node for node in range(len(self)) for _ in range(first_in[node], first_in[node + 1])]
+
+    @cached_property
+    def onward(self) -> Onward:
+        """The links by the node that they leave."""
+        return Onward.of(len(self), [event // 2 for event in self.source], self.target)
+
+    @cached_property
     def reach(self) -> int:
         """Days that no way through the tasks exceeds, on either side."""
         return sum(self.durations) + sum(map(abs, self.lag))
@@ -123,9 +139,6 @@ class Network:
     def arrays(self) -> ArrayNetwork:
         """The same as arrays of NumPy, which has to be installed."""
         import numpy as np
-
-        def column(of: Sequence[int]) -> Column:
-            return np.array(of, dtype=np.int64)
 
         return ArrayNetwork(
             ids=self.ids,
@@ -192,24 +205,21 @@ class Network:
         )
 
     @classmethod
-    def from_networkx(
-        cls, graph: nx.DiGraph[str], *, duration: str = "duration", lag: str = "lag", kind: str = "type"
-    ) -> Network:
+    def from_networkx(cls, graph: nx.DiGraph[str], names: Names | None = None) -> Network:
         """Return a networkx graph as integers.
 
         Args:
             graph: Tasks as nodes, dependencies as edges from predecessor to successor; several edges between two tasks
                 are several dependencies. What its attributes mean is what `PlanGraph.to_networkx` writes.
-            duration: Attribute of a node: days of its work, 0 where it has none.
-            lag: Attribute of an edge: days between the two events, 0 where it has none.
-            kind: Attribute of an edge: `FS`, `SS`, `FF` or `SF`, `FS` where it has none.
+            names: By which names it holds days, lags and types, where these are not `duration`, `lag` and `type`. A
+                node without the first takes 0 days; an edge without the others has no lag and is FS.
 
         Returns:
             The network. Tasks stand in the order of the graph, and take no longer than their work; links are numbered
             in the order of the network.
 
         Raises:
-            UsageError: An edge has a type that is none of the four.
+            UsageError: An edge has a type that is none of the four; a task takes less than no days.
 
         Examples:
             >>> import networkx as nx
@@ -217,10 +227,17 @@ class Network:
             >>> Network.from_networkx(graph).source
             [1]
         """
-        read = columns_of(graph, Names(duration=duration, lag=lag, kind=kind))
+        return cls.of_columns(columns_of(graph, names or Names()))
+
+    @classmethod
+    def of_columns(cls, read: GraphColumns) -> Network:
+        """Return a graph in columns as a network.
+
+        Args:
+            read: The graph.
+        """
         made = arranged_onward(len(read.ids), read.onward, read.lag or [0] * len(read.onward.targets))
-        ends = read.ends
-        plain = [0] * len(made.sources)
+        ends, plain = read.ends, [0] * len(made.sources)
         return cls(
             ids=read.ids,
             durations=[read.days[node] for node in made.order],
@@ -236,6 +253,35 @@ class Network:
             origin=range(len(made.sources)),
             blocks=made.blocks,
         )
+
+    @classmethod
+    def of_arrays(cls, arrays: ArrayNetwork) -> Network:
+        """Return a network of arrays as one of lists; links are numbered in its order.
+
+        Args:
+            arrays: The network.
+        """
+        return cls(
+            ids=arrays.ids,
+            durations=arrays.durations.tolist(),
+            task_of=arrays.task_of.tolist(),
+            start_of=arrays.start_of.tolist(),
+            finish_of=arrays.finish_of.tolist(),
+            first_in=arrays.first_in.tolist(),
+            source=arrays.source.tolist(),
+            lag=arrays.lag.tolist(),
+            holds_finish=arrays.holds_finish.tolist(),
+            origin=range(len(arrays.source)),
+            blocks=tuple((first, last) for first, last in arrays.blocks.tolist()),
+        )
+
+    def starts(self, times: Sequence[int]) -> Sequence[int]:
+        """Return for each task the time of its start, from one time for each event."""
+        return [times[2 * node] for node in self.start_of]
+
+    def finishes(self, times: Sequence[int]) -> Sequence[int]:
+        """Return for each task the time of its finish, from one time for each event."""
+        return [times[2 * node + FINISH] for node in self.finish_of]
 
 
 def _stretched(stretching: frozenset[int], links: Links) -> list[int]:

@@ -5,6 +5,7 @@ from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._comparison import ScheduleChange, ScheduleDiff, diff
 from egov_consolidation.schedule._estimates import Estimate, Estimates
 from egov_consolidation.schedule._lateness import Lateness
+from egov_consolidation.schedule._network_times import NetworkTimes, analyze_network
 from egov_consolidation.schedule._options import Constraint, ConstraintType, Logic, Progress, ScheduleOptions
 from egov_consolidation.schedule._owners import OwnerCriticality
 from egov_consolidation.schedule._schedule import Schedule
@@ -54,6 +55,7 @@ __all__ = [
     "Lateness",
     "Logic",
     "Move",
+    "NetworkTimes",
     "OwnerCriticality",
     "Probability",
     "Progress",
@@ -74,6 +76,7 @@ __all__ = [
     "WhatIf",
     "WhyNotCritical",
     "analyze",
+    "analyze_network",
     "analyze_risk",
     "diff",
     "repair",

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from egov_consolidation.graph import ArrayNetwork, Column, Engine, Flags, Network, machine_code
-from egov_consolidation.schedule._bounds import EVER, Bounds, lowest_starts
-from egov_consolidation.schedule._kernels import free_floats, pull_earlier, push_later
-
-_FURTHEST = EVER // 4
-"""Days up to which sums of times are sure to fit into 64 bits."""
+from egov_consolidation.graph import FURTHEST, ArrayNetwork, Column, Engine, Flags, Network, machine_code
+from egov_consolidation.schedule._bounds import Bounds, lowest_starts
+from egov_consolidation.schedule._kernels import pull_earlier, push_later
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -59,7 +56,7 @@ class ArrayBounds:
 def fits_arrays(network: Network, bounds: Bounds) -> bool:
     """Return whether no sum of days can leave the numbers that arrays hold."""
     held = (*bounds.no_earlier.values(), *bounds.no_later.values(), *bounds.pins.values())
-    return network.reach + max(map(abs, held), default=0) < _FURTHEST
+    return network.reach + max(map(abs, held), default=0) < FURTHEST
 
 
 def array_forward(network: ArrayNetwork, bounds: ArrayBounds, engine: Engine) -> Column | None:
@@ -98,27 +95,6 @@ def array_backward(network: ArrayNetwork, bounds: ArrayBounds, end: int, engine:
     else:
         machine_code(pull_earlier)(*_columns(network), bounds.lowest, bounds.is_pinned, late)
     return late
-
-
-def array_free_floats(network: ArrayNetwork, early: Column, engine: Engine) -> Column:
-    """Return for each node the days that it may slip without moving the early times of another, or the end.
-
-    Args:
-        network: The tasks and links; each task is one node.
-        early: For each event, the earliest it can be.
-        engine: NumPy or Numba.
-    """
-    import numpy as np
-
-    finishes: Column = early[1::2]
-    free: Column = finishes.max(initial=0) - finishes
-    if engine is Engine.NUMPY:
-        room = early[2 * network.target + network.holds_finish] - network.lag - early[network.source]
-        np.minimum.at(free, network.source // 2, room)
-    else:
-        columns = (network.first_in, network.source, network.lag, network.holds_finish)
-        machine_code(free_floats)(*columns, early, free)
-    return free
 
 
 def _columns(network: ArrayNetwork) -> tuple[Column, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+
 from egov_consolidation.graph import Column, Flags
 
 
@@ -140,3 +142,89 @@ def free_floats(
             room = early[2 * node + holds_finish[link]] - lag[link] - early[source[link]]
             if room < free[before]:
                 free[before] = room
+
+
+def follow(
+    durations: Column,
+    first_in: Column,
+    source: Column,
+    lag: Column,
+    holds_finish: Column,
+    lowest: Column,
+    is_pinned: Flags,
+    early: Column,
+    ends: Column,
+    links: Column,
+    target: Column,
+    nodes: Column,
+    days: Column,
+    most: int,
+    events: Column,
+    times: Column,
+) -> int:
+    """Follow a change of durations through what it touches.
+
+    Args:
+        durations: Days of each node without the change.
+        first_in: For each node, where its incoming links begin; one more at the end.
+        source: For each link, the event that comes first.
+        lag: For each link, the days between the two events.
+        holds_finish: For each link, 1 where it holds back the finish of its node.
+        lowest: For each node, before when it cannot start, links aside; where it starts, if it is pinned.
+        is_pinned: For each node, whether it starts at that very time.
+        early: For each event, the earliest it can be without the change.
+        ends: For each node, where the links that leave it begin; one more at the end.
+        links: Numbers of these links.
+        target: For each link, the node that waits.
+        nodes: The nodes whose days change, in ascending order.
+        days: Days of each of these with the change.
+        most: How many nodes are followed at the most.
+        events: To be filled: the events whose times change, two of each node at the most.
+        times: To be filled: the earliest that each of these can be with the change.
+
+    Returns:
+        How many events changed; -1 where more nodes are touched than are followed.
+    """
+    changed = {nodes[0]: days[0]}
+    waiting = [nodes[0]]
+    queued = {nodes[0]}
+    for place in range(1, len(nodes)):
+        changed[nodes[place]] = days[place]
+        waiting.append(nodes[place])
+        queued.add(nodes[place])
+    after = {nodes[0]: early[0]}  # says what it holds; it is empty at first
+    after.clear()
+    left = most
+    while waiting:
+        if left == 0:
+            return -1
+        left -= 1
+        node = heapq.heappop(waiting)
+        work = changed.get(node, durations[node])
+        time = lowest[node]
+        if not is_pinned[node]:
+            for link in range(first_in[node], first_in[node + 1]):
+                event = source[link]
+                asked = after.get(event, early[event]) + lag[link] - holds_finish[link] * work
+                if asked > time:
+                    time = asked
+        has_moved = time != early[2 * node], time + work != early[2 * node + 1]
+        if has_moved[0]:
+            after[2 * node] = time
+        if has_moved[1]:
+            after[2 * node + 1] = time + work
+        for place in range(ends[node], ends[node + 1]):
+            link = links[place]
+            event, other = source[link], target[link]
+            if not has_moved[event % 2] or other in queued:
+                continue
+            held = early[2 * other + holds_finish[link]]
+            if after[event] + lag[link] > held or early[event] + lag[link] >= held:
+                heapq.heappush(waiting, other)
+                queued.add(other)
+    count = 0
+    for event, time in after.items():
+        events[count] = event
+        times[count] = time
+        count += 1
+    return count

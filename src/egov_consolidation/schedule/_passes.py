@@ -6,10 +6,10 @@ same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from egov_consolidation.graph import Engine, Network, chosen_engine
+from egov_consolidation.graph import FINISH, Engine, Network, chosen_engine
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_backward, array_forward, fits_arrays
 from egov_consolidation.schedule._bounds import EVER, Bounds, Elapsed, lowest_starts
 
@@ -78,7 +78,7 @@ def backward(network: Network, bounds: Bounds, end: int = EVER, engine: Engine |
     late = [end] * (2 * len(network))
     for event, time in bounds.no_later.items():
         late[event] = min(late[event], time)
-    if network.is_plain and bounds.is_plain:
+    if network.is_plain and bounds.is_plain and all(event % 2 == FINISH for event in bounds.no_later):
         _plain_backward(network, late)
         return late
     for first, last, is_circle in reversed(network.spans):
@@ -105,7 +105,7 @@ def engine_for(network: Network, bounds: Bounds, asked: Engine | str | None) -> 
 
 
 def _plain_forward(network: Network, lowest: Sequence[int]) -> list[int]:
-    """Return the early times where all links lead to starts, without lag and without circles."""
+    """Return the early times where all links are FS without lag, and none lead round in a circle."""
     early: list[int] = []
     source, begin = network.source, 0
     for start, days, end in zip(lowest, network.durations, islice(network.first_in, 1, None), strict=True):
@@ -120,17 +120,21 @@ def _plain_forward(network: Network, lowest: Sequence[int]) -> list[int]:
 
 
 def _plain_backward(network: Network, late: list[int]) -> None:
-    """Move the late times as early as what follows asks, where all links lead to starts, without lag or circles."""
-    source, first_in, durations = network.source, network.first_in, network.durations
-    end = len(source)
-    for node in range(len(durations) - 1, -1, -1):
-        days, begin = durations[node], first_in[node]
-        start = min(late[2 * node], late[2 * node + 1] - days)
-        late[2 * node], late[2 * node + 1] = start, start + days
+    """Move the late times as early as what follows asks, where all links are FS without lag and no start is bounded."""
+    source, end = network.source, len(network.source)
+    backwards = zip(range(len(late) - 1, 0, -2), reversed(network.durations), _reversed_begins(network), strict=True)
+    for finish, days, begin in backwards:
+        start = late[finish] - days
+        late[finish - 1] = start
         for event in source[begin:end]:
             if late[event] > start:  # noqa: PLR1730 - the innermost step of all; min takes twice as long
                 late[event] = start
         end = begin
+
+
+def _reversed_begins(network: Network) -> Iterator[int]:
+    """Yield where the links into each node begin, the last node first."""
+    return islice(reversed(network.first_in), 1, None)
 
 
 def _pushed_later(network: Network, bounds: Bounds, early: list[int], nodes: range) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import attrs
 
 from egov_consolidation.graph import FINISH, WITHIN, Network
+from egov_consolidation.schedule._bounds import lowest_starts
 from egov_consolidation.schedule._problem import Problem
 
 
@@ -67,19 +69,26 @@ class Times:
             reach = early[target] - elapsed.earlier(early[target], lag, source, to_finish=target % 2 == FINISH)
         return Tie(source, target, lag, early[target] - reach - early[source], reach, origin)
 
-    @cached_property
-    def onward(self) -> Sequence[Sequence[tuple[int, int]]]:
-        """For each node, the links that leave it: number and event that waits."""
-        network = self.network
-        onward: list[list[tuple[int, int]]] = [[] for _ in range(len(network))]
-        for node in range(len(network)):
-            for link in range(network.first_in[node], network.first_in[node + 1]):
-                onward[network.source[link] // 2].append((link, 2 * node + network.holds_finish[link]))
-        return onward
-
     def ties_from(self, node: int) -> Iterator[Tie]:
         """Yield the links that leave a node, in the order of the nodes they lead to."""
-        return (self._tie(link, target) for link, target in self.onward[node])
+        network = self.network
+        onward, target = network.onward, network.target
+        links = onward.links[onward.ends[node] : onward.ends[node + 1]]
+        return (self._tie(link, 2 * target[link] + network.holds_finish[link]) for link in links)
+
+    @cached_property
+    def lowest(self) -> Sequence[int]:
+        """For each node, before when it cannot start, links aside; where it starts, if it is pinned."""
+        lowest = lowest_starts(self.network, self.problem.bounds)
+        for node, start in self.problem.bounds.pins.items():
+            lowest[node] = start
+        return lowest
+
+    @cached_property
+    def is_pinned(self) -> Sequence[bool]:
+        """For each node, whether it starts at a time of its own, whatever comes before."""
+        pins = self.problem.bounds.pins
+        return [node in pins for node in range(len(self.network))]
 
     @cached_property
     def finishes(self) -> Sequence[int]:
@@ -94,18 +103,22 @@ class Times:
     @cached_property
     def total_floats(self) -> Sequence[int]:
         """For each task, the days that it may slip as a whole: the lesser of the floats of its start and finish."""
-        network, early, late = self.network, self.early, self.late
+        network = self.network
+        rooms = [late - early for early, late in zip(self.early[::2], self.late[::2], strict=True)]
+        if network.is_whole:
+            return [rooms[node] for node in network.start_of]
         return [
-            min(late[2 * start] - early[2 * start], late[2 * finish] - early[2 * finish])
-            for start, finish in zip(network.start_of, network.finish_of, strict=True)
+            min(rooms[start], rooms[finish]) for start, finish in zip(network.start_of, network.finish_of, strict=True)
         ]
 
     @cached_property
     def _free(self) -> Sequence[int]:
         """For each node, the days that it may slip without moving the early times of another task, or the end."""
-        network, early = self.network, self.early
-        free = [self.last - early[2 * node + 1] for node in range(len(network))]
-        within: list[Tie] = []
+        network, early, elapsed = self.network, self.early, self.problem.bounds.elapsed
+        if network.is_plain and network.is_whole and elapsed is None:
+            asked = self._next_starts()
+            return [start - finish for start, finish in zip(asked[1::2], early[1::2], strict=True)]
+        free, within = [self.last - finish for finish in early[1::2]], list[Tie]()
         for node in range(len(network)):
             for tie in self.ties_into(node):
                 if tie.origin == WITHIN:
@@ -116,11 +129,23 @@ class Times:
             free[tie.source // 2] = min(free[tie.source // 2], tie.room + free[tie.target // 2])
         return free
 
+    def _next_starts(self) -> list[int]:
+        """Return for each finish the early start of the first task that waits for it, or the end."""
+        network, begin = self.network, 0
+        asked = [self.last] * len(self.early)
+        for start, end in zip(self.early[::2], islice(network.first_in, 1, None), strict=True):
+            for event in network.source[begin:end]:
+                if start < asked[event]:  # noqa: PLR1730 - done for every link; min takes twice as long
+                    asked[event] = start
+            begin = end
+        return asked
+
     @cached_property
     def free_floats(self) -> Sequence[int]:
         """For each task, the days that it may slip without moving the early dates of another task, or the end."""
-        network = self.network
-        free = self._free
+        network, free = self.network, self._free
+        if network.is_whole:
+            return [free[node] for node in network.start_of]
         return [
             min(free[start], free[finish]) for start, finish in zip(network.start_of, network.finish_of, strict=True)
         ]

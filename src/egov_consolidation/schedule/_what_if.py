@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -13,17 +12,10 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import natural_order
 from egov_consolidation.schedule._axis import Axis
-from egov_consolidation.schedule._bounds import NEVER
+from egov_consolidation.schedule._incremental import changed_times
 from egov_consolidation.schedule._lateness import Lateness, lateness
-from egov_consolidation.schedule._passes import forward
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
-
-_SHARE = 20
-"""A change that touches more than one node in so many is reckoned anew as a whole."""
-
-_FEWEST = 64
-"""So many nodes are always followed."""
 
 _TOO_SHORT = Text(
     en="change of {task}: {days} days shorter than its {duration} days, must leave 0 or more",
@@ -196,15 +188,12 @@ def what_if(graph: PlanGraph, axis: Axis, times: Times, changes: Mapping[str, in
         part of the plan, or a circle, is reckoned anew as a whole.
     """
     durations = dict(_changed(graph, times, changes))
-    after = _followed(times, durations)
-    if after is None:
-        after = _anew(times, durations)
     return WhatIf(
         changes=dict(sorted(changes.items(), key=lambda item: natural_order(item[0]))),
         graph=graph,
         axis=axis,
         before=times,
-        after=after,
+        after=changed_times(times, durations),
         durations=durations,
     )
 
@@ -215,81 +204,8 @@ def _changed(graph: PlanGraph, times: Times, changes: Mapping[str, int]) -> Iter
         task = network.number[graph.plan[task_id].id]
         if task in times.problem.finished:
             raise UsageError(_DONE.fill(task=task_id))
-        node = network.finish_of[task] if task in times.problem.under_way else network.start_of[task]
+        node = network.start_of[task]
         if network.durations[node] + days < 0:
             raise UsageError(_TOO_SHORT.fill(task=task_id, days=-days, duration=network.durations[node]))
         if days:
             yield node, network.durations[node] + days
-
-
-def _followed(times: Times, durations: Mapping[int, int]) -> dict[int, int] | None:
-    """Return the times that change, by following what is touched; nothing where that is too much or a circle."""
-    network, early = times.network, times.early
-    if times.problem.bounds.elapsed is not None or network.blocks:
-        return None
-    left = max(_FEWEST, len(network) // _SHARE)
-    after: dict[int, int] = {}
-    waiting, queued = sorted(durations), set(durations)
-    onward = times.onward
-    while waiting:
-        node = heapq.heappop(waiting)
-        queued.discard(node)
-        left -= 1
-        if left < 0:
-            return None
-        days = durations.get(node, network.durations[node])
-        start = _start(times, after, node, days)
-        event = 2 * node
-        moved = ((one, time) for one, time in ((event, start), (event + 1, start + days)) if time != early[one])
-        after.update(moved)
-        if event not in after and event + 1 not in after:
-            continue
-        for link, target in onward[node]:
-            source, other = network.source[link], target // 2
-            if other not in queued and source in after and _touches(times, after, link, target):
-                heapq.heappush(waiting, other)
-                queued.add(other)
-    return after
-
-
-def _touches(times: Times, after: Mapping[int, int], link: int, target: int) -> bool:
-    """Return whether a link whose first event moved may move the second: it asks for more, or it asked for all."""
-    source, lag = times.network.source[link], times.network.lag[link]
-    return after[source] + lag > times.early[target] or times.early[source] + lag >= times.early[target]
-
-
-def _start(times: Times, after: Mapping[int, int], node: int, days: int) -> int:
-    """Return the early start of a node from what comes before it."""
-    network, bounds, early = times.network, times.problem.bounds, times.early
-    if node in bounds.pins:
-        return bounds.pins[node]
-    first, last = network.first_in[node], network.first_in[node + 1]
-    unheld = early[2 * node] if first == last else NEVER
-    start = unheld if bounds.floor is None else bounds.floor
-    if bounds.no_earlier:
-        start = max(start, bounds.no_earlier.get(2 * node, start))
-        start = max(start, bounds.no_earlier.get(2 * node + 1, start + days) - days)
-    for link in range(first, last):
-        source = network.source[link]
-        asked = after.get(source, early[source]) + network.lag[link]
-        if network.holds_finish[link]:
-            asked -= days
-        start = max(start, asked)
-    return start
-
-
-def _anew(times: Times, durations: Mapping[int, int]) -> dict[int, int]:
-    """Return the times that change, by reckoning all times anew."""
-    days = list(times.network.durations)
-    for node, changed in durations.items():
-        days[node] = changed
-    early = forward(attrs.evolve(times.network, durations=days), times.problem.bounds)
-    if early is None:
-        raise UsageError(_CONTRADICTION)
-    return {event: time for event, time in enumerate(early) if time != times.early[event]}
-
-
-_CONTRADICTION = Text(
-    en="change: with it some tasks would have to wait for themselves, because of a longest time between two of them",
-    zh="变动：由于两项任务之间设有最长间隔，变动后将出现任务等待自身的矛盾",
-)
