@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from egov_consolidation.model import Plan, Record, Task
-from egov_consolidation.schedule._paths import CriticalPaths
+from egov_consolidation.schedule._critical_paths import CriticalPaths
 
 
 @attrs.frozen(kw_only=True)

@@ -1,127 +1,14 @@
-"""Paths through a schedule: all critical ones, what drives a task, and what stands next to it."""
+"""Paths through a schedule: what drives a task, what stands next to it, and what it leads to."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from egov_consolidation.graph import WITHIN
+from egov_consolidation.graph import FINISH, WITHIN
 from egov_consolidation.schedule._times import Tie, Times
-
-_State: TypeAlias = "tuple[int, frozenset[int]]"
-"""A task, and the nodes of it through which a path may run."""
-
-
-@attrs.frozen(kw_only=True, eq=False, slots=False)
-class CriticalPaths:
-    """All paths of critical tasks that are tied without room, from the first to the last.
-
-    Two paths are the same where they name the same tasks in the same order. Links that lead back in a circle of no
-    length are not followed.
-
-    Attributes:
-        times: The times.
-        critical: Numbers of the critical tasks.
-        least: The smallest total float, which is theirs.
-    """
-
-    times: Times
-    critical: frozenset[int]
-    least: int
-
-    @cached_property
-    def _onward(self) -> Mapping[int, Sequence[int]]:
-        """For each critical node, the nodes tied to it without room."""
-        times, network = self.times, self.times.network
-        both = {node for task in self.critical for node in (network.start_of[task], network.finish_of[task])}
-        nodes = sorted(node for node in both if times.total_float(node) <= self.least)
-        onward: dict[int, list[int]] = {node: [] for node in nodes}
-        for node in nodes:
-            for tie in times.ties_into(node):
-                source = tie.source // 2
-                if source in onward and source < node and self._is_tight(tie):
-                    onward[source].append(node)
-        return {node: tuple(sorted(set(others))) for node, others in onward.items()}
-
-    def _is_tight(self, tie: Tie) -> bool:
-        """Return whether a link has no room, early or late."""
-        times = self.times
-        return tie.room == 0 and times.late[tie.target] - tie.reach <= times.late[tie.source]
-
-    def ties(self) -> Iterator[tuple[int, int]]:
-        """Yield each two tasks that follow each other on some critical path, once."""
-        task_of = self.times.network.task_of
-        pairs = {(task_of[node], task_of[other]) for node, others in self._onward.items() for other in others}
-        yield from sorted(pair for pair in pairs if pair[0] != pair[1])
-
-    def _state(self, task: int, nodes: frozenset[int]) -> _State:
-        network = self.times.network
-        start, finish = network.start_of[task], network.finish_of[task]
-        if start in nodes and finish in self._onward.get(start, ()):
-            nodes |= {finish}
-        return task, nodes
-
-    @cached_property
-    def _first(self) -> Sequence[_State]:
-        reached = {other for others in self._onward.values() for other in others}
-        task_of = self.times.network.task_of
-        first: dict[int, set[int]] = {}
-        for node in self._onward:
-            if node not in reached:
-                first.setdefault(task_of[node], set()).add(node)
-        return [self._state(task, frozenset(nodes)) for task, nodes in sorted(first.items())]
-
-    def _next(self, state: _State) -> Sequence[_State]:
-        task, nodes = state
-        task_of = self.times.network.task_of
-        found: dict[int, set[int]] = {}
-        for node in nodes:
-            for other in self._onward[node]:
-                if task_of[other] != task:
-                    found.setdefault(task_of[other], set()).add(other)
-        return [self._state(one, frozenset(into)) for one, into in sorted(found.items())]
-
-    @cached_property
-    def count(self) -> int:
-        """How many there are, exactly."""
-        counts: dict[_State, int] = {}
-        waiting = [*self._first]
-        while waiting:
-            state = waiting[-1]
-            if state in counts:
-                waiting.pop()
-                continue
-            following = self._next(state)
-            missing = [one for one in following if one not in counts]
-            if missing:
-                waiting += missing
-            else:
-                counts[state] = sum(counts[one] for one in following) or 1
-                waiting.pop()
-        return sum(counts[state] for state in self._first)
-
-    def __iter__(self) -> Iterator[tuple[int, ...]]:
-        """Yield them as numbers of tasks, in order of these numbers; there may be very many."""
-        walk: list[int] = []
-        branches = [iter(self._first)]
-        while branches:
-            state = next(branches[-1], None)
-            if state is None:
-                branches.pop()
-                if walk:
-                    walk.pop()
-                continue
-            walk.append(state[0])
-            following = self._next(state)
-            if following:
-                branches.append(iter(following))
-            else:
-                yield tuple(walk)
-                walk.pop()
 
 
 @attrs.frozen(kw_only=True)
@@ -137,10 +24,21 @@ class Chain:
     room: int
 
 
+def ties_holding(times: Times, node: int) -> Iterator[Tie]:
+    """Yield the links that may hold a node: those into it, but none where it stands on a day whatever they ask."""
+    if node not in times.problem.bounds.pins:
+        yield from times.ties_into(node)
+
+
 def drivers(times: Times, node: int) -> list[Tie]:
-    """Return the links that set the early time of a node, those between tasks first."""
-    tight = [tie for tie in times.ties_into(node) if tie.room == 0 and tie.source // 2 != node]
-    return sorted(tight, key=lambda tie: (tie.origin == WITHIN, times.network.task_of[tie.source // 2]))
+    """Return the links that set the early time of a node, those between tasks first, in the order of the tasks."""
+    tight = [tie for tie in ties_holding(times, node) if tie.room == 0 and tie.source // 2 != node]
+    return sorted(tight, key=lambda tie: _place(times, tie))
+
+
+def _place(times: Times, tie: Tie) -> tuple[bool, int]:
+    """Return where a link stands among those into one node: links between tasks first, in the order of the tasks."""
+    return tie.origin == WITHIN, times.network.task_of[tie.source // 2]
 
 
 def driving_chain(times: Times, node: int) -> list[int]:
@@ -185,7 +83,7 @@ def _chain(times: Times, first: int, room: int, on_chain: set[int], waiting: lis
     on_chain.add(first)
     while True:
         onward: int | None = None
-        for tie in sorted(times.ties_into(walk[-1]), key=lambda tie: (tie.room, tie.source)):
+        for tie in sorted(ties_holding(times, walk[-1]), key=lambda tie: (tie.room, _place(times, tie))):
             source = tie.source // 2
             if source in on_chain:
                 continue
@@ -209,15 +107,27 @@ def binding_chain(times: Times, node: int) -> list[Tie]:
     """Return the links that set the late time of a node, onward to where nothing that follows sets it."""
     chain: list[Tie] = []
     seen = {node}
-    while True:
-        tight = [tie for tie in times.ties_from(node) if tie.target // 2 not in seen and _binds(times, tie)]
+    while node not in times.problem.bounds.pins:
+        tight = [tie for tie in times.ties_from(node) if tie.target // 2 not in seen and binds(times, tie)]
         if not tight:
-            return chain
+            break
         chain.append(min(tight, key=lambda tie: tie.target))
         node = chain[-1].target // 2
         seen.add(node)
+    return chain
 
 
-def _binds(times: Times, tie: Tie) -> bool:
+def binds(times: Times, tie: Tie) -> bool:
     """Return whether the late time of the first event is what the second leaves it."""
-    return times.late[tie.target] - tie.reach <= times.late[tie.source]
+    elapsed, late = times.problem.bounds.elapsed, times.late
+    if elapsed is None or tie.origin not in elapsed.origins:
+        return late[tie.target] - tie.lag <= late[tie.source]
+    left = elapsed.earlier(late[tie.target], tie.lag, tie.source, to_finish=tie.target % 2 == FINISH)
+    return left <= late[tie.source]
+
+
+def is_at_end(times: Times, node: int) -> bool:
+    """Return whether a node finishes late where the plan ends."""
+    end = times.last if times.problem.end is None else times.problem.end
+    is_held = times.problem.bounds.floor is not None or not any(times.ties_from(node))
+    return is_held and times.late[2 * node + 1] == end

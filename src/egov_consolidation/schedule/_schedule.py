@@ -12,12 +12,13 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import WITHIN, Loop, PlanGraph
 from egov_consolidation.model import Plan, Record
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._critical_paths import CriticalPaths
 from egov_consolidation.schedule._dating import Dating, dated
 from egov_consolidation.schedule._estimates import Estimates
 from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._options import ScheduleOptions
 from egov_consolidation.schedule._owners import OwnerCriticality, owner_criticality
-from egov_consolidation.schedule._paths import CriticalPaths, driving_chain, float_paths, tasks_of
+from egov_consolidation.schedule._paths import drivers, driving_chain, float_paths, tasks_of
 from egov_consolidation.schedule._problem import Problem
 from egov_consolidation.schedule._scheduled_task import Driver, FloatPath, ScheduledTask
 from egov_consolidation.schedule._times import Times
@@ -237,8 +238,8 @@ class Schedule(Shown):
         network = times.network
         found: dict[int, Driver] = {}
         for node in dict.fromkeys((network.start_of[task], network.finish_of[task])):
-            for tie in times.ties_into(node):
-                if tie.room == 0 and tie.origin != WITHIN:
+            for tie in drivers(times, node):
+                if tie.origin != WITHIN:
                     dependency = self.graph.dependencies[tie.origin]
                     found[tie.origin] = Driver(predecessor=dependency.predecessor, dependency=dependency)
         return tuple(found[origin] for origin in sorted(found))
