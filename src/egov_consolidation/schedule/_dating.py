@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import attrs
 
 from egov_consolidation.dates import Day
+from egov_consolidation.graph import START
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._passes import forward
 from egov_consolidation.schedule._problem import Problem
 from egov_consolidation.schedule._scheduled_task import ScheduledTask
-from egov_consolidation.schedule._times import Tie, Times
+from egov_consolidation.schedule._times import Times
 
 
 def dated(bare: ScheduledTask, dating: Dating, task: int, *, is_critical: bool) -> ScheduledTask:
@@ -101,13 +102,24 @@ class Dating:
 
 def _opening(times: Times) -> list[bool]:
     """Return for each node whether it is work of no days that opens a day."""
-    opens: list[bool] = [False] * len(times.network)
-    for node, days in enumerate(times.network.durations):
-        if not days:
-            opens[node] = _is_held_open(times.problem, node, times.early[2 * node]) or any(
-                _opens_what_waits(times, opens, tie) for tie in times.ties_into(node) if tie.room == 0
-            )
+    durations = times.network.durations
+    waiting = [node for node, days in enumerate(durations) if not days and _opens_by_itself(times, node)]
+    opens = [False] * len(durations)
+    while waiting:
+        node = waiting.pop()
+        if not opens[node]:
+            opens[node] = True
+            tight = (tie.target // 2 for tie in times.ties_from(node) if tie.room == 0)
+            waiting += (other for other in tight if not durations[other])
     return opens
+
+
+def _opens_by_itself(times: Times, node: int) -> bool:
+    """Return whether a day opens where a node stands: because of a bound, or because other work starts there."""
+    return _is_held_open(times.problem, node, times.early[2 * node]) or any(
+        tie.room == 0 and tie.source % 2 == START and times.network.durations[tie.source // 2]
+        for tie in times.ties_into(node)
+    )
 
 
 def _is_held_open(problem: Problem, node: int, time: int) -> bool:
@@ -117,12 +129,6 @@ def _is_held_open(problem: Problem, node: int, time: int) -> bool:
     floor = bounds.floor if waits or bounds.floor is not None else 0
     pin = None if node in problem.pinned_to_finish else bounds.pins.get(node)
     return time in (floor, bounds.no_earlier.get(2 * node), pin)
-
-
-def _opens_what_waits(times: Times, opens: Sequence[bool], tie: Tie) -> bool:
-    """Return whether the first event of a link begins a day."""
-    source, is_finish = divmod(tie.source, 2)
-    return opens[source] if not times.network.durations[source] else not is_finish
 
 
 def _planned(times: Times) -> Sequence[int]:
