@@ -7,7 +7,7 @@ import datetime as dt
 import attrs
 import networkx as nx
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import Provenance, WorkCalendar, day
@@ -281,13 +281,12 @@ class TestContradictions:
 
     @given(timed_plans(may_circle=True, lags=st.integers(-9, 4)))
     def test_without_what_a_contradiction_names_it_is_gone(self, plan: Plan) -> None:
-        """With one dependency of each circle shown taken out, that circle is shown no more."""
-        loops = scheduled(plan).contradictions
-        assume(loops)
-        gone = loops[0].dependencies[0]
-        tasks = (attrs.evolve(one, dependencies=tuple(x for x in one.dependencies if x != gone)) for one in plan)
-        again = scheduled(attrs.evolve(plan, tasks=tuple(tasks))).contradictions
-        assert all(loop.steps != loops[0].steps for loop in again)
+        """With one dependency of a circle taken out, that circle is shown no more."""
+        for loop in scheduled(plan).contradictions:
+            gone = loop.dependencies[0]
+            tasks = (attrs.evolve(one, dependencies=tuple(x for x in one.dependencies if x != gone)) for one in plan)
+            again = scheduled(attrs.evolve(plan, tasks=tuple(tasks))).contradictions
+            assert all(other.steps != loop.steps for other in again)
 
     def test_estimates_decide_where_the_plan_gives_no_duration(self) -> None:
         """Within ten days of its start, B follows A: seven days for A fit, eight do not."""
