@@ -82,6 +82,31 @@ class TestFewOpenEnds:
         assert "and 38 more" in finding.message
         assert len(finding.citations) == 12
 
+    @pytest.mark.parametrize(
+        ("tasks", "unknown", "verdict"), [(38, 1, Verdict.FAIL), (38, 2, Verdict.UNKNOWN), (39, 1, Verdict.UNKNOWN)]
+    )
+    def test_the_edge_is_kept_where_last_days_are_not_known(self, tasks: int, unknown: int, verdict: Verdict) -> None:
+        """Two open ends are too many among 39, and may be few enough among 40, once all are dated."""
+        plan = chain(tasks, loose=2)
+        waits = (
+            Task(
+                id=f"x{at}",
+                content="待定",
+                dependencies=(Dependency(predecessor="0", successor=f"x{at}"),),
+            )
+            for at in range(unknown)
+        )
+        (finding,) = found(attrs.evolve(plan, tasks=(*plan.tasks, *waits)), "SQ01")
+        assert finding.verdict is verdict
+
+    def test_a_task_that_waits_for_itself_waits_for_nothing(self) -> None:
+        """Nor does anything wait for it by that."""
+        plan = chain(10, loose=1)
+        itself = Dependency(predecessor="apart", successor="apart")
+        apart = Task(id="apart", content="另一项", deadline=by(day("2018-01-05")), dependencies=(itself,))
+        (finding,) = found(attrs.evolve(plan, tasks=(*plan.tasks, apart)), "SQ01")
+        assert "without predecessor: apart; without successor: 8, apart." in finding.message
+
     def test_relations_that_do_not_count_are_left_out(self) -> None:
         """A plan that hangs together by judgement alone is all ends without it."""
         plan = chain(10, loose=0)
