@@ -8,8 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.graph import PlanGraph
-from egov_consolidation.graph._layout import Layout, Position, layered
+from egov_consolidation.graph import Layout, PlanGraph, Position, layered
 from egov_consolidation.model import Dependency, Mark
 from egov_consolidation.rendering._bars import critical_links
 from egov_consolidation.rendering._days import days_said
