@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from egov_consolidation.schedule import DeadlineRoom
 
 _NO_ORDER = Text(
-    en="{tasks}: no days fit the order of these tasks, which must be settled before anything can be said of the time "
-    "that the work has.",
-    zh="{tasks}：没有日期能够满足这些任务的先后次序，须先理顺次序，才能判定工作时间是否足够。",
+    en="{tasks}: no days can be worked out for these tasks; their order must be settled before anything can be said of "
+    "the time that the work has.",
+    zh="{tasks}：无法为这些任务推算日期，须先理顺其先后次序，才能判定工作时间是否足够。",
 )
 
 
