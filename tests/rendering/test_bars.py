@@ -205,10 +205,6 @@ class TestMonthStarts:
             {step} if step else set()
         )
 
-    def test_where_not_even_thousands_of_years_are_few_enough_there_are_none(self) -> None:
-        """As where nothing may be drawn."""
-        assert month_starts(day("2018-01-01"), day("2019-01-01"), at_most=0) == ()
-
 
 def test_bars_are_frozen() -> None:
     """Nothing in them changes."""

@@ -98,9 +98,9 @@ class TestFontFor:
 
     def test_what_is_missing_is_counted_in_the_best_font(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Not in the first one."""
-        monkeypatch.setattr(_fonts, "_installed", lambda: ("poor", "better"))
+        monkeypatch.setattr(_fonts, "_installed", lambda: ("poor", "better", "worse"))
         monkeypatch.setattr(
-            _fonts, "_characters", lambda path: frozenset(map(ord, {"poor": "a", "better": "abc"}[path]))
+            _fonts, "_characters", lambda path: frozenset(map(ord, {"poor": "a", "better": "abc", "worse": ""}[path]))
         )
         with pytest.raises(UsageError, match=r"the characters d\."):
             font_for("abcd")

@@ -10,7 +10,7 @@ import pytest
 from egov_consolidation import Citation, Finding, Mark, Report, Severity, Verdict, check, issued
 from egov_consolidation.dates import day
 from egov_consolidation.findings import PlanSummary
-from egov_consolidation.rendering import json_text, report_json, report_markdown, report_text
+from egov_consolidation.rendering import json_text, report_html, report_json, report_markdown, report_text
 from egov_consolidation.rendering._report import SEVERITIES, SIGNS, VERDICTS, finding_json
 from egov_consolidation.wording import LANGUAGES, Lang, Text
 
@@ -237,6 +237,27 @@ class TestReportMarkdown:
         """Where nothing is found, that is said."""
         page = report_markdown(report(not_run={"NW03": Text(en="needs an inventory", zh="需要底数")}), "zh")
         assert page.endswith("\n未发现问题。\n\n## 未执行\n\n- NW03：需要底数\n")
+
+
+class TestReportHtml:
+    """`report_html`."""
+
+    def test_findings_stand_under_their_rules_with_their_words(self) -> None:
+        """The gravest first, the counts before all."""
+        page = report_html(report(NOTE, ORDER), "en")
+        places = [page.index(words) for words in ("<table>", "error PL04", "“编制”", "note PL06", "“基本完成”")]
+        assert places == sorted(places)
+        assert "<title>方案</title>" in page
+
+    @pytest.mark.parametrize(
+        ("lang", "words"), [("zh", "<p>未发现问题。</p>"), ("en", "<p>nothing departs from the rules.</p>")]
+    )
+    def test_where_nothing_is_found_it_says_so(self, lang: Lang, words: str) -> None:
+        """And what did not run is told."""
+        page = report_html(report(not_run={"NW03": Text(en="needs an inventory", zh="需要底数")}), lang)
+        assert words in page
+        assert "NW03" in page
+        assert "NW03" not in report_html(report(), lang)
 
 
 class TestWords:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_consolidation.rendering._width import display_width, pad, wrap
+from egov_consolidation.rendering._width import cut, display_width, pad, wrap
 
 HAN = "审计清理整合共享目录系统平台部门"
 MARKS = "，。；：、！？“”（）《》【】〔〕"
@@ -82,6 +82,26 @@ class TestPad:
     def test_fills_up_with_spaces_and_cuts_nothing(self, words: str, width: int, padded: str) -> None:
         """A word that is too wide stays whole."""
         assert pad(words, width) == padded
+
+
+class TestCut:
+    """`cut`."""
+
+    @given(WORDS, st.integers(1, 40))
+    def test_it_is_the_longest_beginning_that_fits(self, words: str, width: int) -> None:
+        """Whole characters, and a sign where any are missing."""
+        shown = cut(words, width)
+        if columns(words) <= width:
+            assert shown == words
+        else:
+            kept = shown.removesuffix("…")
+            following = words[len(kept)]
+            assert words.startswith(kept)
+            assert columns(shown) <= width < columns(shown) + columns(following)
+
+    def test_what_is_set_upon_a_letter_stays_with_it(self) -> None:
+        """An accent takes no column."""
+        assert cut("e\u0301e\u0301e\u0301", 2) == "e\u0301…"
 
 
 class TestWrap:

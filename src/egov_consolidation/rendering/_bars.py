@@ -16,6 +16,9 @@ from egov_consolidation.schedule import Schedule
 from egov_consolidation.wording import Lang, Text
 
 _LABEL, _WHO = 34, 16
+_STEPS, _MILLENNIUM = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000), 12000
+"""Months between two that are named; there are never more than nine millennia."""
+
 _FROM_FINISH = frozenset({DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH})
 _TO_START = frozenset({DependencyType.FINISH_TO_START, DependencyType.START_TO_START})
 
@@ -152,11 +155,11 @@ def span(drawn: Sequence[Bar], data_date: Day) -> tuple[Day, Day]:
 
 def month_starts(first: Day, last: Day, *, at_most: int = 14) -> tuple[Day, ...]:
     """Return first days of months, quarters, halves, or years between two days: the finest that are few enough."""
-    for months in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000):
-        found = list(_starts(first, last, months))
+    for months in _STEPS:
+        found = tuple(_starts(first, last, months))
         if len(found) <= at_most:
-            return tuple(found)
-    return ()
+            return found
+    return tuple(_starts(first, last, _MILLENNIUM))
 
 
 def _starts(first: Day, last: Day, months: int) -> Iterator[Day]:

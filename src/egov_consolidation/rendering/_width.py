@@ -44,13 +44,11 @@ def cut(words: str, width: int) -> str:
     """
     if display_width(words) <= width:
         return words
-    kept, used = "", display_width("…")
-    for character in words:
-        used += _width(character)
-        if used > width:
-            break
-        kept += character
-    return kept + "…"
+    kept, used = 0, display_width("…")
+    while used + _width(words[kept]) <= width:
+        used += _width(words[kept])
+        kept += 1
+    return words[:kept] + "…"
 
 
 def wrap(words: str, width: int) -> list[str]:
