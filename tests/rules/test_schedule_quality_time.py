@@ -156,8 +156,41 @@ class TestWorkFitsAfterIssue:
         )
         (finding,) = found(Plan(id="p", title="示例", issued="2018-06-01", tasks=tasks), "SQ08")
         assert finding.subjects == ("2",)
-        assert "from 2018-06-20" in finding.message
-        assert "1 day short" in finding.message
+        assert finding.message == (
+            "2: is due 2018-06-28 and cannot be finished before 2018-06-29, counted from the issue on 2018-06-01: "
+            "1 day short; the work must fit before the deadline. It is held back by 1."
+        )
+        assert finding.text("zh") == (
+            "2：须于 2018-06-28 完成，而自 2018-06-01 印发之日起算，最早要到 2018-06-29 才能完成，差 1 天；"
+            "完成时限之前须容得下所需工作。该任务受 1 制约。"
+        )
+
+    @pytest.mark.parametrize(("duration", "severity"), [(30, Severity.WARNING), (31, Severity.ERROR)])
+    def test_only_what_would_be_in_time_by_words_alone_rests_on_judgement(
+        self, duration: int, severity: Severity
+    ) -> None:
+        """A task that is late by itself stays an error, whatever it has to wait for by judgement."""
+        waits = Dependency(predecessor="1", successor="2", mark=Mark.JUDGEMENT)
+        tasks = (
+            Task(id="1", content="先", deadline=by("2018-12-31"), duration=10),
+            Task(id="2", content="后", deadline=by("2018-06-30"), duration=duration, dependencies=(waits,)),
+        )
+        (finding,) = found(Plan(id="p", title="示例", issued="2018-06-01", tasks=tasks), "SQ08")
+        assert finding.severity is severity
+        assert ("without what rests on judgement" in finding.message.lower()) == (severity is Severity.WARNING)
+        assert ("不计依据判断" in finding.text("zh")) == (severity is Severity.WARNING)
+        assert Mark.JUDGEMENT in finding.marks
+
+    def test_guidance_beside_long_work_has_dates(self) -> None:
+        """It lies open beside the work that it guides, and is in time where the work is."""
+        start = Dependency(predecessor="1", successor="2", type=DependencyType.START_TO_START)
+        finish = Dependency(predecessor="2", successor="1", type=DependencyType.FINISH_TO_FINISH)
+        tasks = (
+            Task(id="1", content="指导", deadline=by("2018-06-30"), duration=5, dependencies=(finish,)),
+            Task(id="2", content="实施", deadline=by("2018-06-30"), duration=31, dependencies=(start,)),
+        )
+        plan = Plan(id="p", title="示例", issued="2018-06-01", tasks=tasks)
+        assert [one.subjects for one in found(plan, "SQ08")] == [("1",), ("2",)]
 
     @pytest.mark.parametrize(
         ("duration", "lag", "verdict"),

@@ -6,7 +6,7 @@ issued. `docs/explanation/schedule-quality.md` says which do not, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import (
@@ -58,8 +58,8 @@ _PLAN = Text(en="the plan as a whole", zh="方案整体")
 def no_negative_lags(ctx: Context) -> Iterator[Outcome]:
     """No dependency has a negative lag.
 
-    What:   looks at the lag of every dependency. Not applicable to a negative lag back to a task that waits for this
-            one: that sets a longest time between the two, and lets nobody run ahead.
+    What:   looks at the lag of every dependency. Not applicable to a negative lag that leads round in a circle, back
+            from what waits to what it waits for: that sets a longest time between the two, and lets nobody run ahead.
     Why:    the successor is to begin so many days before something is finished whose end nobody knows yet. When
             deadlines are compared the lag counts as room, so that an order that cannot hold looks sound.
     Fix:    make the part of the predecessor that is needed first a task of its own, with its own deadline; or say with
@@ -69,13 +69,12 @@ def no_negative_lags(ctx: Context) -> Iterator[Outcome]:
     least: dict[tuple[str, str, str], Dependency] = {}
     for one in sorted(ctx.dependencies(), key=lambda one: (one.lag, tuple(Mark).index(one.mark))):
         least.setdefault((one.predecessor, one.successor, one.type.value), one)
+    circles: Mapping[int, int] = _circles(ctx) if any(one.lag < 0 for one in least.values()) else {}
     for one in least.values():
         if one.lag >= 0:
             yield Verdict.PASS
-        elif one.predecessor in ctx.graph.descendants(one.successor):
-            yield Verdict.NOT_APPLICABLE
         else:
-            yield _ahead(ctx.plan, one)
+            yield Verdict.NOT_APPLICABLE if _is_round(ctx, one, circles) else _ahead(ctx.plan, one)
 
 
 @plan_rule(
@@ -156,6 +155,26 @@ def mostly_finish_to_start(ctx: Context) -> Iterator[Outcome]:
     """
     found = [one for one in ctx.dependencies() if one.type is not DependencyType.FINISH_TO_START]
     yield _few(ctx, found, "others", ctx.parameters[OTHER_THAN_FS.id])
+
+
+_LEAVES_START = frozenset({DependencyType.START_TO_START, DependencyType.START_TO_FINISH})
+_LEADS_TO_START = frozenset({DependencyType.START_TO_START, DependencyType.FINISH_TO_START})
+
+
+def _circles(ctx: Context) -> Mapping[int, int]:
+    """Return, for each start or finish on a circle, which circle it is on."""
+    return {node: first for first, last in ctx.graph.network.blocks for node in range(first, last)}
+
+
+def _is_round(ctx: Context, one: Dependency, circles: Mapping[int, int]) -> bool:
+    """Return whether the two events that a dependency joins are on one circle."""
+    network = ctx.graph.network
+    if one.predecessor not in network.number:
+        return False
+    source, target = network.number[one.predecessor], network.number[one.successor]
+    leaves = (network.start_of if one.type in _LEAVES_START else network.finish_of)[source]
+    reaches = (network.start_of if one.type in _LEADS_TO_START else network.finish_of)[target]
+    return leaves in circles and circles[leaves] == circles.get(reaches)
 
 
 def _ahead(plan: Plan, one: Dependency) -> Judgement:

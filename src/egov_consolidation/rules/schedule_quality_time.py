@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import attrs
+
+from egov_consolidation.dates import Day
 from egov_consolidation.findings import Severity, Verdict
-from egov_consolidation.model import DependencyType, Mark
+from egov_consolidation.model import DependencyType, Mark, strongest_first, words_behind
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._dated_tasks import last_days
-from egov_consolidation.rules._phrases import listed
+from egov_consolidation.rules._phrases import days, listed
 from egov_consolidation.rules._resting_on_judgement import reasons_of_judged
 from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text
 
 if TYPE_CHECKING:
-    from egov_consolidation.schedule import DeadlineRoom
+    from egov_consolidation.schedule import DeadlineRoom, Schedule
 
 _NO_ORDER = Text(
     en="{tasks}: no days can be worked out for these tasks; their order must be settled before anything can be said of "
@@ -75,7 +78,7 @@ def work_fits_between_deadlines(ctx: Context) -> Iterator[Outcome]:
         if _is_contradiction_of_dates(room):
             yield Verdict.NOT_APPLICABLE
         elif room.is_conflict:
-            yield _too_short(room, "short", room.path[0], room.target)
+            yield _too_short(room)
         else:
             yield Verdict.PASS if _has_days_of_work(room) else Verdict.NOT_APPLICABLE
 
@@ -96,9 +99,11 @@ def work_fits_between_deadlines(ctx: Context) -> Iterator[Outcome]:
     ),
     severity=Severity.ERROR,
     messages={
-        "short": Text(
-            en="{order}; the work must fit before the deadline.{judged}",
-            zh="{order}；完成时限之前须容得下所需工作。{judged}",
+        "late": Text(
+            en="{task}: is due {due} and cannot be finished before {earliest}, counted from the issue on {issued}: "
+            "{days} short; the work must fit before the deadline.{held}{judged}",
+            zh="{task}：须于 {due} 完成，而自 {issued} 印发之日起算，最早要到 {earliest} 才能完成，差 {days}；"
+            "完成时限之前须容得下所需工作。{held}{judged}",
         ),
         "undecided": Text(
             en="{plan}: the day of issue is not known, must be known to say whether the work for which the plan gives "
@@ -112,30 +117,23 @@ def work_fits_between_deadlines(ctx: Context) -> Iterator[Outcome]:
 def work_fits_after_issue(ctx: Context) -> Iterator[Outcome]:
     """No deadline asks for more days of work before it than there are from the day of issue on.
 
-    What:   adds up, for each dated task, the durations that the plan gives to it and to what it waits for, with the
-            lags and the days on which windows open, and compares the sum with the days from the issue to its deadline.
-            Not applicable to tasks before which no such days lie, and to deadlines before the issue (see PL03). What
-            rests on judgement is a warning. Undecided where the day of issue is not known, or no days fit the order
-            (see LG01).
+    What:   works out the earliest day on which each dated task can be finished, from the durations that the plan gives
+            to it and to what it waits for, the lags, and the days on which windows open, and compares it with its
+            deadline. Not applicable to tasks before which no such days lie, and to deadlines before the issue (see
+            PL03). A warning where it would be in time without what rests on judgement. Undecided where the day of
+            issue is not known, or no days fit the order (see LG01).
     Why:    the unit can only report the delay that was decided with the deadline.
     Fix:    put the deadline back, or let work go on side by side that need not wait.
     Limits: knows only durations that the plan gives, no estimates, and takes it that all work begins at once. Counts
-            days of the calendar.
+            days of the calendar. Names what holds the task back last; `egov schedule` shows the whole way.
     """
-    deadlines, plan = ctx.schedule.deadlines, ctx.plan
-    if not deadlines.is_feasible:
+    schedule, plan = ctx.schedule, ctx.plan
+    if not schedule.is_feasible:
         yield _no_order(ctx)
     elif plan.issued is None and _gives_days(ctx):
         yield undecided("undecided", plan.id, citations=(words_of_plan(plan),), missing=("plan.issued",), plan=plan.id)
     else:
-        short = {room.target: room for room in deadlines.out_of_reach}
-        reached, due = deadlines.of.reached or (), deadlines.of.due
-        for task in last_days(plan):
-            node = deadlines.of.finish_node(task)
-            if task in short:
-                yield _too_short(short[task], "short", task)
-            else:
-                yield Verdict.PASS if due[node] > 0 and reached[node] > 0 else Verdict.NOT_APPLICABLE
+        yield from _in_time(ctx)
 
 
 _FINISHES = frozenset({DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH})
@@ -170,16 +168,66 @@ def _has_days_of_work(room: DeadlineRoom) -> bool:
     return first + sum(room.days[1:]) > 0
 
 
-def _too_short(room: DeadlineRoom, message: str, *subjects: str) -> Judgement:
+def _too_short(room: DeadlineRoom) -> Judgement:
     weak = [one for one in room.dependencies if one.mark is Mark.JUDGEMENT]
     return fails(
-        message,
-        *subjects,
+        "short",
+        room.path[0],
+        room.target,
         citations=room.citations,
         marks=room.marks,
         severity=Severity.WARNING if weak else Severity.ERROR,
         order=room.order,
         judged=reasons_of_judged(weak),
+    )
+
+
+_HELD = Text(en=" It is held back by {tasks}.", zh="该任务受 {tasks} 制约。")
+_IN_TIME = Text(
+    en=" Without what rests on judgement it could be in time.", zh="如不计依据判断的依赖关系，则可按期完成。"
+)
+_NOTHING = Text(en="", zh="")
+
+
+def _in_time(ctx: Context) -> Iterator[Outcome]:
+    """Judge each dated task by the earliest day on which it can be finished."""
+    schedule, by_words = ctx.schedule, None
+    for task, last_day in last_days(ctx.plan).items():
+        found = schedule[task]
+        if found.early_finish is None or not found.early_finish_offset or last_day < schedule.data_date:
+            yield Verdict.NOT_APPLICABLE
+        elif found.early_finish <= last_day:
+            yield Verdict.PASS
+        else:
+            by_words = by_words or _schedule_by_words(ctx)
+            sooner = by_words[task].early_finish
+            yield _too_late(ctx, task, last_day, found.early_finish, is_weak=sooner is None or sooner <= last_day)
+
+
+def _schedule_by_words(ctx: Context) -> Schedule:
+    """Return the schedule that holds without what rests on judgement."""
+    from egov_consolidation.graph import PlanGraph
+
+    marks = ctx.marks - {Mark.JUDGEMENT}
+    return attrs.evolve(ctx, graph=PlanGraph.from_plan(ctx.plan, marks=marks), marks=marks).schedule
+
+
+def _too_late(ctx: Context, task: str, last_day: Day, earliest: Day, *, is_weak: bool) -> Judgement:
+    drivers = [one.dependency for one in ctx.schedule.driving_predecessors(task)]
+    marks = (*(one.mark for one in drivers), *((Mark.JUDGEMENT,) if is_weak else ()))
+    return fails(
+        "late",
+        task,
+        citations=words_behind(ctx.plan, (quote for one in drivers for quote in one.quotes), task),
+        marks=strongest_first(marks),
+        severity=Severity.WARNING if is_weak else Severity.ERROR,
+        task=task,
+        due=last_day,
+        earliest=earliest,
+        issued=ctx.schedule.data_date,
+        days=days(earliest.toordinal() - last_day.toordinal()),
+        held=_HELD.fill(tasks=listed([one.predecessor for one in drivers])) if drivers else _NOTHING,
+        judged=_IN_TIME if is_weak else _NOTHING,
     )
 
 
