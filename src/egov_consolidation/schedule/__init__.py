@@ -5,7 +5,7 @@ from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._comparison import ScheduleChange, ScheduleDiff, diff
 from egov_consolidation.schedule._estimates import Estimate, Estimates
 from egov_consolidation.schedule._lateness import Lateness
-from egov_consolidation.schedule._network_times import NetworkTimes, analyze_network
+from egov_consolidation.schedule._network_times import NetworkChange, NetworkTimes, analyze_network
 from egov_consolidation.schedule._options import Constraint, ConstraintType, Logic, Progress, ScheduleOptions
 from egov_consolidation.schedule._owners import OwnerCriticality
 from egov_consolidation.schedule._schedule import Schedule
@@ -55,6 +55,7 @@ __all__ = [
     "Lateness",
     "Logic",
     "Move",
+    "NetworkChange",
     "NetworkTimes",
     "OwnerCriticality",
     "Probability",

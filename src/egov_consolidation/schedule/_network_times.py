@@ -48,6 +48,32 @@ Numbers: TypeAlias = "Sequence[int]"
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
+class NetworkChange:
+    """What follows when some tasks of a network take longer or shorter.
+
+    Attributes:
+        before: The times without the change.
+        events: The events of the network whose early times change.
+        times: The earliest that each of these can be with the change.
+    """
+
+    before: Times | ArrayTimes
+    events: Numbers
+    times: Numbers
+
+    @cached_property
+    def moves(self) -> Mapping[str, int]:
+        """By id, in the order of the network: days by which the early finish of a task moves, later if positive."""
+        network, early = self.before.network, self.before.early
+        moved: dict[int, int] = {}
+        for event, time in zip(self.events, self.times, strict=True):
+            task = int(network.task_of[event // 2])
+            if event == 2 * network.finish_of[task] + FINISH:
+                moved[task] = int(time - early[event])
+        return {network.ids[task]: moved[task] for task in sorted(moved)}
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class NetworkTimes:
     """Early and late times of a network, and what follows from them.
 
@@ -112,15 +138,11 @@ class NetworkTimes:
     def _number(self) -> Mapping[str, int]:
         return {task: number for number, task in enumerate(self.ids)}
 
-    def what_if(self, changes: Mapping[str, int]) -> dict[str, int]:
-        """Return by how many days the early finishes of tasks move when some take longer or shorter.
+    def what_if(self, changes: Mapping[str, int]) -> NetworkChange:
+        """Return what follows when some tasks take longer or shorter.
 
         Args:
             changes: Days by which each task takes longer, by its id; negative for shorter.
-
-        Returns:
-            By id, in the order of the network: the days by which its early finish moves, later if positive. Tasks that
-            stay are left out.
 
         Raises:
             UsageError: There is no such task, it would take less than no days, or would have to wait for itself.
@@ -128,14 +150,8 @@ class NetworkTimes:
         Notes:
             Only what is touched is reckoned again.
         """
-        network, early = self.times.network, self.times.early
-        after = _changed(self.times, dict(map(self._longer, changes.items())))
-        moved = {
-            int(network.task_of[event // 2]): int(time - early[event])
-            for event, time in after.items()
-            if event == 2 * network.finish_of[network.task_of[event // 2]] + FINISH
-        }
-        return {self.ids[task]: days for task, days in sorted(moved.items())}
+        events, times = _changed(self.times, dict(map(self._longer, changes.items())))
+        return NetworkChange(before=self.times, events=events, times=times)
 
     def _longer(self, change: tuple[str, int]) -> tuple[int, int]:
         """Return the node that takes longer, and its new days."""
@@ -187,7 +203,7 @@ def analyze_network(graph: nx.DiGraph[str] | CompiledNetwork, *, engine: Engine 
         >>> graph = nx.DiGraph([("a", "c"), ("b", "c")])
         >>> nx.set_node_attributes(graph, {"a": 5, "b": 3, "c": 2}, "duration")
         >>> times = analyze_network(graph)
-        >>> times.makespan, times.critical_tasks(), list(times.total_float), times.what_if({"b": 4})
+        >>> times.makespan, times.critical_tasks(), list(times.total_float), times.what_if({"b": 4}).moves
         (7, ('a', 'c'), [0, 0, 2], {'c': 2, 'b': 4})
 
     Notes:
@@ -236,9 +252,9 @@ def _finishes(times: Times | ArrayTimes, of: Sequence[int] | Column) -> Numbers:
     return cast("Numbers", times.network.finishes(of))  # type: ignore[arg-type] # a list for lists, an array for arrays
 
 
-def _changed(times: Times | ArrayTimes, durations: Mapping[int, int]) -> Mapping[int, int]:
-    """Return the early times that change when some nodes take longer or shorter, by event."""
+def _changed(times: Times | ArrayTimes, durations: Mapping[int, int]) -> tuple[Numbers, Numbers]:
+    """Return the early times that change when some nodes take longer or shorter: the events, and their new times."""
     if isinstance(times, Times):
-        return changed_times(times, durations)
-    events, changed = times.changed(durations)
-    return dict(zip(events.tolist(), changed.tolist(), strict=True))
+        after = changed_times(times, durations)
+        return list(after), list(after.values())
+    return cast("tuple[Numbers, Numbers]", times.changed(durations))
