@@ -9,6 +9,8 @@ from egov_consolidation.checking import check
 from egov_consolidation.findings import Finding, Report, Severity, Verdict
 from egov_consolidation.model import Dependency, DependencyType, Mark, Plan, Task
 
+SS = DependencyType.START_TO_START
+
 
 def judged(plan: Plan, rule_id: str) -> Report:
     """Judge a plan by one rule."""
@@ -64,6 +66,37 @@ class TestNoNegativeLags:
         tasks = (Task(id="1", content="先"), Task(id="2", content="后", dependencies=waits))
         (finding,) = found(Plan(id="p", title="示例方案", tasks=tasks), "SQ02")
         assert dict(finding.values)["lag"] == -9
+
+    @pytest.mark.parametrize("back", list(DependencyType))
+    @pytest.mark.parametrize("kind", list(DependencyType))
+    def test_a_longest_time_is_told_from_the_events(self, kind: DependencyType, back: DependencyType) -> None:
+        """A way leads back where each leaves the event that the other reaches, or a later one of the same task."""
+        ahead = Dependency(predecessor="1", successor="2", type=kind, lag=-5)
+        onward = Dependency(predecessor="2", successor="1", type=back)
+        tasks = (Task(id="1", content="先", dependencies=(onward,)), Task(id="2", content="后", dependencies=(ahead,)))
+        is_round = all(
+            one.value[1] in {other.value[0], "S"} for one, other in ((kind, back), (back, kind))
+        )  # the second letter is the event that is reached, the first that which is left
+        assert len(found(Plan(id="p", title="示例方案", tasks=tasks), "SQ02")) == (not is_round)
+
+    def test_a_lead_from_one_circle_to_another_is_a_lead(self) -> None:
+        """Both ends are on a circle, and not on the same one."""
+        both = (("1", "2"), ("3", "4"))
+        waits = {one: Dependency(predecessor=other, successor=one, type=SS) for one, other in both}
+        waits |= {other: Dependency(predecessor=one, successor=other, type=SS, lag=-9) for one, other in both}
+        ahead = Dependency(predecessor="1", successor="3", type=SS, lag=-5)
+        tasks = (
+            Task(id=task, content="任务", dependencies=(waits[task], *([ahead] if task == "3" else [])))
+            for task in "1234"
+        )
+        assert [one.subjects for one in found(Plan(id="p", title="示例方案", tasks=tuple(tasks)), "SQ02")] == [
+            ("1", "3")
+        ]
+
+    def test_a_task_that_the_plan_does_not_have_is_on_no_circle(self) -> None:
+        """The lag is found all the same."""
+        tasks = (Task(id="2", content="后", dependencies=(Dependency(predecessor="99", successor="2", lag=-5),)),)
+        assert [one.subjects for one in found(Plan(id="p", title="示例方案", tasks=tasks), "SQ02")] == [("99", "2")]
 
     def test_a_longest_time_that_is_left_alone_by_marks_is_a_lead(self) -> None:
         """Whether a way leads back is asked of the relations that count."""

@@ -181,6 +181,26 @@ class TestWorkFitsAfterIssue:
         assert ("不计依据判断" in finding.text("zh")) == (severity is Severity.WARNING)
         assert Mark.JUDGEMENT in finding.marks
 
+    def test_judgement_further_up_the_way_is_marked(self) -> None:
+        """Words tie the task to what holds it back, and judgement that to something else."""
+        tasks = (
+            Task(id="1", content="先", duration=20),
+            Task(
+                id="2",
+                content="中",
+                duration=20,
+                dependencies=(Dependency(predecessor="1", successor="2", mark=Mark.JUDGEMENT),),
+            ),
+            Task(
+                id="3",
+                content="后",
+                deadline=by("2018-06-30"),
+                dependencies=(Dependency(predecessor="2", successor="3"),),
+            ),
+        )
+        (finding,) = found(Plan(id="p", title="示例", issued="2018-06-01", tasks=tasks), "SQ08")
+        assert finding.marks == (Mark.EXPLICIT, Mark.JUDGEMENT)
+
     def test_guidance_beside_long_work_has_dates(self) -> None:
         """It lies open beside the work that it guides, and is in time where the work is."""
         start = Dependency(predecessor="1", successor="2", type=DependencyType.START_TO_START)
