@@ -27,7 +27,7 @@ class TestDefaults:
     def test_what_is_not_said_takes_its_default(self) -> None:
         """What is not said takes its default."""
         asked = parser("en").parse_args(["check", "--as-of", "2018-07-01"])
-        assert (asked.plan, asked.format, asked.fail_on, asked.allow_unknown) == ("dalian-2017", "text", "note", False)
+        assert (asked.plan, asked.format, asked.fail_on, asked.allow_unknown) == ("dalian-2017", None, "note", False)
         assert (asked.roster, asked.marks, asked.issued, asked.columns, asked.encoding) == (None,) * 5
         assert (asked.strict_before, asked.first_listed_leads) == (False, False)
 

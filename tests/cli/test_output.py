@@ -29,6 +29,28 @@ class TestWrite:
         assert file.read_text(encoding="utf-8") == run("tasks").out
         assert [one.name for one in tmp_path.iterdir()] == ["tasks.txt"]
 
+    @pytest.mark.parametrize(
+        ("words", "name", "begins"),
+        [
+            (("tasks",), "tasks.json", "{"),
+            (("tasks",), "tasks.MD", "# "),
+            (("tasks",), "tasks.html", "<!DOCTYPE html>"),
+            (("tasks",), "tasks.htm", "<!DOCTYPE html>"),
+            (("schedule",), "gantt.svg", "<svg "),
+            (("graph",), "graph.mmd", "flowchart "),
+            (("graph",), "graph.html", "flowchart "),
+            (("tasks",), "tasks.svg", "大连市"),
+            (("tasks",), "tasks", "大连市"),
+            (("tasks", "--format", "json"), "tasks.html", "{"),
+        ],
+    )
+    def test_the_name_of_the_file_means_a_form_unless_one_is_asked_for(
+        self, run: Run, tmp_path: Path, words: tuple[str, ...], name: str, begins: str
+    ) -> None:
+        """Where the command has that form; else the default is taken."""
+        assert run(*words, "-o", str(tmp_path / name)).status in {0, 1}
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
     def test_existing_file_is_replaced_and_keeps_its_permissions(self, run: Run, tmp_path: Path) -> None:
         """Existing file is replaced and keeps its permissions."""
         file = tmp_path / "tasks.txt"

@@ -232,7 +232,16 @@ class TestStatus:
             (("--data-date", "2018-02-30"), "2018-02-30"),
             (("--what-if", "2.2.3"), "2.2.3"),
             (("--what-if", "9.9=1"), "9.9"),
+            (("--what-if", "2.2.3=123456"), "99999"),
+            (("--what-if", "2.2.3=1,2.2.3=2"), "given twice"),
+            (("--what-if", "1.4=5"), "1.4: has no dates"),
+            (("--what-if", "2.2.3=-9999"), "420 days"),
+            (("--what-if", "=3"), "=3"),
             (("--lock", "9.9"), "9.9"),
+            (("--lock", "9.9", "--format", "svg"), "9.9"),
+            (("--lock", "1.4"), "1.4: has no last day"),
+            (("--data-date", "9999-12-31"), "years 1 to 9999"),
+            (("--format", "pdf"), "--format"),
             (("--repair", "all"), "--repair"),
             (("--least-days", "-1"), "-1"),
             (("--estimates", "nowhere.toml"), "nowhere.toml"),
@@ -244,6 +253,38 @@ class TestStatus:
         ran = run("schedule", *words)
         assert (ran.status, ran.out) == (2, "")
         assert said in ran.err
+
+    @pytest.mark.parametrize("form", ["svg", "vega"])
+    def test_a_picture_of_what_has_no_dates_is_refused_and_no_file_is_left(
+        self, run: Run, tmp_path: Path, form: str
+    ) -> None:
+        """One message, nothing half-written."""
+        file = tmp_path / "loop.toml"
+        file.write_text(LOOP, encoding="utf-8")
+        ran = run("schedule", str(file), "--format", form, "-o", str(tmp_path / "picture"))
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == "loop: no task has dates, so there is nothing to draw\n"
+        assert not (tmp_path / "picture").exists()
+
+    def test_a_change_of_what_contradicts_itself_is_refused(self, run: Run, tmp_path: Path) -> None:
+        """There are no dates to move."""
+        file = tmp_path / "loop.toml"
+        file.write_text(LOOP, encoding="utf-8")
+        ran = run("schedule", str(file), "--what-if", "1=3")
+        assert (ran.status, ran.out) == (2, "")
+        assert "wait for each other" in ran.err
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("--what-if", "2.2.3"), "--what-if 2.2.3：须写作 任务=天数，例如 2.2.3=90，最多 99999 天\n"),
+            (("--what-if", "2.2.3=1,2.2.3=2"), "--what-if 2.2.3：重复给出，只能给出一次\n"),
+            (("--what-if", "1.4=5"), "--what-if 1.4：没有日期（长期、周期性或待定），须为有日期的任务\n"),
+        ],
+    )
+    def test_refusals_speak_chinese(self, run: Run, words: tuple[str, ...], said: str) -> None:
+        """Whole sentences."""
+        assert run("schedule", "--lang", "zh", *words).err == said
 
     def test_dates_beyond_the_calendar_are_refused(self, run: Run, tmp_path: Path) -> None:
         """Work that ends after the year 9999."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import attrs
+import pytest
+
+from egov_consolidation.dates import WorkCalendar
 from egov_consolidation.model import Task
-from egov_consolidation.rendering._schedule_deadlines import POLICIES, chain_parts, conflict_parts, repair_parts
-from egov_consolidation.schedule import RepairPlan, RepairPolicy, analyze, repair
+from egov_consolidation.rendering._schedule_deadlines import (
+    POLICIES,
+    chain_parts,
+    conflict_parts,
+    repair_parts,
+    unrepaired_parts,
+)
+from egov_consolidation.schedule import RepairPlan, RepairPolicy, ScheduleOptions, analyze, repair
 from egov_consolidation.wording import LANGUAGES
 
 from .four import by, four, plan_of, schedule_of_four, waits
@@ -111,6 +121,29 @@ class TestRepairParts:
         assert [row[3] == "yes" for row in costs.table.rows if row[3]] == [
             one.is_proved for one in repairs() if one.is_possible
         ]
+
+
+class TestUnrepairedParts:
+    """`unrepaired_parts`."""
+
+    @pytest.mark.parametrize("is_elapsed", [True, False])
+    def test_lags_in_other_days_than_durations_are_not_repaired_and_that_is_said(self, is_elapsed: bool) -> None:
+        """Where lags count the same days there is no such part."""
+        tie = attrs.evolve(waits("2", "1", lag=5), is_elapsed=is_elapsed)
+        plan = plan_of(
+            Task(id="1", content="…", deadline=by("2018-03-30")),
+            Task(id="2", content="…", deadline=by("2018-03-30"), dependencies=(tie,)),
+        )
+        options = ScheduleOptions(calendar=WorkCalendar.official())
+        deadlines = analyze(plan, data_date="2018-03-01", options=options).deadlines
+        parts = list(unrepaired_parts(deadlines, "zh"))
+        assert len(deadlines.conflicts) == 1
+        assert [part.heading for part in parts] == (["最小修复"] if is_elapsed else [])
+
+    def test_without_a_conflict_nothing_is_missing(self) -> None:
+        """As in a plan whose deadlines agree."""
+        schedule = analyze(plan_of(Task(id="1", content="…")), data_date="2018-01-01")
+        assert list(unrepaired_parts(schedule.deadlines, "en")) == []
 
 
 class TestPolicies:

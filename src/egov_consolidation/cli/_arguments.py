@@ -141,9 +141,9 @@ def scheduling(command: argparse.ArgumentParser, lang: Lang) -> None:
     """Add from which day, and with what assumptions, dates are reckoned."""
     group = command.add_argument_group(Text(en="schedule", zh="进度").say(lang))
     data_date = Text(
-        en="the day on which the schedule starts, YYYY-MM-DD or today (default: the day of issue, else the first day "
-        "of the month of the earliest deadline)",
-        zh="进度起算日，YYYY-MM-DD 或 today（默认印发日期，否则为最早时限所在月的1日）",
+        en="the data date, on which the schedule starts: YYYY-MM-DD or today (default: the day of issue, else the "
+        "first day of the month of the earliest deadline)",
+        zh="数据日期，即进度起算日：YYYY-MM-DD 或 today（默认印发日期，否则为最早时限所在月的1日）",
     )
     group.add_argument("--data-date", metavar="DAY", default=None, help=data_date.say(lang))
     estimates = Text(
@@ -163,15 +163,17 @@ def scheduling(command: argparse.ArgumentParser, lang: Lang) -> None:
     )
     group.add_argument("--least-days", metavar="DAYS", type=_days, default=0, help=least.say(lang))
     repair = Text(
-        en="which repair of the deadlines is shown in full (default: min_total_shift)",
-        zh="详细列出哪一种时限修复方式（默认 min_total_shift）",
+        en="which repair of the deadlines is shown in full: min_total_shift, fewest days moved (the default); "
+        "min_changes, fewest tasks moved; postpone, only later; advance, only earlier",
+        zh="详细列出哪一种时限修复方式：min_total_shift 变动天数最少（默认），min_changes 变动任务最少，"
+        "postpone 只推后，advance 只提前",
     )
     group.add_argument("--repair", choices=REPAIRS, default=REPAIRS[0], help=repair.say(lang))
     lock = Text(en="tasks whose deadlines may not move: 2.2.3,1.8", zh="时限不得变动的任务：2.2.3,1.8")
     group.add_argument("--lock", metavar="TASKS", default="", help=lock.say(lang))
     change = Text(
-        en="what follows when tasks take so many days longer: 2.2.3=90,1.1=-5",
-        zh="某些任务延长若干天的影响：2.2.3=90,1.1=-5",
+        en="what follows when tasks take so many days longer, or less: 2.2.3=90,1.1=-5",
+        zh="某些任务延长（负数为缩短）若干天的影响：2.2.3=90,1.1=-5",
     )
     group.add_argument("--what-if", metavar="TASK=DAYS", default="", help=change.say(lang))
 
@@ -183,13 +185,22 @@ def _days(words: str) -> int:
     return int(words)
 
 
-def form(*names: str) -> Adding:
-    """Return what adds the forms of output that a command has, the first being the default."""
+def form(*names: str, about: Text | None = None) -> Adding:
+    """Return what adds the forms of output that a command has, the first being the default.
+
+    Args:
+        *names: The names of the forms.
+        about: What they are, where the names do not say it.
+    """
+    said = Text(
+        en=f"form of the output (default: {names[0]}, or what the name of FILE says)",
+        zh=f"输出格式（默认 {names[0]}，写入文件时依其后缀）",
+    )
+    said = said if about is None else Text(en=f"{said.en}: {about.en}", zh=f"{said.zh}：{about.zh}")
 
     def add(command: argparse.ArgumentParser, lang: Lang) -> None:
         group = command.add_argument_group(Text(en="output", zh="输出").say(lang))
-        about = Text(en=f"form of the output (default: {names[0]})", zh=f"输出格式（默认 {names[0]}）").say(lang)
-        group.add_argument("--format", choices=names, default=names[0], help=about)
+        group.add_argument("--format", choices=names, default=None, help=said.say(lang))
         to = Text(en="write to this file, whole or not at all", zh="写入文件；要么完整写入，要么不写").say(lang)
         group.add_argument("-o", "--output", metavar="FILE", default=None, help=to)
 

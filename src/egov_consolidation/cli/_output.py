@@ -14,6 +14,15 @@ from pathlib import Path
 
 _WIDEST = 160
 _UNBOUNDED = {"\n", "\t"}
+_SUFFIXES = {
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".mmd": "mermaid",
+    ".svg": "svg",
+}
+"""What the name of a file says about the form that is wished for."""
 
 
 def write(asked: argparse.Namespace, forms: Mapping[str, Callable[[], str]]) -> None:
@@ -21,15 +30,22 @@ def write(asked: argparse.Namespace, forms: Mapping[str, Callable[[], str]]) -> 
 
     Args:
         asked: The arguments, with `format` and `output`.
-        forms: What makes the text, by the name of the form.
+        forms: What makes the text, by the name of the form, the default first.
     """
-    text = forms[asked.format]()
+    form = asked.format or _implied(asked.output, forms)
+    text = forms[form]()
     if asked.output is not None:
-        _whole(Path(asked.output), json_printable(text) if asked.format == "json" else printable(text))
-    elif asked.format == "json":
+        _whole(Path(asked.output), json_printable(text) if form == "json" else printable(text))
+    elif form == "json":
         _printed(json_printable(text, ascii_only=not _is_unicode(getattr(sys.stdout, "encoding", None))))
     else:
         _printed(printable(text))
+
+
+def _implied(output: str | None, forms: Mapping[str, object]) -> str:
+    """Return the form that the name of the file means, where it means one of them; else the default."""
+    named = None if output is None else _SUFFIXES.get(Path(output).suffix.lower())
+    return next(iter(forms)) if named is None or named not in forms else named
 
 
 def terminal_width() -> int:

@@ -25,6 +25,10 @@ _EPILOG = Text(
     zh="PLAN 为随软件提供的方案（默认 dalian-2017）或文件：.txt、.toml、.json。\n"
     "退出状态：0 未发现问题；1 有不符或无法判定之处；2 用法有误或输入无法读取。",
 )
+_PICTURES = Text(
+    en="html is a page that opens offline, svg a Gantt chart, vega the same for Vega-Lite",
+    zh="html 为可离线打开的网页，svg 为甘特图，vega 为 Vega-Lite 甘特图",
+)
 _COMMANDS = {
     "tasks": (
         Text(
@@ -56,7 +60,7 @@ _COMMANDS = {
             given.scheduling,
             given.marks,
             given.reading,
-            given.form("text", "json", "markdown", "html", "svg", "vega"),
+            given.form("text", "json", "markdown", "html", "svg", "vega", about=_PICTURES),
         ),
     ),
     "rules": (

@@ -15,7 +15,7 @@ from egov_consolidation.rendering._schedule_dates import (
     schedule_head,
     schedule_notes,
 )
-from egov_consolidation.rendering._schedule_deadlines import chain_parts, conflict_parts, repair_parts
+from egov_consolidation.rendering._schedule_deadlines import chain_parts, conflict_parts, repair_parts, unrepaired_parts
 from egov_consolidation.schedule import RepairPlan, Schedule, WhatIf
 from egov_consolidation.wording import Lang, Text
 
@@ -76,5 +76,6 @@ def _rest(schedule: Schedule, repairs: Sequence[RepairPlan], lang: Lang, delayed
         yield from conflict_parts(schedule.deadlines, lang)
         yield from chain_parts(schedule.deadlines, lang)
         yield from repair_parts(repairs, lang)
+        yield from unrepaired_parts(schedule.deadlines, lang)
     if delayed is not None:
         yield from change_parts(delayed, lang)

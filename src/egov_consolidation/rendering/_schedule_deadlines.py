@@ -47,6 +47,10 @@ POLICIES = {
 }
 """How deadlines can be repaired, in words."""
 
+_NOT_REPAIRED = Text(
+    en="Repairs are not worked out, because some lags count days of the calendar while durations count working days.",
+    zh="部分间隔按日历日计、工期按工作日计，因此不计算修复方案。",
+)
 _YES, _NO = Text(en="yes", zh="是"), Text(en="no", zh="否")
 _IMPOSSIBLE = Text(en="not possible", zh="不可行")
 _CHANGES = Text(en="{policy}: what moves", zh="{policy}：变动明细")
@@ -100,6 +104,12 @@ def _linked(chain: DeadlineChain) -> str:
 
 def _units(units: Sequence[str], lang: Lang) -> str:
     return _AND[lang].join(unit_said(unit, lang) for unit in units)
+
+
+def unrepaired_parts(deadlines: DeadlineAnalysis, lang: Lang) -> Iterator[Part]:
+    """Yield why conflicts are not repaired, where that is so."""
+    if deadlines.is_feasible and deadlines.conflicts and not deadlines.is_repairable:
+        yield Part(heading=_REPAIRS.say(lang), paragraphs=(_NOT_REPAIRED.say(lang),))
 
 
 def repair_parts(repairs: Sequence[RepairPlan], lang: Lang) -> Iterator[Part]:
