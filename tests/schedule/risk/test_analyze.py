@@ -398,6 +398,28 @@ class TestCalendar:
         assert refused.value.text("zh").startswith("1 → 2、2 → 3 的间隔按日历日计")
 
 
+class TestGuidance:
+    """Work that is done beside what it guides."""
+
+    def test_it_lies_open_where_it_does_not_fit_in_one_go(self) -> None:
+        """Ten days of guidance, and work of up to twenty: both are over when the longer one is, pair by pair."""
+        tasks = [
+            work("1", 10, Waits("2", "FF")),
+            work("2", None, Waits("1", "SS")),
+            work("3", 8, Waits("4", "FF")),
+            work("4", None, Waits("3", "SS")),
+        ]
+        items = guess("2", 5, 8, 20), guess("4", 5, 8, 20)
+        risk = risk_of(tasks, *items, samples=400)
+        alone = drawn(setting_of(plan_of(*tasks), guesses(*items), samples=400))
+        for name, guide, days in (("2", "1", 10), ("4", "3", 8)):
+            longest = sorted(max(days * DAY, minutes[name]) for minutes in alone)
+            found = risk[guide].finish
+            listed = [day for day, count in zip(found.offsets, found.counts, strict=True) for _ in range(count)]
+            assert listed == [-(-minute // DAY) for minute in longest]
+        assert any(one.en.endswith("in some samples: 1, 2, 3, 4") for one in risk.remarks)
+
+
 class TestRefusals:
     """What is not carried out."""
 

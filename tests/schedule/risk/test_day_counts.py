@@ -84,6 +84,12 @@ class TestDayCounts:
         assert counted([together]) == spread
         assert counted([[minute] for minute in reversed(together)]) == spread
 
+    def test_up_to_1024_days_each_has_its_own_bin(self) -> None:
+        """And beyond that two share one."""
+        assert counted([[1, 1024 * DAY]]).bin_days == 1
+        wider = counted([[1, 1024 * DAY], [1024 * DAY + 1]])
+        assert (wider.bin_days, wider.samples, len(wider.counts)) == (2, 3, 513)
+
     def test_very_many_rows_have_fewer_bins(self) -> None:
         """So that they stay within bounds: 100,000 rows have 83 bins each."""
         spread = counted([[0, 100 * DAY]], rows=100_000)

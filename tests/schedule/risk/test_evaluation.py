@@ -81,6 +81,13 @@ class TestRemarks:
         }
         assert said == expected[lang]
 
+    def test_that_ranks_are_of_the_first_samples_is_said_where_there_are_more(self) -> None:
+        """Not where all are ranked."""
+        said = [
+            [one.en for one in risk_of(THREE, guess("1", 1, 2, 3), samples=samples).remarks] for samples in (4096, 4097)
+        ]
+        assert [any("Spearman" in one for one in remarks) for remarks in said] == [False, True]
+
     def test_a_common_factor_is_said(self) -> None:
         """With its strength, and whom it binds."""
         remarks = risk_of(THREE, guess("1", 1, 2, 3), samples=10, correlation=0.25).remarks

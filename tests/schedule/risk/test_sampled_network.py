@@ -87,7 +87,7 @@ class TestBounds:
 
     def test_a_lead_leaves_both_ends_open(self) -> None:
         """What follows by a lead may finish first."""
-        plan = plan_of(work("1", 9), work("2", 1, Waits("1", "FS", -5)), work("3", 1, Waits("1")))
+        plan = plan_of(work("1", 9), work("2", 0, Waits("1", "FS", -1)), work("3", 1, Waits("1")))
         sampled = setting_of(plan, guesses()).sampled
         assert {sampled.network.ids[sampled.network.task_of[node]] for node in sampled.last} == {"2", "3"}
         alone = setting_of(plan_of(*plan.tasks[:2]), guesses()).sampled
@@ -98,3 +98,8 @@ class TestBounds:
         plan = plan_of(work("1", None), work("2", 3, Waits("1", "FS", 7)))
         assert setting_of(plan, guesses(guess("1", 1, 2, 40))).sampled.furthest >= 50
         assert setting_of(plan_of(), guesses()).sampled.furthest == 0
+
+    def test_in_a_circle_times_may_reach_as_far_as_its_work(self) -> None:
+        """Two that start together, the longer of 40 days; three more days after it."""
+        plan = plan_of(work("1", 40, Waits("2", "SS")), work("2", 30, Waits("1", "SS")), work("3", 3, Waits("1")))
+        assert setting_of(plan, guesses()).sampled.furthest >= 43

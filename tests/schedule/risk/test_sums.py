@@ -16,7 +16,7 @@ Rows = tuple[list[int], list[int], list[int]]
 """Durations, floats and ends of some samples."""
 
 times = st.integers(0, 50_000)
-samples = st.lists(st.tuples(times, st.just(0) | times, times), min_size=1, max_size=12)
+samples = st.lists(st.tuples(times, st.integers(0, 1) | times, times), min_size=1, max_size=12)
 
 
 def added(*portions: Rows, origin: int = 0) -> Sums:

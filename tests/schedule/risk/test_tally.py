@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from egov_consolidation.model import Plan
 from egov_consolidation.schedule import Estimates
+from egov_consolidation.schedule.risk._array_passes import SampledPasses
 from egov_consolidation.schedule.risk._arrays import Arrays
 from egov_consolidation.schedule.risk._setting import RiskSetting
 from egov_consolidation.schedule.risk._tally import Tally
@@ -76,3 +77,17 @@ class TestTally:
         assert (tally.task_met, tally.unit_met, tally.all_met) == ([0, 10, 0], [0, 10], 0)
         assert [sums.critical for sums in tally.tasks] == [0, 0, 10]
         assert tally.first_end == 90 * DAY
+
+    def test_there_is_room_for_what_opens_the_day_after_the_last(self) -> None:
+        """A milestone five days after the start of work, at midnight, between day 7 and day 1030: one day too many."""
+        plan = plan_of(work("1", None), work("2", 1, Waits("1")), work("3", 0, Waits("2", "SS", 5)))
+        setting = setting_of(plan, guesses(guess("1", 1, 2, 1024)))
+        network = setting.network
+        rows = np.array([[days * DAY] * 2 for days in network.durations])
+        rows[network.start_of[0]] = [DAY, 1024 * DAY]
+        passes = SampledPasses(setting.sampled, Arrays(xp=np), rows, "int64")
+        tally = Tally(setting.simulation.watched, len(setting.units), Arrays(xp=np), 0)
+        passes.forward()
+        tally.add(passes, rows)
+        for spread in (tally.days.spread(2, setting.axis), tally.end_days.spread(0, setting.axis)):
+            assert (spread.bin_days, list(spread.offsets)[:: len(spread.counts) - 1]) == (2, [7, 1031])
