@@ -26,9 +26,30 @@ plan = issued.load("dalian-2017")
 estimates = issued.estimates("dalian-2017")
 schedule = analyze(plan, PlanGraph.from_plan(plan), data_date="2017-11-10", estimates=estimates)
 
+finishes = {dates.id: dates.finish for dates in schedule if dates.finish is not None}
+late = [task_id for task_id, finish in finishes.items() if finish > (plan[task_id].deadline.last_day or finish)]
+path = schedule.critical_paths[0]
+
 print(f"{len(schedule.assumed_durations)} durations are assumed ({estimates.id})")
 print(f"from {schedule.data_date} to {schedule.finish}: {schedule.makespan} days")
-print(f"critical paths: {schedule.critical_path_count}")
+print(
+    f"critical paths: {schedule.critical_path_count}, from {path[0]} to {path[-1]}, with {len(path)} tasks on the first"
+)
+print(f"{len(late)} of {len(finishes)} tasks would end after their deadline")
+print(
+    f"采用假定工期 {len(schedule.assumed_durations)} 项；自 {schedule.data_date} 至 {schedule.finish}，共 {schedule.makespan} 天"
+)
+print(
+    f"关键路径 {schedule.critical_path_count} 条，自 {path[0]} 至 {path[-1]}；按此日期将逾期的任务 {len(late)} 项（共 {len(finishes)} 项）"
+)
+
+# %% [markdown]
+# Where most tasks end late, that says less about the tasks than about the durations: with these, the deadlines of the
+# annex could hold only if work overlapped more than the dependencies allow. Ask about the durations before anything else
+# on this page is used.
+#
+# 若多数任务逾期，首先说明假定工期与附件时限不相容：按此工期，除非各项工作的重叠超出依赖关系所允许的程度，时限无法保证。
+# 使用本页其他结论之前，宜先核实工期。
 
 # %% [markdown]
 # ## The critical path
@@ -38,11 +59,11 @@ print(f"critical paths: {schedule.critical_path_count}")
 # 以下任务每延误一天，总工期即顺延一天。
 
 # %%
-path = schedule.critical_paths[0]
+GROUPS = {"departments": "各部门", "regions": "各地区"}
 rows: list[list[str]] = []
 for task_id in path:
     task, dates = plan[task_id], schedule[task_id]
-    who = "、".join(task.lead_units) or {"departments": "各部门", "regions": "各地区"}.get(str(task.group), "")
+    who = "、".join(task.lead_units) or GROUPS[str(task.group)]
     rows.append([task_id, who, task.content[:24], str(dates.duration), str(dates.early_start), str(dates.early_finish)])
 print(text_table(["id", "who", "content", "days", "start", "finish"], rows, width=110))
 
@@ -56,7 +77,13 @@ print(text_table(["id", "who", "content", "days", "start", "finish"], rows, widt
 
 # %%
 rows = [
-    [one.unit, f"{len(one.critical)} of {len(one.tasks)}", f"{one.share:.0%}", str(one.hand_overs), str(one.delay)]
+    [
+        GROUPS.get(one.unit, one.unit),
+        f"{len(one.critical)} of {len(one.tasks)}",
+        f"{one.share:.0%}",
+        str(one.hand_overs),
+        str(one.delay),
+    ]
     for one in schedule.owner_criticality(delay=30)
 ]
 print(text_table(["unit", "critical tasks", "share", "hand-overs", "days"], rows, width=100))
@@ -71,18 +98,28 @@ print(text_table(["unit", "critical tasks", "share", "hand-overs", "days"], rows
 # %%
 near = [task for task in schedule.near_critical(30) if not schedule[task].is_critical]
 for task_id in near:
-    print(f"{task_id} has {schedule[task_id].total_float} days of room")
+    print(f"{task_id} has {schedule[task_id].total_float} days of room  {plan[task_id].content[:30]}")
 print()
 print(schedule.why_not_critical("2.2.3").text.en)
 print(schedule.why_not_critical("2.2.3").text.zh)
 
 # %% [markdown]
-# ## What drives the closing of the machine rooms (1.8)
+# ## What drives the move into the data centre (1.8)
 #
 # The first path sets the date; the others would set it if they slipped by more than their room.
 #
-# 第一条路径决定日期；其余路径若延误超过各自余地，便会改由它们决定。
+# 第一条路径决定迁移（1.8）的日期；其余路径若延误超过各自余地，便会改由它们决定。
 
 # %%
 for float_path in schedule.float_paths("1.8", limit=4):
     print(f"{float_path.room:4} days of room: {' → '.join(float_path.tasks)}")
+
+# %% [markdown]
+# ## The whole schedule
+#
+# A notebook shows it by itself: the chart with the critical chain, all dates, and what the deadlines mean.
+#
+# 在笔记本中，进度计划本身即显示为图表：甘特图及关键链、全部日期、时限的含义。
+
+# %%
+schedule

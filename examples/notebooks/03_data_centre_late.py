@@ -25,16 +25,23 @@ from egov_consolidation.schedule import analyze
 plan = issued.load("dalian-2017")
 schedule = analyze(plan, data_date="2017-11-10", estimates=issued.estimates("dalian-2017"))
 late = schedule.what_if({"2.2.3": +90})
+centre = plan["2.2.3"].deadline.last_day
 
-print(plan["2.2.3"].content)
+print(f"2.2.3 {plan['2.2.3'].content}")
+print(f"due {centre}; with assumed durations it is finished on {schedule['2.2.3'].early_finish}")
 print(
-    f"the data centre is due {plan['2.2.3'].deadline.last_day}; with assumed durations {schedule['2.2.3'].early_finish}"
+    f"90 days more: tasks that move {len(late.moves)}, days by which the end moves {late.end_moves}, "
+    f"deadlines that break {len(late.late)}"
 )
+print(f"截止日 {centre}；按假定工期于 {schedule['2.2.3'].early_finish} 完成")
+print(f"延误 90 天：变动任务 {len(late.moves)} 项，总工期变动 {late.end_moves} 天，无法按期的任务 {len(late.late)} 项")
 
 # %% [markdown]
 # ## In the schedule of early dates
 #
-# 按最早日期安排的进度：
+# With the assumed durations, every task as early as it can be.
+#
+# 按假定工期，各项任务均尽早安排。
 
 # %%
 rows = [
@@ -58,18 +65,44 @@ for one in late.late:
     print(
         f"{one.task} is due {one.last_day}, and cannot be done before {one.finish}: {one.days_late} days late ({chain})"
     )
+    print(f"{one.task} 截止日 {one.last_day}，最早 {one.finish} 完成，晚 {one.days_late} 天")
     print(f"    {plan[one.task].content}")
-reached = {one.task for one in late.late}
-spared = [move.task for move in late.moves if move.task not in reached and move.task != "2.2.3"]
-print(f"it also delays {', '.join(spared)}, whose deadlines leave room for it or have none")
+
+# %% [markdown]
+# The other tasks that the delay reaches are due later than the data centre by at least as much, or wait for one that is.
+#
+# 延误所及的其他任务，其截止日比数据中心晚得足够多，或其所等待的任务如此，因此时限不受影响。
+
+# %%
+reached = {one.task for one in late.late} | {"2.2.3"}
+rows = [
+    [move.task, plan[move.task].content[:26], str(plan[move.task].deadline.last_day)]
+    for move in late.moves
+    if move.task not in reached
+]
+print(text_table(["id", "content", "due"], rows, width=100))
 
 # %% [markdown]
 # ## How late may it be?
 #
-# The largest delay that still leaves every other deadline intact, found by asking again.
+# The largest delay that still leaves every other deadline intact, found by asking again; and what leaves no day.
 #
-# 在不影响其他时限的前提下，最多可晚几天：
+# 在不影响其他时限的前提下，最多可晚几天；以及不留余地的原因：
 
 # %%
 harmless = max(days for days in range(200) if not schedule.what_if({"2.2.3": days}).late)
 print(f"{harmless} days")
+for room in schedule.deadlines.without_a_day:
+    if room.source == "2.2.3":
+        print(room.text.en)
+        print(room.text.zh)
+        for quote in room.citations:
+            print(f"    {quote.row} “{quote.quote}”")
+
+# %% [markdown]
+# ## What to ask
+#
+# Whether the pilot may begin before the data centre is complete, or is to end later than the plan prints. Nothing else in
+# the plan stands between the two.
+#
+# **建议核实：** 迁移试点能否在数据中心全部建成之前开始，或其时限能否后延。方案中二者之间别无其他环节。

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
+import importlib
 import io
 import re
 import runpy
+from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from egov_consolidation import issued
 
+chinese_calendar: Any = importlib.import_module("chinese_calendar")  # neither tells its types
+optimize: Any = importlib.import_module("scipy.optimize")
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "examples" / "notebooks"
 
 
@@ -75,14 +82,163 @@ class TestTheNumbersInThem:
         """Counts of rows by part and by kind are those of the annex."""
         said = printed("01_read_the_plan.py")
         assert "53 tasks in 3 parts" in said
-        assert [re.search(rf"^{kind} +([0-9]+)$", said, re.MULTILINE)[1] for kind in ("by_date", "standing")] == [  # type: ignore[index]
-            "35",
-            "10",
-        ]
+        kinds = dict(re.findall(r"^([a-z_]+) +([0-9]+)  ", said, re.MULTILINE))
+        assert kinds == {"by_date": "35", "standing": "10", "recurring": "7", "conditional": "1"}
         assert "24 of 35 dated tasks end on a day that is not worked" in said
+
+    def test_the_months_and_the_days_off(self) -> None:
+        """Counted from the dates again, days off as chinesecalendar has them."""
+        said = printed("01_read_the_plan.py")
+        last_days = [task.deadline.last_day for task in issued.load("dalian-2017") if task.deadline.last_day]
+        (month, most), *_ = Counter(f"{one:%Y-%m}" for one in last_days).most_common(1)
+        assert f"the busiest month is {month}: {most} tasks fall due" in said
+        off = [one for one in last_days if not chinese_calendar.is_workday(dt.date(one.year, one.month, one.day))]
+        assert f"截止日为非工作日的：{len(off)} 项" in said
+        assert len(re.findall("^[0-9.]+ +20.* (?:Sat|Sun|Mon) ", said, re.MULTILINE)) == len(off)
+
+    def test_the_critical_path(self) -> None:
+        """What is on it ends where the next begins or later, and the last of all ends with the plan."""
+        said = printed("02_critical_path.py")
+        (end,) = re.findall(r"from 2017-11-10 to (\S+): ([0-9]+) days", said)
+        assert dt.date.fromisoformat(end[0]) == dt.date(2017, 11, 9) + dt.timedelta(days=int(end[1]))
+        rows = re.findall(r"^([0-9.]+) +\S+ +\S+ +([0-9]+) +(\S+) +(\S+)$", said, re.MULTILINE)
+        assert rows[0][2] == "2017-11-10"
+        assert rows[-1][3] == end[0]
+        likely = {one.task: one.likely for one in issued.estimates("dalian-2017").items}
+        assert all(likely[task] == int(days) for task, days, _, _ in rows)
+        assert f"from {rows[0][0]} to {rows[-1][0]}, with {len(rows)} tasks" in said
 
     def test_the_delay(self) -> None:
         """The pilot migration waits for the data centre and is due on the same day: it is as late as that."""
         plan = issued.load("dalian-2017")
         assert plan["2.2.3"].deadline.last_day == plan["2.2.5"].deadline.last_day
         assert "90 days late (2.2.3 → 2.2.5)" in printed("03_data_centre_late.py")
+        assert re.search(r"^0 days$", printed("03_data_centre_late.py"), re.MULTILINE)
+
+
+ENDS = {"FS": ("finish", "start"), "SS": ("start", "start"), "FF": ("finish", "finish"), "SF": ("start", "finish")}
+BASE = dt.date(2017, 11, 10).toordinal()
+
+
+class Reckoning:
+    """The dates of the plan as numbers, and what SciPy says that it costs to mend them.
+
+    Each task has a start and a finish, each dated finish may be moved, and every dependency asks for one difference.
+    """
+
+    def __init__(self, locked: frozenset[str] = frozenset()) -> None:
+        """Number the events, and write each dependency as: what comes first less what comes after is at most 0."""
+        plan = issued.load("dalian-2017")
+        self.due = {
+            task.id: dt.date(one.year, one.month, one.day).toordinal() - BASE + 1
+            for task in plan
+            if (one := task.deadline.last_day) is not None
+        }
+        self.locked = locked
+        self.place = {
+            (task.id, end): 2 * at + (end == "finish") for at, task in enumerate(plan) for end in ("start", "finish")
+        }
+        pairs = [((task.id, "start"), (task.id, "finish")) for task in plan]
+        for tie in plan.dependencies():
+            leaves, enters = ENDS[tie.type.value]
+            assert tie.lag == 0
+            pairs.append(((tie.predecessor, leaves), (tie.successor, enters)))
+        self.order = [(self.place[first], self.place[then]) for first, then in pairs]
+
+    def cost(self, *, earlier: bool = True, later: bool = True, count: bool = False) -> int | None:
+        """Return the least days moved, or the fewest tasks moved; `None` where nothing mends them."""
+        events, dated = len(self.place), list(self.due)
+        whole = events + len(dated)
+        rows, most = [], []
+        for first, then in self.order:
+            rows.append({first: 1, then: -1})
+            most.append(0)
+        for number, task in enumerate(dated):
+            finish, moved = self.place[task, "finish"], events + number
+            size = 9999 if count else 1
+            rows += [{finish: 1, moved: -size}, {finish: -1, moved: -size}]
+            most += [self.due[task], -self.due[task]]
+        matrix = np.zeros((len(rows), whole))
+        for row, held in enumerate(rows):
+            for column, value in held.items():
+                matrix[row, column] = value
+        low, high = np.zeros(whole), np.full(whole, 9999.0)
+        for number, task in enumerate(dated):
+            finish, due = self.place[task, "finish"], self.due[task]
+            low[finish] = due if task in self.locked or not earlier else 0
+            high[finish] = due if task in self.locked or not later else 9999
+            high[events + number] = 1 if count else 9999
+        weights = np.array([0] * events + [1] * len(dated))
+        solved = optimize.milp(
+            weights,
+            constraints=optimize.LinearConstraint(matrix, ub=np.array(most)),
+            bounds=optimize.Bounds(low, high),
+            integrality=weights,
+        )
+        return round(solved.fun) if solved.success else None
+
+
+class TestTheRepair:
+    """The numbers of the fourth notebook, reckoned again by a linear program over the dates of the annex."""
+
+    def test_the_conflicts_are_the_differences_of_the_dates(self) -> None:
+        """Of every dependency from one finish to another start, by subtraction."""
+        plan, due = issued.load("dalian-2017"), Reckoning().due
+        said = printed("04_repair.py")
+        short = {
+            (one.predecessor, one.successor): due[one.predecessor] - due[one.successor]
+            for one in plan.dependencies()
+            if one.type.value in {"FS", "FF"} and due.get(one.predecessor, 0) > due.get(one.successor, 9999)
+        }
+        assert len(short) == 5
+        for (first, last), days in short.items():
+            assert re.search(rf"^[1-5]\. {first} due .* → {last} due .*: {days} days short\.", said, re.MULTILINE)
+        assert said.count("days short. This rests on judgement") == 5
+
+    def test_nothing_in_a_conflict_is_superfluous(self) -> None:
+        """Each of the five is gone without either of its deadlines, or its dependency."""
+        rows = re.findall(r"^[0-9.]+ → [0-9.]+ +(\w+) +(\w+) +(\w+)$", printed("04_repair.py"), re.MULTILINE)
+        assert rows == [("gone",) * 3] * 5
+
+    @pytest.mark.parametrize(
+        ("name", "counts_tasks", "ways"),
+        [
+            ("fewest days", False, {}),
+            ("fewest deadlines", True, {}),
+            ("only later", False, {"earlier": False}),
+            ("only earlier", False, {"later": False}),
+        ],
+    )
+    def test_each_form_costs_what_a_linear_program_says(
+        self, name: str, counts_tasks: bool, ways: dict[str, bool]
+    ) -> None:
+        """Days moved, or deadlines moved; and all are proved."""
+        tasks, days, proved = re.findall(
+            rf"^{name} \S+ +([0-9]+) +([0-9]+) +(\w+)$", printed("04_repair.py"), re.MULTILINE
+        )[0]
+        assert int(tasks if counts_tasks else days) == Reckoning().cost(count=counts_tasks, **ways)
+        assert proved == "yes"
+
+    def test_the_proof_adds_up(self) -> None:
+        """The days that contradictions are short make the days that are moved."""
+        said = printed("04_repair.py")
+        certificate = said[said.index("contradiction ") : said.index("sum ")]
+        short = [
+            int(days) * int(times) for days, times in re.findall(r" {2,}([0-9]+) +([0-9]+)$", certificate, re.MULTILINE)
+        ]
+        assert sum(short) == Reckoning().cost()
+
+    def test_with_the_migration_locked(self) -> None:
+        """The fewest days are more, and only earlier is not possible: by the same linear program."""
+        said, locked = printed("04_repair.py"), Reckoning(frozenset({"1.8"}))
+        assert f" → {locked.cost()}\n" in said
+        assert locked.cost(later=False) is None
+        assert re.search(r"^only earlier \S+ +not possible", said, re.MULTILINE)
+        (days,) = re.findall(r"^fewest days \S+ +\S+ → \S+ +[0-9]+ → ([0-9]+)$", said, re.MULTILINE)
+        assert int(days) == locked.cost()
+
+    def test_afterwards_there_is_none_and_without_judgement_there_never_was(self) -> None:
+        """In all four forms."""
+        said = printed("04_repair.py")
+        assert said.count(": 0 conflicts left") == 4
+        assert "\n0 conflicts with explicit and implied dependencies alone\n" in said
