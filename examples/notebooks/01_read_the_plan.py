@@ -78,10 +78,10 @@ for month in sorted(due):
 
 # %%
 rows = [
-    [task.id, task.deadline.text, f"{task.deadline.last_day:%Y-%m-%d %a}", f"{task.deadline.effective_day:%Y-%m-%d %a}"]
+    [task.id, f"{task.deadline.last_day:%Y-%m-%d %a}", f"{task.deadline.effective_day:%Y-%m-%d %a}", task.deadline.text]
     for task in moved
 ]
-print(text_table(["id", "as printed", "last day", "working day before"], rows, width=100))
+print(text_table(["id", "last day", "working day before", "as printed"], rows, width=100))
 
 # %% [markdown]
 # ## Who
@@ -97,8 +97,8 @@ owed = list(obligations(plan, roster))
 by_unit = Counter(one.unit or "" for one in owed)
 print(f"{len(plan)} tasks become {len(owed)} obligations of {len(by_unit)} units")
 print(f"{len(plan)} 项任务展开为 {len(by_unit)} 个单位的 {len(owed)} 项落实任务")
-rows = [[unit, str(count)] for unit, count in by_unit.most_common(5)]
-print(text_table(["unit", "obligations"], rows, width=80))
+rows = [[str(count), unit] for unit, count in by_unit.most_common(5)]
+print(text_table(["obligations", "unit"], rows, width=80))
 
 # %% [markdown]
 # ## As a table

@@ -64,8 +64,8 @@ rows: list[list[str]] = []
 for task_id in path:
     task, dates = plan[task_id], schedule[task_id]
     who = "、".join(task.lead_units) or GROUPS[str(task.group)]
-    rows.append([task_id, who, task.content[:24], str(dates.duration), str(dates.early_start), str(dates.early_finish)])
-print(text_table(["id", "who", "content", "days", "start", "finish"], rows, width=110))
+    rows.append([task_id, str(dates.duration), str(dates.early_start), str(dates.early_finish), who, task.content[:24]])
+print(text_table(["id", "days", "start", "finish", "who", "content"], rows, width=110))
 
 # %% [markdown]
 # ## Who stands on it
@@ -78,15 +78,15 @@ print(text_table(["id", "who", "content", "days", "start", "finish"], rows, widt
 # %%
 rows = [
     [
-        GROUPS.get(one.unit, one.unit),
         f"{len(one.critical)} of {len(one.tasks)}",
         f"{one.share:.0%}",
         str(one.hand_overs),
         str(one.delay),
+        GROUPS.get(one.unit, one.unit),
     ]
     for one in schedule.owner_criticality(delay=30)
 ]
-print(text_table(["unit", "critical tasks", "share", "hand-overs", "days"], rows, width=100))
+print(text_table(["critical tasks", "share", "hand-overs", "days", "unit"], rows, width=100))
 
 # %% [markdown]
 # ## What has little room, and why

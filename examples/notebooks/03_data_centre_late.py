@@ -45,10 +45,10 @@ print(f"延误 90 天：变动任务 {len(late.moves)} 项，总工期变动 {la
 
 # %%
 rows = [
-    [move.task, plan[move.task].content[:26], str(move.finish_before), str(move.finish_after), f"{move.days:+}"]
+    [move.task, str(move.finish_before), str(move.finish_after), f"{move.days:+}", plan[move.task].content[:26]]
     for move in late.moves
 ]
-print(text_table(["id", "content", "finish before", "finish after", "days"], rows, width=110))
+print(text_table(["id", "finish before", "finish after", "days", "content"], rows, width=110))
 print(f"the end of the whole plan moves by {late.end_moves} days")
 
 # %% [markdown]
@@ -76,11 +76,11 @@ for one in late.late:
 # %%
 reached = {one.task for one in late.late} | {"2.2.3"}
 rows = [
-    [move.task, plan[move.task].content[:26], str(plan[move.task].deadline.last_day)]
+    [move.task, str(plan[move.task].deadline.last_day), plan[move.task].content[:26]]
     for move in late.moves
     if move.task not in reached
 ]
-print(text_table(["id", "content", "due"], rows, width=100))
+print(text_table(["id", "due", "content"], rows, width=100))
 
 # %% [markdown]
 # ## How late may it be?

@@ -114,10 +114,10 @@ SAID = {
     RepairPolicy.ADVANCE: "only earlier 只提前",
 }
 rows = [
-    [SAID[policy], str(len(one.changes)), str(one.days), "yes" if one.is_proved else "no"]
+    [str(len(one.changes)), str(one.days), "yes" if one.is_proved else "no", SAID[policy]]
     for policy, one in repairs.items()
 ]
-print(text_table(["repair", "deadlines moved", "days moved", "proved smallest"], rows, width=100))
+print(text_table(["deadlines moved", "days moved", "proved smallest", "repair"], rows, width=100))
 
 # %% [markdown]
 # What each of them moves, by how many days:
@@ -128,11 +128,11 @@ print(text_table(["repair", "deadlines moved", "days moved", "proved smallest"],
 moved = list(dict.fromkeys(change.id for one in repairs.values() for change in one.changes))
 days = {policy: {change.id: change.days for change in one.changes} for policy, one in repairs.items()}
 rows = [
-    [task.id, task.content[:20], *(f"{days[policy][task.id]:+}" if task.id in days[policy] else "" for policy in SAID)]
+    [task.id, *(f"{days[policy][task.id]:+}" if task.id in days[policy] else "" for policy in SAID), task.content[:20]]
     for task in plan
     if task.id in moved
 ]
-print(text_table(["id", "content", "fewest days", "fewest deadlines", "only later", "only earlier"], rows, width=120))
+print(text_table(["id", "fewest days", "fewest deadlines", "only later", "only earlier", "content"], rows, width=120))
 
 # %% [markdown]
 # ## Why each has to move
@@ -188,10 +188,10 @@ rows = []
 for policy, one in locked.items():
     before = repairs[policy]
     if one.is_possible:
-        rows.append([SAID[policy], f"{len(before.changes)} → {len(one.changes)}", f"{before.days} → {one.days}"])
+        rows.append([f"{len(before.changes)} → {len(one.changes)}", f"{before.days} → {one.days}", SAID[policy]])
     else:
-        rows.append([SAID[policy], "not possible 不可行", ""])
-print(text_table(["repair with 1.8 locked", "deadlines moved", "days moved"], rows, width=100))
+        rows.append(["not possible", "", SAID[policy]])
+print(text_table(["deadlines moved", "days moved", "repair with 1.8 locked"], rows, width=100))
 
 kept = locked[RepairPolicy.MIN_TOTAL_SHIFT]
 known = {change.id: change.after for change in least.changes}

@@ -94,14 +94,14 @@ class TestTheNumbersInThem:
         assert f"the busiest month is {month}: {most} tasks fall due" in said
         off = [one for one in last_days if not chinese_calendar.is_workday(dt.date(one.year, one.month, one.day))]
         assert f"截止日为非工作日的：{len(off)} 项" in said
-        assert len(re.findall("^[0-9.]+ +20.* (?:Sat|Sun|Mon) ", said, re.MULTILINE)) == len(off)
+        assert len(re.findall("^[0-9.]+ +20\\S+ (?:Sat|Sun|Mon) ", said, re.MULTILINE)) == len(off)
 
     def test_the_critical_path(self) -> None:
         """What is on it ends where the next begins or later, and the last of all ends with the plan."""
         said = printed("02_critical_path.py")
         (end,) = re.findall(r"from 2017-11-10 to (\S+): ([0-9]+) days", said)
         assert dt.date.fromisoformat(end[0]) == dt.date(2017, 11, 9) + dt.timedelta(days=int(end[1]))
-        rows = re.findall(r"^([0-9.]+) +\S+ +\S+ +([0-9]+) +(\S+) +(\S+)$", said, re.MULTILINE)
+        rows = re.findall(r"^([0-9.]+) +([0-9]+) +(\S+) +(\S+) +\S+ +\S+$", said, re.MULTILINE)
         assert rows[0][2] == "2017-11-10"
         assert rows[-1][3] == end[0]
         likely = {one.task: one.likely for one in issued.estimates("dalian-2017").items}
@@ -214,7 +214,7 @@ class TestTheRepair:
     ) -> None:
         """Days moved, or deadlines moved; and all are proved."""
         tasks, days, proved = re.findall(
-            rf"^{name} \S+ +([0-9]+) +([0-9]+) +(\w+)$", printed("04_repair.py"), re.MULTILINE
+            rf"^([0-9]+) +([0-9]+) +(\w+) +{name} \S+$", printed("04_repair.py"), re.MULTILINE
         )[0]
         assert int(tasks if counts_tasks else days) == Reckoning().cost(count=counts_tasks, **ways)
         assert proved == "yes"
@@ -231,10 +231,10 @@ class TestTheRepair:
     def test_with_the_migration_locked(self) -> None:
         """The fewest days are more, and only earlier is not possible: by the same linear program."""
         said, locked = printed("04_repair.py"), Reckoning(frozenset({"1.8"}))
-        assert f" → {locked.cost()}\n" in said
+        assert f" → {locked.cost()} " in said
         assert locked.cost(later=False) is None
-        assert re.search(r"^only earlier \S+ +not possible", said, re.MULTILINE)
-        (days,) = re.findall(r"^fewest days \S+ +\S+ → \S+ +[0-9]+ → ([0-9]+)$", said, re.MULTILINE)
+        assert re.search(r"^not possible +only earlier ", said, re.MULTILINE)
+        (days,) = re.findall(r"^[0-9]+ → [0-9]+ +[0-9]+ → ([0-9]+) +fewest days ", said, re.MULTILINE)
         assert int(days) == locked.cost()
 
     def test_afterwards_there_is_none_and_without_judgement_there_never_was(self) -> None:
