@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -18,6 +19,8 @@ REPAIRS = ("min_total_shift", "min_changes", "postpone", "advance")
 """How deadlines can be repaired, the default first."""
 
 _MOST_DIGITS = 4
+_MOST_OF_WHOLE = 9
+_SHARE = re.compile(r"1|1\.0{1,9}|0|0?\.[0-9]{1,9}")
 
 Adding: TypeAlias = "Callable[[argparse.ArgumentParser, Lang], None]"
 """What adds some arguments to a command."""
@@ -176,6 +179,39 @@ def scheduling(command: argparse.ArgumentParser, lang: Lang) -> None:
         zh="某些任务延长（负数为缩短）若干天的影响：2.2.3=90,1.1=-5",
     )
     group.add_argument("--what-if", metavar="TASK=DAYS", default="", help=change.say(lang))
+
+
+def risking(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add whether durations are drawn from their estimates, and how."""
+    group = command.add_argument_group(Text(en="risk", zh="风险").say(lang))
+    risk = Text(
+        en="how likely the plan is to be in time: durations are drawn so many times (default: 10000)",
+        zh="按期完成的可能性：按工期估计抽样若干次（默认 10000）",
+    )
+    group.add_argument(
+        "--risk", metavar="SAMPLES", type=_whole, nargs="?", const=10_000, default=None, help=risk.say(lang)
+    )
+    seed = Text(en="where the random numbers begin (default: 0)", zh="随机种子（默认 0）")
+    group.add_argument("--seed", metavar="N", type=_whole, default=None, help=seed.say(lang))
+    correlation = Text(
+        en="how closely the durations of one unit's tasks rise and fall together, 0 to 1 (default: 0)",
+        zh="同一单位各任务工期同增同减的程度，0 至 1（默认 0）",
+    )
+    group.add_argument("--correlation", metavar="R", type=_share, default=None, help=correlation.say(lang))
+
+
+def _whole(words: str) -> int:
+    """Return a whole number, of at most nine ASCII digits."""
+    if not (words.isascii() and words.isdigit() and len(words) <= _MOST_OF_WHOLE):
+        raise ValueError(words)
+    return int(words)
+
+
+def _share(words: str) -> float:
+    """Return a number from 0 to 1, of ASCII digits and a point."""
+    if not _SHARE.fullmatch(words):
+        raise ValueError(words)
+    return float(words)
 
 
 def _days(words: str) -> int:

@@ -58,6 +58,7 @@ _COMMANDS = {
         (
             given.plan,
             given.scheduling,
+            given.risking,
             given.marks,
             given.reading,
             given.form("text", "json", "markdown", "html", "svg", "vega", about=_PICTURES),

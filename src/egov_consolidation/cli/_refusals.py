@@ -16,6 +16,17 @@ _OF_ARGUMENT = (
             en="{name}: is {rest}, must be a number of days, 0 to 9999", zh="{name}：为 {rest}，须为 0 至 9999 的天数"
         ),
     ),
+    (
+        "invalid _whole value: ",
+        Text(
+            en="{name}: is {rest}, must be a whole number of at most nine digits",
+            zh="{name}：为 {rest}，须为不超过九位的非负整数",
+        ),
+    ),
+    (
+        "invalid _share value: ",
+        Text(en="{name}: is {rest}, must be a number from 0 to 1", zh="{name}：为 {rest}，须为 0 至 1 之间的数"),
+    ),
     ("expected one argument", Text(en="{name}: needs a value", zh="{name}：缺少取值")),
     (
         "ignored explicit argument ",

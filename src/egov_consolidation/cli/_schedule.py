@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from egov_consolidation import issued
 from egov_consolidation.cli._inputs import asked_day, asked_marks, asked_plan, is_name, listed
 from egov_consolidation.cli._output import terminal_width, write
+from egov_consolidation.cli._schedule_risk import asked_risk
 from egov_consolidation.dates import WorkCalendar
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
@@ -61,12 +62,14 @@ def run(asked: argparse.Namespace) -> int:
         ),
     )
     repairs = _repairs(schedule, RepairPolicy(asked.repair), listed(asked.lock))
-    delayed = _delayed(schedule, changes)
+    delayed, risk = _delayed(schedule, changes), asked_risk(asked, schedule)
     forms = {
-        "text": lambda: schedule_text(schedule, repairs(), asked.lang, width=terminal_width(), delayed=delayed),
-        "json": lambda: json_text(schedule_json(schedule, repairs(), asked.lang, delayed=delayed)),
-        "markdown": lambda: schedule_markdown(schedule, repairs(), asked.lang, delayed=delayed),
-        "html": lambda: schedule_html(schedule, repairs(), asked.lang, delayed=delayed),
+        "text": lambda: schedule_text(
+            schedule, repairs(), asked.lang, width=terminal_width(), delayed=delayed, risk=risk()
+        ),
+        "json": lambda: json_text(schedule_json(schedule, repairs(), asked.lang, delayed=delayed, risk=risk())),
+        "markdown": lambda: schedule_markdown(schedule, repairs(), asked.lang, delayed=delayed, risk=risk()),
+        "html": lambda: schedule_html(schedule, repairs(), asked.lang, delayed=delayed, risk=risk()),
         "svg": lambda: gantt_svg(schedule, asked.lang),
         "vega": lambda: json_text(gantt_spec(schedule, asked.lang)),
     }

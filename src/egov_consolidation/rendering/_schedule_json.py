@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from egov_consolidation.dates import Day
 from egov_consolidation.graph import Loop
 from egov_consolidation.rendering._json import Json, citation_json, plan_json
+from egov_consolidation.rendering._risk import risk_json
 from egov_consolidation.schedule import (
     BrokenDeadline,
     DateChange,
@@ -14,6 +15,7 @@ from egov_consolidation.schedule import (
     DeadlineRoom,
     Lateness,
     RepairPlan,
+    RiskAnalysis,
     Schedule,
     ScheduledTask,
     WhatIf,
@@ -21,7 +23,13 @@ from egov_consolidation.schedule import (
 from egov_consolidation.wording import Lang
 
 
-def schedule_json(schedule: Schedule, repairs: Sequence[RepairPlan], lang: Lang, delayed: WhatIf | None = None) -> Json:
+def schedule_json(
+    schedule: Schedule,
+    repairs: Sequence[RepairPlan],
+    lang: Lang,
+    delayed: WhatIf | None = None,
+    risk: RiskAnalysis | None = None,
+) -> Json:
     """Return the document `egov/schedule/1`.
 
     Args:
@@ -29,6 +37,7 @@ def schedule_json(schedule: Schedule, repairs: Sequence[RepairPlan], lang: Lang,
         repairs: How its deadlines can be made to agree with the order of work; the first stands under `repair`.
         lang: Language of the sentences in it.
         delayed: What follows when tasks take longer, where that was asked.
+        risk: How likely the plan is to be in time, where that was asked.
     """
     deadlines, estimates = schedule.deadlines, schedule.estimates
     return {
@@ -54,6 +63,7 @@ def schedule_json(schedule: Schedule, repairs: Sequence[RepairPlan], lang: Lang,
         "repairs": [_repair_json(repair, lang) for repair in repairs],
         "contradictions": [_loop_json(loop) for loop in schedule.contradictions],
         "what_if": None if delayed is None else _what_if_json(delayed),
+        "risk": None if risk is None else risk_json(risk, lang),
     }
 
 
