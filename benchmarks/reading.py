@@ -216,7 +216,7 @@ def measured_apart(rows: int) -> dict[str, Measured]:
         Path(folder, "annex.txt").write_text(annex(made), encoding="utf-8")
         Path(folder, "annex.csv").write_text(_separated(made), encoding="utf-8")
         command = [sys.executable, __file__, "--measure", folder]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own file
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return {stage: Measured(**values) for stage, values in json.loads(done.stdout).items()}
 
 
@@ -249,7 +249,7 @@ def _median(code: str, times: int) -> float:
 
 def _seconds(code: str) -> float:
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)  # noqa: S603 - our own
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     seconds = time.perf_counter() - start
     assert done.returncode in {0, 1}, done.stderr
     assert not done.stderr, done.stderr

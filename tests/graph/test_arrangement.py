@@ -108,8 +108,8 @@ class TestArranged:
         for place, node in enumerate(made.order):
             begin, end = made.first_in[place : place + 2]
             assert sorted(made.links[begin:end]) == [link for link, target in enumerate(of.target) if target == node]
-            assert list(made.sources[begin:end]) == sorted(made.sources[begin:end])
-        assert [made.position[of.source[link]] for link in made.links] == list(made.sources)
+            assert list(made.finishes[begin:end]) == sorted(made.finishes[begin:end])
+        assert [2 * made.position[of.source[link]] + 1 for link in made.links] == list(made.finishes)
 
     @given(drawn(may_circle=False))
     def test_without_circles_nodes_stand_in_generations(self, of: Drawn) -> None:

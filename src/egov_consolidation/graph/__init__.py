@@ -4,7 +4,7 @@ The only door to networkx, which is loaded when it is first needed.
 """
 
 from egov_consolidation.graph._array_network import FURTHEST, ArrayNetwork
-from egov_consolidation.graph._compile import CompiledNetwork, compile_network
+from egov_consolidation.graph._compile import CompiledNetwork, NetworkGraph, compile_network
 from egov_consolidation.graph._engines import Engine, chosen_engine, is_installed, machine_code
 from egov_consolidation.graph._events import Event, Moment, Step
 from egov_consolidation.graph._flows import Arc, Cut, Solver, cheapest_circulation, largest_flow, residual_distances
@@ -35,6 +35,7 @@ __all__ = [
     "Moment",
     "Names",
     "Network",
+    "NetworkGraph",
     "PlanGraph",
     "Position",
     "Solver",

@@ -48,7 +48,8 @@ class Arrangement:
         order: The nodes; what leads round in a circle stands together.
         position: Where each node stands in it.
         first_in: For each node in that order, where the links into it begin in the columns below; one more at the end.
-        sources: For each link, by the position of the node that it leads to: the position of the node that it leaves.
+        finishes: For each link, by the position of the node that it leads to: the finish of the node that it leaves, as
+            an event: `2 * position + 1`.
         blocks: First position, and position after the last, of each group that leads round in a circle.
         onward: The links by the node that they leave.
     """
@@ -56,15 +57,15 @@ class Arrangement:
     order: Sequence[int]
     position: Sequence[int]
     first_in: Sequence[int]
-    sources: Sequence[int]
+    finishes: Sequence[int]
     blocks: tuple[tuple[int, int], ...]
     onward: Onward
 
     @cached_property
     def links(self) -> Sequence[int]:
-        """Numbers of the links, in the order of `sources`."""
+        """Numbers of the links, in the order of `finishes`."""
         at = [self.first_in[place] for place in self.position]
-        links, ends = [0] * len(self.sources), self.onward.ends
+        links, ends = [0] * len(self.finishes), self.onward.ends
         for node in self.order:
             begin, end = ends[node], ends[node + 1]
             for link, other in zip(self.onward.links[begin:end], self.onward.targets[begin:end], strict=True):
@@ -115,7 +116,7 @@ def arranged_onward(count: int, onward: Onward, lag: Sequence[int]) -> Arrangeme
         order=order,
         position=position,
         first_in=first_in,
-        sources=_by_target(onward, order, position, first_in),
+        finishes=_by_target(onward, order, position, first_in),
         blocks=blocks,
         onward=onward,
     )
@@ -135,16 +136,17 @@ def _freed(onward: Onward, waits: list[int]) -> list[int]:
 
 
 def _by_target(onward: Onward, order: Sequence[int], position: Sequence[int], first_in: Sequence[int]) -> list[int]:
-    """Return the position of the node that each link leaves, by the position of the node that it leads to."""
+    """Return the finish of the node that each link leaves, by the position of the node that it leads to."""
     ends, targets = onward.ends, onward.targets
     at = [first_in[place] for place in position]
-    sources = [0] * len(targets)
-    for place, node in enumerate(order):
+    finishes, event = [0] * len(targets), 1
+    for node in order:
         for other in targets[ends[node] : ends[node + 1]]:
             free = at[other]
-            sources[free] = place
+            finishes[free] = event
             at[other] = free + 1
-    return sources
+        event += 2
+    return finishes
 
 
 def _with_circles(count: int, onward: Onward, lag: Sequence[int]) -> tuple[list[int], tuple[tuple[int, int], ...]]:

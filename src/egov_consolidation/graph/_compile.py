@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from egov_consolidation.graph._array_network import ArrayNetwork, column
 from egov_consolidation.graph._engines import Engine, chosen_engine
@@ -12,12 +13,15 @@ from egov_consolidation.graph._network import Network
 if TYPE_CHECKING:
     import networkx as nx
 
+NetworkGraph: TypeAlias = "nx.DiGraph[Any]"
+"""A networkx graph of tasks."""
+
 CompiledNetwork: TypeAlias = "Network | ArrayNetwork"
 """Tasks and links as lists of integers, or as arrays."""
 
 
 def compile_network(
-    graph: nx.DiGraph[str], names: Names | None = None, *, engine: Engine | str | None = None
+    graph: NetworkGraph, names: Names | None = None, *, engine: Engine | str | None = None
 ) -> CompiledNetwork:
     """Return a networkx graph as what the passes run on, so that it can be asked more than once.
 
@@ -41,7 +45,8 @@ def compile_network(
     """
     held = names or Names()
     if chosen_engine(engine, len(graph)) is Engine.NUMBA:
-        made = ArrayNetwork.of_columns(columns_of(graph, held, cast("Collect", column)))
-        if made is not None:
-            return made
+        with suppress(OverflowError):  # days beyond the numbers that arrays hold are for lists
+            made = ArrayNetwork.of_columns(columns_of(graph, held, cast("Collect", column)))
+            if made is not None:
+                return made
     return Network.of_columns(columns_of(graph, held))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -120,6 +121,12 @@ class Network:
             yield done, len(self), False
 
     @cached_property
+    def sources(self) -> Sequence[tuple[int, ...]]:
+        """For each node, the events from which links lead to it."""
+        ends = islice(self.first_in, 1, None)
+        return [tuple(self.source[begin:end]) for begin, end in zip(self.first_in, ends, strict=False)]
+
+    @cached_property
     def target(self) -> Sequence[int]:
         """For each link, the node that waits."""
         first_in = self.first_in
@@ -197,7 +204,7 @@ class Network:
             start_of=position[:count],
             finish_of=[position[finishing.get(task, task)] for task in range(count)] if split else position[:count],
             first_in=made.first_in,
-            source=[2 * place + source_end[link] for place, link in zip(made.sources, made.links, strict=True)],
+            source=[event - 1 + source_end[link] for event, link in zip(made.finishes, made.links, strict=True)],
             lag=[lag[link] for link in made.links],
             holds_finish=[target_end[link] for link in made.links],
             origin=[origin[link] for link in made.links],
@@ -237,7 +244,7 @@ class Network:
             read: The graph.
         """
         made = arranged_onward(len(read.ids), read.onward, read.lag or [0] * len(read.onward.targets))
-        ends, plain = read.ends, [0] * len(made.sources)
+        ends, plain = read.ends, [0] * len(made.finishes)
         return cls(
             ids=read.ids,
             durations=[read.days[node] for node in made.order],
@@ -245,12 +252,12 @@ class Network:
             start_of=made.position,
             finish_of=made.position,
             first_in=made.first_in,
-            source=[2 * place + ends[link][0] for place, link in zip(made.sources, made.links, strict=True)]
+            source=[event - 1 + ends[link][0] for event, link in zip(made.finishes, made.links, strict=True)]
             if ends
-            else [2 * place + FINISH for place in made.sources],
+            else made.finishes,
             lag=[read.lag[link] for link in made.links] if read.lag else plain,
             holds_finish=[ends[link][1] for link in made.links] if ends else plain,
-            origin=range(len(made.sources)),
+            origin=range(len(made.finishes)),
             blocks=made.blocks,
         )
 

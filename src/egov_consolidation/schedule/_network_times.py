@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -16,6 +16,7 @@ from egov_consolidation.graph import (
     CompiledNetwork,
     Engine,
     Network,
+    NetworkGraph,
     chosen_engine,
     compile_network,
 )
@@ -28,9 +29,6 @@ from egov_consolidation.schedule._passes import backward, engine_for, forward
 from egov_consolidation.schedule._problem import Problem
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 _CIRCLE = Text(
     en="network: links lead round in a circle that takes more than no days, must not",
@@ -178,7 +176,7 @@ class NetworkTimes:
         return [{"id": task, **dict(zip(columns, map(int, row), strict=True))} for task, *row in rows]
 
 
-def analyze_network(graph: nx.DiGraph[str] | CompiledNetwork, *, engine: Engine | str | None = None) -> NetworkTimes:
+def analyze_network(graph: NetworkGraph | CompiledNetwork, *, engine: Engine | str | None = None) -> NetworkTimes:
     """Return the early and late times of a network of tasks that comes as a networkx graph.
 
     For a plan there is `analyze`, which knows days, calendars and words. This is for networks that have none of these,

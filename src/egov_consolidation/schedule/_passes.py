@@ -6,8 +6,7 @@ same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from egov_consolidation.graph import FINISH, Engine, Network, chosen_engine
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_backward, array_forward, fits_arrays
@@ -107,34 +106,25 @@ def engine_for(network: Network, bounds: Bounds, asked: Engine | str | None) -> 
 def _plain_forward(network: Network, lowest: Sequence[int]) -> list[int]:
     """Return the early times where all links are FS without lag, and none lead round in a circle."""
     early: list[int] = []
-    source, begin = network.source, 0
-    for start, days, end in zip(lowest, network.durations, islice(network.first_in, 1, None), strict=True):
+    for start, days, sources in zip(lowest, network.durations, network.sources, strict=True):
         time = start
-        for event in source[begin:end]:
+        for event in sources:
             if early[event] > time:  # noqa: PLR1730 - the innermost step of all; max takes twice as long
                 time = early[event]
         early.append(time)
         early.append(time + days)
-        begin = end
     return early
 
 
 def _plain_backward(network: Network, late: list[int]) -> None:
     """Move the late times as early as what follows asks, where all links are FS without lag and no start is bounded."""
-    source, end = network.source, len(network.source)
-    backwards = zip(range(len(late) - 1, 0, -2), reversed(network.durations), _reversed_begins(network), strict=True)
-    for finish, days, begin in backwards:
+    finishes = range(len(late) - 1, 0, -2)
+    for finish, days, sources in zip(finishes, reversed(network.durations), reversed(network.sources), strict=True):
         start = late[finish] - days
         late[finish - 1] = start
-        for event in source[begin:end]:
+        for event in sources:
             if late[event] > start:  # noqa: PLR1730 - the innermost step of all; min takes twice as long
                 late[event] = start
-        end = begin
-
-
-def _reversed_begins(network: Network) -> Iterator[int]:
-    """Yield where the links into each node begin, the last node first."""
-    return islice(reversed(network.first_in), 1, None)
 
 
 def _pushed_later(network: Network, bounds: Bounds, early: list[int], nodes: range) -> bool:

@@ -209,6 +209,8 @@ class Schedule(Shown):
             elapsed=self.problem.bounds.elapsed,
             engine=self.options.engine,
         )
+        if of.reached is None:  # only work in one go contradicts itself: guidance lies open beside what it guides
+            of = attrs.evolve(of, stretching=of.circling)
         return DeadlineAnalysis(of=of, is_feasible=not self.contradictions and of.reached is not None)
 
     # ------------------------------------------------------------------------------------------------------- one task

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 import attrs
@@ -131,13 +130,11 @@ class Times:
 
     def _next_starts(self) -> list[int]:
         """Return for each finish the early start of the first task that waits for it, or the end."""
-        network, begin = self.network, 0
         asked = [self.last] * len(self.early)
-        for start, end in zip(self.early[::2], islice(network.first_in, 1, None), strict=True):
-            for event in network.source[begin:end]:
+        for start, sources in zip(self.early[::2], self.network.sources, strict=True):
+            for event in sources:
                 if start < asked[event]:  # noqa: PLR1730 - done for every link; min takes twice as long
                     asked[event] = start
-            begin = end
         return asked
 
     @cached_property

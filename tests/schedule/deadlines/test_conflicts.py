@@ -209,6 +209,15 @@ class TestConflicts:
         assert (found.conflicts, found.rooms, found.out_of_reach, found.never_binding) == ((), (), (), ())
         assert found["1"].latest_allowable_finish is None
 
+    def test_guidance_lies_open_beside_the_work_that_it_guides(self) -> None:
+        """It starts first and finishes last, with less work of its own: only in one go would that be a contradiction."""
+        guidance = task("1", "2018-06-30", Waits("2", "FF"), duration=30)
+        found = deadlines_of(guidance, task("2", "2018-06-20", Waits("1", "SS"), duration=60))
+        assert found.is_feasible
+        assert found.conflicts == ()
+        late = deadlines_of(guidance, task("2", "2018-07-10", Waits("1", "SS"), duration=60))
+        assert [(conflict.path, conflict.days_short) for conflict in late.conflicts] == [(("2", "1"), 10)]
+
     def test_judgement_is_said_with_its_reason(self) -> None:
         """In both languages, once."""
         why = Text(en="that is the habit.", zh="惯例如此。")

@@ -42,6 +42,7 @@ class DueNetwork:
         dates: Last days that count in place of those of the plan, by the id of the task.
         elapsed: Links that count other days than the times do.
         engine: On what the passes run.
+        stretching: Ids of tasks that may lie open longer than the work that the plan gives them.
     """
 
     graph: PlanGraph
@@ -50,18 +51,24 @@ class DueNetwork:
     dates: Mapping[str, Day] = attrs.field(factory=dict[str, Day])
     elapsed: Elapsed | None = None
     engine: Engine | None = None
+    stretching: frozenset[str] = frozenset()
 
     @cached_property
     def network(self) -> Network:
         """Tasks and links; only durations that the plan gives count, and the least days of the others."""
-        if not self.least_days:
+        if not self.least_days and not self.stretching:
             return self.graph.network
         least = {
             task.id: self.least_days
             for task in self.graph.plan
             if task.duration is None and task.deadline.kind not in WITHOUT_DATES
         }
-        return self.graph.network_of(least)
+        return self.graph.network_of(least, self.stretching)
+
+    @property
+    def circling(self) -> frozenset[str]:
+        """Ids of the tasks whose links lead round in a circle."""
+        return frozenset(self.task_at(node).id for block in self.network.blocks for node in range(*block))
 
     def task_at(self, node: int) -> Task:
         """Return the task that a node belongs to."""
@@ -144,7 +151,7 @@ class DueNetwork:
     @cached_property
     def reached(self) -> Sequence[int] | None:
         """For each node, the earliest that it can finish; `None` where the plan contradicts itself."""
-        early = forward(self.network, Bounds(floor=0, no_earlier=self.opens, elapsed=self.elapsed))
+        early = forward(self.network, Bounds(floor=0, no_earlier=self.opens, elapsed=self.elapsed), self.engine)
         return None if early is None else early[FINISH::2]
 
     def pushed(self, due: Mapping[int, int]) -> Sequence[int]:
@@ -153,7 +160,7 @@ class DueNetwork:
         Where nothing that is due comes before, it is earlier than any day.
         """
         no_earlier = {2 * node + FINISH: time for node, time in due.items()}
-        early = forward(self.network, Bounds(floor=NEVER, no_earlier=no_earlier, elapsed=self.elapsed))
+        early = forward(self.network, Bounds(floor=NEVER, no_earlier=no_earlier, elapsed=self.elapsed), self.engine)
         return () if early is None else early[FINISH::2]
 
     def pressed(self, due: Mapping[int, int]) -> Sequence[int]:
@@ -162,7 +169,9 @@ class DueNetwork:
         Where nothing that is due comes after, it is later than any day.
         """
         no_later = {2 * node + FINISH: time for node, time in due.items()}
-        return backward(self.network, Bounds(floor=None, no_later=no_later, elapsed=self.elapsed), EVER)[FINISH::2]
+        return backward(self.network, Bounds(floor=None, no_later=no_later, elapsed=self.elapsed), EVER, self.engine)[
+            FINISH::2
+        ]
 
 
 def is_known(time: int) -> bool:

@@ -112,7 +112,7 @@ class DeadlineRoom:
 
     def _words(self) -> Iterator[Text]:
         """Yield the tasks and what stands between them."""
-        last = len(self.path) - 1
+        last, tied = len(self.path) - 1, _by_ends(self.dependencies)
         if self.from_data_date:
             yield _FROM.fill(day=self.begins)
             yield _ARROW
@@ -126,7 +126,7 @@ class DeadlineRoom:
                 yield said_as.fill(task=task, days=_count(days), day=self.begins)
             else:
                 yield _NEEDS.fill(task=task, days=_count(days)) if days else Text(en=task, zh=task)
-            yield _arrow(self.dependencies, task, self.path[place + 1])
+            yield _arrow(tied.get((task, self.path[place + 1])))
 
     def _leaves_from_start(self) -> bool:
         """Return whether what follows the first task waits for its start, so that its days count."""
@@ -142,15 +142,17 @@ def _joined(*words: Text) -> Text:
     return Text(en="".join(one.en for one in words), zh="".join(one.zh for one in words))
 
 
-def _arrow(dependencies: tuple[Dependency, ...], one: str, other: str) -> Text:
+def _by_ends(dependencies: tuple[Dependency, ...]) -> dict[tuple[str, str], Dependency]:
+    """Return dependencies by their two tasks; the first of several."""
+    return {(one.predecessor, one.successor): one for one in reversed(dependencies)}
+
+
+def _arrow(dependency: Dependency | None) -> Text:
     """Return the sign between two tasks: an arrow, with the type and the lag where it is not plain FS."""
-    for dependency in dependencies:
-        if (dependency.predecessor, dependency.successor) == (one, other):
-            if dependency.type is DependencyType.FINISH_TO_START and not dependency.lag:
-                return _ARROW
-            lag = f"{dependency.lag:+d}" if dependency.lag else ""
-            return _LINK.fill(type=dependency.type.value, lag=lag)
-    return _ARROW
+    if dependency is None or (dependency.type is DependencyType.FINISH_TO_START and not dependency.lag):
+        return _ARROW
+    lag = f"{dependency.lag:+d}" if dependency.lag else ""
+    return _LINK.fill(type=dependency.type.value, lag=lag)
 
 
 def _count(days: int) -> Text:
