@@ -127,9 +127,9 @@ def said(risk: RiskAnalysis) -> tuple[object, ...]:
 class TestArrays:
     """`Arrays`."""
 
-    @pytest.mark.parametrize("name", ["cupy", "torch"])
+    @pytest.mark.parametrize(("name", "proper"), [("cupy", "CuPy"), ("torch", "PyTorch")])
     def test_a_library_on_a_gpu_gives_the_same_with_functions_that_all_have(
-        self, monkeypatch: pytest.MonkeyPatch, name: str
+        self, monkeypatch: pytest.MonkeyPatch, name: str, proper: str
     ) -> None:
         """To the last bit; no function and no argument is used that one of the three lacks."""
         for other in ("cupy", "torch"):
@@ -139,7 +139,8 @@ class TestArrays:
         away = busy(device="cuda")
         assert said(away) == said(busy())
         assert library.used == SHARED.keys()
-        assert away.remarks[-1].en == f"worked on by {name} on cuda"
+        assert away.remarks[-1].en == f"worked on by {proper} on a GPU"
+        assert away.remarks[-1].zh == f"计算由 {proper} 在图形处理器（GPU）上完成"
 
     def test_pytorch_gives_the_same(self) -> None:
         """On the processor, to the last bit, where it is installed."""
@@ -150,7 +151,7 @@ class TestArrays:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("egov_consolidation.schedule.risk._analyze.arrays_on", lambda _: arrays)
             with_torch = busy()
-        assert with_torch.remarks[-1].en == "worked on by torch on cpu"
+        assert with_torch.remarks[-1].en == "worked on by PyTorch on the processor"
         assert said(with_torch) == said(busy())
 
     def test_numpy_shares_its_memory(self) -> None:

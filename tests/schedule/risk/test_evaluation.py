@@ -69,14 +69,14 @@ class TestRemarks:
                 "durations are independent of each other",
                 "Spearman's and Kendall's correlations are those of the first 4096 samples",
                 "the estimates ours are an assumption: nobody who knows the work has confirmed them",
-                "worked on by numpy on cpu",
+                "worked on by NumPy on the processor",
             ],
             "zh": [
-                "按 2 项工期估计抽样 5000 次（triangular 分布，随机种子 77），精确到分钟",
+                "按 2 项工期估计抽样 5000 次（三角分布，随机种子 77），精确到分钟",
                 "各任务工期相互独立",
                 "斯皮尔曼与肯德尔相关系数取自前 4096 次抽样",
                 "工期估计 ours 为假设，尚未经了解工作的人员确认",
-                "计算由 numpy 在 cpu 上完成",
+                "计算由 NumPy 在处理器上完成",
             ],
         }
         assert said == expected[lang]

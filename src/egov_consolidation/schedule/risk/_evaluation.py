@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule.risk._analysis import RiskAnalysis
 from egov_consolidation.schedule.risk._arrays import Arrays
+from egov_consolidation.schedule.risk._distributions import Distribution
 from egov_consolidation.schedule.risk._figures import TaskRisk, UnitRisk
 from egov_consolidation.schedule.risk._ranks import RankCorrelation, rank_correlations
 from egov_consolidation.schedule.risk._sampling import MINUTES
@@ -18,7 +19,7 @@ from egov_consolidation.wording import Text
 
 _DRAWN = Text(
     en="{samples} samples ({distribution}, seed {seed}), drawn from {count} estimates, to the minute",
-    zh="按 {count} 项工期估计抽样 {samples} 次（{distribution} 分布，随机种子 {seed}），精确到分钟",
+    zh="按 {count} 项工期估计抽样 {samples} 次（{distribution}，随机种子 {seed}），精确到分钟",
 )
 _INDEPENDENT = Text(en="durations are independent of each other", zh="各任务工期相互独立")
 _CORRELATED = Text(
@@ -47,7 +48,13 @@ _PROJECTED = Text(
     en="the holiday arrangement of {years} is not published: weekends alone are taken off there",
     zh="{years} 年的放假安排尚未公布，仅按周末休息推算",
 )
-_WORKED = Text(en="worked on by {library} on {device}", zh="计算由 {library} 在 {device} 上完成")
+_WORKED = Text(en="worked on by {library} on {device}", zh="计算由 {library} 在{device}上完成")
+_DISTRIBUTIONS = {
+    Distribution.PERT: Text(en="PERT", zh="PERT 分布"),
+    Distribution.TRIANGULAR: Text(en="triangular", zh="三角分布"),
+}
+_LIBRARIES = {"numpy": "NumPy", "cupy": "CuPy", "torch": "PyTorch"}
+_DEVICES = {"cpu": Text(en="the processor", zh="处理器"), "cuda": Text(en="a GPU", zh="图形处理器（GPU）")}
 
 
 def evaluated(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> RiskAnalysis:
@@ -79,7 +86,7 @@ def evaluated(setting: RiskSetting, outcome: Outcome, arrays: Arrays) -> RiskAna
         remarks=(
             *_remarks(setting, outcome),
             *_of_calendar(setting.axis, end),
-            _WORKED.fill(library=arrays.name, device=arrays.device),
+            _WORKED.fill(library=_LIBRARIES[arrays.name], device=_DEVICES[arrays.device]),
         ),
     )
 
@@ -122,9 +129,8 @@ def _units(setting: RiskSetting, outcome: Outcome, ends: Ends, tasks: Sequence[T
 
 def _remarks(setting: RiskSetting, outcome: Outcome) -> Iterator[Text]:
     options, correlation = setting.options, setting.options.correlation
-    yield _DRAWN.fill(
-        samples=options.samples, distribution=options.distribution, seed=options.seed, count=len(setting.drawn)
-    )
+    distribution = _DISTRIBUTIONS[Distribution(options.distribution)]
+    yield _DRAWN.fill(samples=options.samples, distribution=distribution, seed=options.seed, count=len(setting.drawn))
     yield _CORRELATED.fill(correlation=str(correlation)) if correlation else _INDEPENDENT
     if outcome.kept < options.samples:
         yield _RANKED.fill(count=outcome.kept)
