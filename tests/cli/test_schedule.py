@@ -213,6 +213,18 @@ class TestStatus:
         """Where deadlines agree with the order of work."""
         assert run("schedule", clean).status == 0
 
+    def test_a_deadline_that_cannot_be_met_any_more_is_1(self, run: Run, clean: str) -> None:
+        """Though deadlines agree with each other."""
+        file = Path(clean)
+        file.write_text(
+            file.read_text(encoding="utf-8").replace(
+                'deadline = "2017-12-15"', 'deadline = "2017-12-15"\nduration = 90'
+            )
+        )
+        read = document(run, clean)
+        assert (len(read["conflicts"]), len(read["out_of_reach"])) == (0, 1)
+        assert run("schedule", clean).status == 1
+
     def test_tasks_that_wait_for_each_other_have_no_dates(self, run: Run, tmp_path: Path) -> None:
         """The loop is named, with its days, and nothing crashes."""
         file = tmp_path / "loop.toml"

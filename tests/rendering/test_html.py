@@ -103,6 +103,12 @@ class TestPartsHtml:
         assert cells == ["short", "short figure", "short", "figure"]
         assert [held.get("class") for name, held, _ in page.found if name == "tr"] == [None, "marked", None]
 
+    @pytest.mark.parametrize(("words", "is_short"), [("一" * 8, True), ("一" * 8 + "1", False), ("2017-11-10 !", True)])
+    def test_short_is_up_to_sixteen_columns(self, words: str, is_short: bool) -> None:
+        """Eight Chinese characters."""
+        page = read_page(parts_html("t", [Part(table=Table(headers=("a",), rows=[[words]]))]))
+        assert [held.get("class") for name, held, _ in page.found if name == "td"] == ["short" if is_short else None]
+
     def test_tables_and_pictures_scroll_by_themselves(self) -> None:
         """In a narrow window the page itself keeps its width."""
         page = read_page(

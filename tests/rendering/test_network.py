@@ -102,12 +102,18 @@ class TestNetworkPicture:
         assert [line.comes_from_right for line in shown.lines] == [True, True]
         assert all(max(x for x, _ in line.points) > WIDE / 2 for line in shown.lines)
 
+    def test_a_task_that_waits_for_itself_has_no_line(self) -> None:
+        """It has a box."""
+        shown = picture(plan_of(Task(id="1", content="…", dependencies=(waits("1", "1"),))))
+        assert (len(shown.boxes), shown.lines) == (1, ())
+
     def test_the_critical_chain_and_the_conflict_of_the_four(self) -> None:
         """The tie is critical, rests on judgement, and is 18 days short."""
         shown = network_picture(PlanGraph.from_plan(four()), "en", schedule_of_four())
         (line,) = shown.lines
         assert (line.is_critical, line.is_judged, line.is_conflict, line.label) == (True, True, True, "× 18 days short")
         assert (line.colour, line.label_colour) == (CRITICAL, CONFLICT)
+        assert line.label_at[1] < line.points[-1][1]
         assert [(box.head, box.label, box.is_critical) for box in shown.boxes] == [
             ("★ 1 市审计局", "Build the platform.", True),
             ("★ 2 市财政局", "Connect to the platfo…", True),
@@ -146,6 +152,7 @@ class TestNetworkPicture:
         (line,) = picture(plan).lines
         assert line.label == label
         assert line.label_at[0] < line.points[-1][0]
+        assert line.label_at[1] > line.points[-1][1]
 
     def test_the_label_of_a_line_from_the_right_stands_on_the_right(self) -> None:
         """Outside the box."""
@@ -154,6 +161,8 @@ class TestNetworkPicture:
 
     def test_too_many_tasks_are_refused_in_both_languages(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Nobody can read such a picture."""
+        monkeypatch.setattr(_network, "MOST_BOXES", 2)
+        assert len(picture(four()).boxes) == 2
         monkeypatch.setattr(_network, "MOST_BOXES", 1)
         with pytest.raises(UsageError) as refused:
             picture(four())

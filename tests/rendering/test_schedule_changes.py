@@ -19,6 +19,8 @@ class TestChangeParts:
         [
             ({"1": 3}, "若 1 延长 3 天：总工期顺延 3 天", "if 1 takes 3 days longer: the end moves 3 days later"),
             ({"1": -1}, "若 1 缩短 1 天：总工期提前 1 天", "if 1 takes 1 day less: the end moves 1 day earlier"),
+            ({"1": 1}, "若 1 延长 1 天：总工期顺延 1 天", "if 1 takes 1 day longer: the end moves 1 day later"),
+            ({"1": 0}, "若 1 延长 0 天：总工期不变", "if 1 takes 0 days longer: the end stays"),
             ({"3": 2}, "若 3 延长 2 天：总工期不变", "if 3 takes 2 days longer: the end stays"),
             (
                 {"1": 4, "2": -1},

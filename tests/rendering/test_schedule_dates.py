@@ -87,6 +87,10 @@ class TestScheduleNotes:
         assert " 2 " in note
         assert ("0 天" if lang == "zh" else "no days") in note
 
+    def test_one_task_without_a_duration_is_said_too(self) -> None:
+        """It may be the one that matters."""
+        assert len(schedule_notes(analyze(plan_of(Task(id="1", content="…")), data_date=DATA_DATE), "zh")) == 1
+
     @pytest.mark.parametrize("is_assumption", [True, False])
     def test_estimates_are_named_and_whether_anybody_stands_by_them(self, is_assumption: bool) -> None:
         """An assumption is called one."""

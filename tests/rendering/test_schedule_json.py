@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from egov_consolidation import issued
 from egov_consolidation.dates import WorkCalendar, day
-from egov_consolidation.model import Plan
+from egov_consolidation.model import Plan, Task
 from egov_consolidation.rendering import json_text, schedule_json, schema
 from egov_consolidation.schedule import RepairPolicy, Schedule, ScheduleOptions, analyze, repair
 from egov_consolidation.testing.strategies import dated_plans
 from egov_consolidation.wording import LANGUAGES, Lang
 
-from .four import four, loop, plan_of, schedule_of_four
+from .four import four, loop, plan_of, schedule_of_four, waits
 
 DATA_DATE = day("2018-01-01")
 CHECKER = jsonschema.Draft202012Validator(
@@ -64,6 +64,18 @@ class TestScheduleJson:
         (conflict,) = read["conflicts"]
         assert (conflict["path"], conflict["days_short"], conflict["marks"]) == (["1", "2"], 18, ["judgement"])
         assert {key for one in read["repair"] for key in one} >= {"id", "from", "to", "days"}
+
+    def test_floats_are_kept_apart(self) -> None:
+        """Ten days beside three and two: both of these may slip five days, the first of them not without the other."""
+        plan = plan_of(
+            Task(id="1", content="…", duration=10),
+            Task(id="2", content="…", duration=3),
+            Task(id="3", content="…", duration=2, dependencies=(waits("3", "2"),)),
+        )
+        _, second, third = document(analyze(plan, data_date=DATA_DATE))["tasks"]
+        names = ("total_float", "free_float", "interfering_float", "independent_float")
+        assert [second[name] for name in names] == [5, 0, 5, 0]
+        assert [third[name] for name in names] == [5, 5, 0, 0]
 
     def test_repairs_move_what_they_say(self) -> None:
         """The difference of the days is the number of days, of calendar days."""
