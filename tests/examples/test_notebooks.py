@@ -242,3 +242,150 @@ class TestTheRepair:
         said = printed("04_repair.py")
         assert said.count(": 0 conflicts left") == 4
         assert "\n0 conflicts with explicit and implied dependencies alone\n" in said
+
+
+class Samples:
+    """The plan scheduled many times by NumPy alone.
+
+    Durations come from its own beta distribution; starts and finishes are pushed until every dependency holds, and
+    pulled back from the end until none is broken. Rows are events, columns samples, times days from the data date.
+    """
+
+    COUNT = 4000
+    FAR = 5 * (0.25 / 4000 + 0.25 / 10_000) ** 0.5
+    """Five standard errors of the difference between two shares, one of each: they agree but once in millions."""
+
+    def __init__(self) -> None:
+        """Draw and schedule."""
+        reckoning, random = Reckoning(), np.random.default_rng(20171110)
+        self.due, self.place = reckoning.due, reckoning.place
+        work = np.zeros((len(self.place), self.COUNT))
+        for one in issued.estimates("dalian-2017").items:
+            assert one.least < one.most
+            mode = (one.likely - one.least) / (one.most - one.least)
+            drawn = one.least + (one.most - one.least) * random.beta(1 + 4 * mode, 5 - 4 * mode, self.COUNT)
+            work[self.place[one.task, "start"]] = drawn
+        takes = [work[first] if first + 1 == then and first % 2 == 0 else 0 for first, then in reckoning.order]
+        self.early = np.zeros_like(work)
+        for _ in self.place:
+            before = self.early.copy()
+            for (first, then), days in zip(reckoning.order, takes, strict=True):
+                self.early[then] = np.maximum(self.early[then], self.early[first] + days)
+            if (before == self.early).all():
+                break
+        self.end = self.early.max(axis=0)
+        late = np.tile(self.end, (len(self.place), 1))
+        for _ in self.place:
+            before = late.copy()
+            for (first, then), days in zip(reckoning.order, takes, strict=True):
+                late[first] = np.minimum(late[first], late[then] - days)
+            if (before == late).all():
+                break
+        self.work, self.room = work, late - self.early
+
+    def in_time(self, *tasks: str) -> float:
+        """Return in which share of the samples all of some tasks are finished by their last days."""
+        finishes = [self.early[self.place[task, "finish"]] <= self.due[task] for task in tasks]
+        return float(np.all(finishes, axis=0).mean())
+
+    def decides(self, task: str) -> float:
+        """Return in which share of the samples a task has no float."""
+        places = [self.place[task, end] for end in ("start", "finish")]
+        return float((self.room[places].min(axis=0) < 1e-6).mean())
+
+    def day(self, share: float) -> dt.date:
+        """Return the day by which such a share of the samples has ended."""
+        return dt.date.fromordinal(BASE - 1 + int(np.ceil(np.quantile(self.end, min(1, max(0, share))))))
+
+
+@pytest.fixture(scope="module")
+def samples() -> Samples:
+    """Give the samples that NumPy draws."""
+    return Samples()
+
+
+def shares(words: str) -> list[float]:
+    """Return the percentages in some words, as shares; less than one percent is half of one."""
+    return [0.005 if less else int(percent) / 100 for less, percent in re.findall("(<?)([0-9]+) %", words)]
+
+
+class TestTheRisk:
+    """The numbers of the fifth notebook, held against samples that NumPy draws and schedules alone."""
+
+    def test_the_end(self, samples: Samples) -> None:
+        """Half, 80 % and 90 % of the samples end by the days that are named, and few by the day of the schedule."""
+        said = printed("05_risk.py")
+        (days,) = re.findall(r"samples end by (\S+), 80 % by (\S+), 90 % by (\S+)\n", said)
+        for share, found in zip((0.5, 0.8, 0.9), map(dt.date.fromisoformat, days), strict=True):
+            assert samples.day(share - samples.FAR) <= found <= samples.day(share + samples.FAR)
+        (likely, told) = re.findall(r"the plan ends on (\S+); ([0-9]+) % of the samples", said)[0]
+        assert likely in printed("02_critical_path.py")
+        by_then = (samples.end <= dt.date.fromisoformat(likely).toordinal() - BASE + 1).mean()
+        assert int(told) / 100 == pytest.approx(by_then, abs=samples.FAR + 0.005)
+        assert by_then < 0.4
+
+    def test_the_histogram_holds_every_sample(self, samples: Samples) -> None:
+        """Ten thousand; and in each quarter as large a share as NumPy finds."""
+        bars = re.findall("^(20[0-9]{2})Q([1-4]) +█* ?([0-9]+)$", printed("05_risk.py"), re.MULTILINE)
+        assert sum(int(count) for _, _, count in bars) == 10_000
+        for year, quarter, count in bars:
+            first = dt.date(int(year), 3 * int(quarter) - 2, 1).toordinal() - BASE
+            last = (dt.date(int(year), 3 * int(quarter), 28) + dt.timedelta(days=4)).replace(day=1).toordinal() - BASE
+            share = ((samples.end > first) & (samples.end <= last)).mean()
+            assert int(count) / 10_000 == pytest.approx(share, abs=samples.FAR)
+
+    def test_each_deadline(self, samples: Samples) -> None:
+        """How likely each is to be met, the likeliest first; and how many are on average."""
+        said = printed("05_risk.py")
+        rows = re.findall(r"^([0-9.]+) +(<?[0-9]+ %) +(\S+) +(\S+) +(\S+) +([0-9]+) +\S+$", said, re.MULTILINE)
+        assert {task for task, *_ in rows} == set(samples.due)
+        told = [shares(percent)[0] for _, percent, *_ in rows]
+        assert told == sorted(told, reverse=True)
+        for (task, _, last_day, *days, late), share in zip(rows, told, strict=True):
+            assert dt.date.fromisoformat(last_day).toordinal() - BASE + 1 == samples.due[task]
+            assert share == pytest.approx(samples.in_time(task), abs=samples.FAR + 0.005)
+            apart = dt.date.fromisoformat(days[1]) - dt.date.fromisoformat(last_day)
+            assert int(late) == max(0, apart.days)
+        (count, of) = re.findall("([0-9]+) of ([0-9]+) deadlines are more likely missed", said)[0]
+        assert (int(count), int(of)) == (sum(samples.in_time(task) < 0.5 for task in samples.due), len(samples.due))
+        (mean,) = re.findall("on average ([0-9.]+) deadlines are met", said)
+        assert float(mean) == pytest.approx(sum(map(samples.in_time, samples.due)), abs=0.25)
+
+    def test_units_jointly(self, samples: Samples) -> None:
+        """All deadlines of a unit together, as likely as NumPy finds."""
+        plan, owed = issued.load("dalian-2017"), dict[str, list[str]]()
+        for task in plan:
+            for unit in task.lead_units or ({"departments": "各部门", "regions": "各地区"}[str(task.group)],):
+                if task.id in samples.due:
+                    owed.setdefault(unit, []).append(task.id)
+        rows = re.findall(
+            r"^(<?[0-9]+ %) +[0-9.]+ of ([0-9]+) +<?[0-9]+ % +(\S+)$", printed("05_risk.py"), re.MULTILINE
+        )
+        assert {unit: int(count) for _, count, unit in rows} == {unit: len(tasks) for unit, tasks in owed.items()}
+        for percent, _, unit in rows:
+            assert shares(percent)[0] == pytest.approx(samples.in_time(*owed[unit]), abs=samples.FAR + 0.005)
+
+    def test_what_the_end_depends_on(self, samples: Samples) -> None:
+        """Criticality and schedule sensitivity index of each task that is listed; none that is left out weighs more."""
+        said = printed("05_risk.py")
+        rows = re.findall(r"^([0-9.]+) +(<?[0-9]+) % +([01]\.[0-9]{2}) +[01]\.[0-9]{2} +\S+ +\S+$", said, re.MULTILINE)
+        assert len(rows) == 8
+        weights = {
+            task: samples.work[samples.place[task, "start"]].std() * samples.decides(task) / samples.end.std()
+            for task in samples.due
+        }
+        for task, percent, weight in rows:
+            assert int(percent) / 100 == pytest.approx(samples.decides(task), abs=samples.FAR + 0.005)
+            assert float(weight) == pytest.approx(weights.pop(task), abs=0.05)
+        assert max(weights.values()) < float(rows[-1][2]) + 0.05
+
+    def test_correlation_moves_the_late_end_and_hardly_the_middle(self) -> None:
+        """The more tasks of a unit rise and fall together, the further the end spreads."""
+        pattern = r"^(0\.[0369]) +(\S+) +\S+ +(\S+) +\+([0-9]+) +([0-9]+)$"
+        rows = re.findall(pattern, printed("05_risk.py"), re.MULTILINE)
+        assert [one[0] for one in rows] == ["0.0", "0.3", "0.6", "0.9"]
+        first, last = rows[0], rows[-1]
+        middle, late = ((dt.date.fromisoformat(last[at]) - dt.date.fromisoformat(first[at])).days for at in (1, 2))
+        assert late == int(last[3]) > 2 * middle
+        deviations = [int(one[4]) for one in rows]
+        assert deviations == sorted(deviations)
