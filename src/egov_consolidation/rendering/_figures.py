@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 _Axes: TypeAlias = Any
-"""What is drawn on; Matplotlib leaves much of its type open."""
+"""A figure or axes: what is drawn on. Matplotlib leaves much of their types open."""
 
 _MOST_BARS = 1000
 _HEAD_COLUMNS, _COLUMN = 170, 5.2
@@ -57,7 +57,7 @@ def gantt_figure(schedule: Schedule, lang: Lang) -> Figure:
     heading = [schedule.plan.title or schedule.plan.id, *schedule_lines(schedule, lang, _HEAD_COLUMNS)]
     labels = [f"{sign.CRITICAL_SIGN if bar.is_critical else '　'} {bar.id}  {bar.label}" for bar in drawn]
     font = _font(*heading, *labels, *(text.say(lang) for text in sign.LEGEND.values()))
-    figure, axes = _sheet(13, 1.5 + 0.26 * len(drawn), heading, font)
+    figure, axes = _sheet((13, 1.5 + 0.26 * len(drawn)), heading, font)
     first, last = span(drawn, schedule.data_date)
     axes.set_xlim(first.toordinal() - 3, last.toordinal() + 3)
     axes.set_ylim(len(drawn) - 0.4, -0.6)
@@ -84,13 +84,18 @@ def _font(*words: str) -> FontProperties:
     return FontProperties(fname=font_for("".join(words)))
 
 
-def _sheet(width: float, height: float, heading: Sequence[str], font: FontProperties) -> tuple[Figure, _Axes]:
-    """Return a figure with a heading, and axes to draw on."""
+def _sheet(
+    size: tuple[float, float], heading: Sequence[str], font: FontProperties, *, key: str = ""
+) -> tuple[Figure, _Axes]:
+    """Return a figure with a heading and a key below, and axes to draw on."""
     from matplotlib.figure import Figure
 
+    width, height = size
     figure = Figure(figsize=(width, height + 0.2 * len(heading)), layout="constrained", facecolor=sign.PAPER)
-    figure.suptitle(heading[0], fontproperties=font, fontsize=13, x=0.01, ha="left", color=sign.INK)
-    axes = figure.add_subplot()
+    whole: _Axes = figure
+    whole.suptitle(heading[0], fontproperties=font, fontsize=13, x=0.01, ha="left", color=sign.INK)
+    whole.supxlabel(key, fontproperties=font, fontsize=8, x=0.01, ha="left", color=sign.FAINT)
+    axes: _Axes = figure.add_subplot()
     axes.set_title("\n".join(heading[1:]), fontproperties=font, fontsize=9, loc="left", color=sign.FAINT)
     return figure, axes
 
@@ -170,11 +175,11 @@ def network_figure(graph: PlanGraph, lang: Lang, schedule: Schedule | None = Non
     key = NETWORK_KEY.say(lang)
     words = [*heading, key, *(box.head + box.label for box in picture.boxes), *(line.label for line in picture.lines)]
     font = _font(*words)
-    figure, axes = _sheet(max(7.0, 2.0 * picture.columns), max(2.5, 0.62 * picture.rows + 0.6), heading, font)
+    size = max(7.0, 2.0 * picture.columns), max(2.5, 0.62 * picture.rows + 0.6)
+    figure, axes = _sheet(size, heading, font, key=key)
     axes.set_xlim(-0.5, picture.columns - 0.5)
     axes.set_ylim(picture.rows - 0.5, -0.5)
     axes.set_axis_off()
-    figure.supxlabel(key, fontproperties=font, fontsize=8, x=0.01, ha="left", color=sign.FAINT)
     for line in picture.lines:
         _draw_line(axes, line, font)
     for box in picture.boxes:

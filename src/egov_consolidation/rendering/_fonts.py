@@ -83,4 +83,5 @@ def _characters(path: str) -> frozenset[int]:
     """Return the characters that a font has."""
     from matplotlib import font_manager
 
-    return frozenset(font_manager.get_font(path).get_charmap())
+    reading: Any = font_manager  # its types are open in part
+    return frozenset(reading.get_font(path).get_charmap())

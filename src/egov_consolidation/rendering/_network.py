@@ -176,10 +176,11 @@ def _box(graph: PlanGraph, task_id: str, at: Position, lang: Lang, *, is_critica
 
 
 def _lines(graph: PlanGraph, layout: Layout, lang: Lang, schedule: Schedule | None) -> Iterator[Line]:
-    driving = (
-        frozenset() if schedule is None else frozenset((one.source, one.target) for one in critical_links(schedule))
-    )
-    short = {} if schedule is None else _days_short(schedule)
+    driving = set[tuple[str, str]]()
+    short: Mapping[Dependency, int] = {}
+    if schedule is not None:
+        driving = {(one.source, one.target) for one in critical_links(schedule)}
+        short = _days_short(schedule)
     for one in graph.dependencies:
         pair = one.predecessor, one.successor
         if one.predecessor != one.successor:
