@@ -98,10 +98,10 @@ class Tally:
     def _make_room(self, passes: SampledPasses) -> None:
         """Make room for the days on which the samples finish, and for one more where they may open a day."""
         xp, host = self._arrays.xp, self._arrays.host
-        least, most = (host(of(passes.finish, 1)).tolist() for of in (xp.amin, xp.amax))
-        nodes = [one.finish for one in self._watched]
-        opening = passes.openings.rows
-        self.days.make_room([least[node] for node in nodes], [most[node] + (node in opening) for node in nodes])
+        nodes, opening = [one.finish for one in self._watched], passes.openings.rows
+        if nodes:
+            least, most = (host(of(passes.finish, 1)).tolist() for of in (xp.amin, xp.amax))
+            self.days.make_room([least[node] for node in nodes], [most[node] + (node in opening) for node in nodes])
         self.end_days.make_room(
             [int(xp.amin(passes.end, 0))], [int(xp.amax(passes.end, 0)) + (passes.openings.of_end is not None)]
         )
