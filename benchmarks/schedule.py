@@ -492,6 +492,7 @@ def repairs(count: int) -> None:
             if importlib.util.find_spec(solver) is None:
                 print(f"  {solver}: not installed")
                 continue
+            gc.collect()
             begin = time.perf_counter()
             plan = repair(deadlines, RepairPolicy.MIN_TOTAL_SHIFT, solver=solver)
             seconds = time.perf_counter() - begin

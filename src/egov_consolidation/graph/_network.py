@@ -94,6 +94,19 @@ class Network:
         """Number of each task by its id."""
         return {task_id: index for index, task_id in enumerate(self.ids)}
 
+    def with_durations(self, days: Mapping[int, int]) -> Network:
+        """Return the network with other days for some nodes; what was derived from its links is kept.
+
+        Args:
+            days: The new days, by node.
+        """
+        durations = list(self.durations)
+        for node, changed in days.items():
+            durations[node] = changed
+        made = attrs.evolve(self, durations=durations)
+        vars(made).update((name, held) for name, held in vars(self).items() if name in _OF_LINKS)
+        return made
+
     @property
     def is_whole(self) -> bool:
         """Whether every task is one node."""
@@ -289,6 +302,10 @@ class Network:
     def finishes(self, times: Sequence[int]) -> Sequence[int]:
         """Return for each task the time of its finish, from one time for each event."""
         return [times[2 * node + FINISH] for node in self.finish_of]
+
+
+_OF_LINKS = frozenset({"number", "is_plain", "spans", "sources", "target", "onward"})
+"""What is derived from the links, or from the ids, and not from the days."""
 
 
 def _stretched(stretching: frozenset[int], links: Links) -> list[int]:

@@ -12,7 +12,7 @@ from egov_consolidation.graph import ArrayNetwork, Column, Engine, machine_code
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_forward
 from egov_consolidation.schedule._kernels import follow, free_floats
 
-SHARE = 50
+SHARE = 200
 """A change that touches more than one node in so many is reckoned anew as a whole."""
 
 FEWEST = 64

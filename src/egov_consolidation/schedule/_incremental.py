@@ -45,13 +45,11 @@ def changed_times(times: Times, durations: Mapping[int, int]) -> dict[int, int]:
         after = _followed(times, durations)
         if after is not None:
             return after
-    days = list(times.network.durations)
-    for node, changed in durations.items():
-        days[node] = changed
-    early = forward(attrs.evolve(times.network, durations=days), bounds)
+    early = forward(times.network.with_durations(durations), bounds)
     if early is None:
         raise UsageError(_CONTRADICTION)
-    return {event: time for event, time in enumerate(early) if time != times.early[event]}
+    both = zip(early, times.early, strict=True)
+    return {event: time for event, (time, before) in enumerate(both) if time != before}
 
 
 def _moved_pins(times: Times, durations: Mapping[int, int]) -> Bounds:

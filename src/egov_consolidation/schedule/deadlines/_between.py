@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import attrs
@@ -125,16 +125,15 @@ def from_data_date(of: DueNetwork, due: Mapping[int, int]) -> Iterator[Stretch]:
         return
     for node in sorted(due):
         if 0 < due[node] < reached[node]:
-            nodes, origins, begins = driven(of, reached, node)
+            nodes, origins, begins = driven(of, node)
             yield Stretch(nodes, origins, begins, due[node] - reached[node], from_data_date=True)
 
 
-def driven(of: DueNetwork, reached: Sequence[int], node: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+def driven(of: DueNetwork, node: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
     """Return the nodes that make a node as early as it can be and no earlier, and when the first of them opens.
 
     Args:
-        of: The tasks and links.
-        reached: For each node, the earliest that it can finish.
+        of: The tasks and links, free of contradictions.
         node: The node.
 
     Returns:
@@ -143,15 +142,8 @@ def driven(of: DueNetwork, reached: Sequence[int], node: int) -> tuple[tuple[int
     nodes, origins, seen = [node], list[int](), {node}
     while True:
         node = nodes[-1]
-        tight = next(
-            (
-                pull
-                for pull in of.into[node]
-                if of.asked(pull, node, reached[pull.source]) == reached[node] and pull.source not in seen
-            ),
-            None,
-        )
-        starts = reached[node] - of.network.durations[node]
+        tight = next((pull for pull in of.tight(node) if pull.source not in seen), None)
+        starts = of.first_start(node)
         if tight is None or starts in {0, of.opens.get(2 * node)}:
             return tuple(reversed(nodes)), tuple(one for one in reversed(origins) if one != WITHIN), starts
         seen.add(tight.source)

@@ -154,6 +154,23 @@ class DueNetwork:
         early = forward(self.network, Bounds(floor=0, no_earlier=self.opens, elapsed=self.elapsed), self.engine)
         return None if early is None else early[FINISH::2]
 
+    @cached_property
+    def _tight(self) -> dict[int, Sequence[Pull]]:
+        return {}
+
+    def tight(self, node: int) -> Sequence[Pull]:
+        """Return the links that make a node as early as it can be and no earlier; of a plan free of contradictions."""
+        if node not in self._tight:
+            reached = self.reached or ()
+            self._tight[node] = [
+                pull for pull in self.into[node] if self.asked(pull, node, reached[pull.source]) == reached[node]
+            ]
+        return self._tight[node]
+
+    def first_start(self, node: int) -> int:
+        """Return the earliest that a node can start; of a plan free of contradictions."""
+        return (self.reached or ())[node] - self.network.durations[node]
+
     def pushed(self, due: Mapping[int, int]) -> Sequence[int]:
         """Return when each node finishes if what is due finishes at its time, or as soon as what comes before lets it.
 

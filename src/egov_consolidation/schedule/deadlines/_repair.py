@@ -110,7 +110,7 @@ def _forced(setting: Setting) -> Iterator[Charge]:
     for node, time in setting.due.items():
         if time < earliest.get(node, time):
             rest, later = _way(of.into, times, node, setting.reachable, at_least=0)
-            first, sooner, begins = driven(of, reached, rest[0])
+            first, sooner, begins = driven(of, rest[0])
             nodes, origins = (*first, *rest[1:]), (*sooner, *later)
             stretch = Stretch(nodes, origins, begins, time - times[node], from_data_date=True)
             yield Charge(stretch=stretch, amount=setting.weight(node), is_forced=True)
