@@ -94,6 +94,16 @@ def same(words: str) -> Text:
     return Text(en=words, zh=words)
 
 
+def days_said(days: int) -> Text:
+    """Return a number of days in words.
+
+    Examples:
+        >>> days_said(1).en, days_said(-30).en, days_said(5).zh
+        ('1 day', '-30 days', '5 天')
+    """
+    return Text(en=f"{days} day" if abs(days) == 1 else f"{days} days", zh=f"{days} 天")
+
+
 def said(value: Value, lang: Lang) -> str:
     """Return one value as it is printed in one language.
 

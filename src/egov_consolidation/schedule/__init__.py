@@ -11,7 +11,7 @@ from egov_consolidation.schedule._owners import OwnerCriticality
 from egov_consolidation.schedule._schedule import Schedule
 from egov_consolidation.schedule._scheduled_task import Driver, FloatPath, ScheduledTask
 from egov_consolidation.schedule._what_if import BrokenDeadline, Move, WhatIf
-from egov_consolidation.schedule._why import WhyNotCritical
+from egov_consolidation.schedule._why import Gap, WhyNotCritical
 from egov_consolidation.schedule.deadlines import (
     Clash,
     DateChange,
@@ -52,6 +52,7 @@ __all__ = [
     "Estimate",
     "Estimates",
     "FloatPath",
+    "Gap",
     "Lateness",
     "Logic",
     "Move",

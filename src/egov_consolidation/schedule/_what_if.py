@@ -13,6 +13,7 @@ from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import natural_order
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._incremental import changed_times
+from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._lateness import Lateness, lateness
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
@@ -91,9 +92,12 @@ class WhatIf:
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
-        """The tasks whose early dates move, in natural order."""
+        """The tasks whose early dates move, in natural order; duties without dates have none that could."""
         tasks = {self.before.network.task_of[event // 2] for event in self.after}
-        return tuple(self._move(task) for task in sorted(tasks))
+        return tuple(self._move(task) for task in sorted(tasks) if self._has_dates(task))
+
+    def _has_dates(self, task: int) -> bool:
+        return self.graph.plan[self.before.network.ids[task]].deadline.kind not in WITHOUT_DATES
 
     def _move(self, task: int) -> Move:
         network, early = self.before.network, self.before.early
