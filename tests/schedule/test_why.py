@@ -126,8 +126,8 @@ class TestWhyNotCritical:
         assert (why.room, why.chain, why.joins, why.gaps) == (7, ("1", "2"), None, ())
         assert words(why) == (
             (
-                "1 may slip 7 days: its way (1 → 2) comes to 2 where that has room, though its other end has none, and 2 "
-                "has 7 days left to the end"
+                "1 may slip 7 days: its way (1 → 2) comes to 2 where that has room, though its other end has none, "
+                "and 2 has 7 days left to the end"
             ),
             "1 可拖延 7 天：其路径（1 → 2）通向 2 尚有余地的一端，该任务的另一端则没有余地，2 距总工期终点尚有 7 天",
         )
@@ -217,8 +217,8 @@ class TestWhyNotCritical:
         assert (why.room, why.joins, why.driver) == (5, "2", None)
         assert words(why) == (
             (
-                "1 may slip 5 days: its way (1 → 2) joins the critical tasks at 2, and 2 is held 5 days longer by a day "
-                "of its own"
+                "1 may slip 5 days: its way (1 → 2) joins the critical tasks at 2, and 2 is held 5 days longer "
+                "by a day of its own"
             ),
             "1 可拖延 5 天：其路径（1 → 2）在 2 处汇入关键任务，2 受自身日期约束，还须多等 5 天",
         )
@@ -228,8 +228,8 @@ class TestWhyNotCritical:
         schedule = schedule_of(work("1", 2), work("2", 5, Waits("1", "FS", -5)))
         assert words(schedule.why_not_critical("1")) == (
             (
-                "1 may slip 3 days: its way (1 → 2) joins the critical tasks at 2, and 2 is held 3 days longer by the data "
-                "date"
+                "1 may slip 3 days: its way (1 → 2) joins the critical tasks at 2, and 2 is held 3 days longer "
+                "by the data date"
             ),
             "1 可拖延 3 天：其路径（1 → 2）在 2 处汇入关键任务，2 受数据日期约束，还须多等 3 天",
         )
