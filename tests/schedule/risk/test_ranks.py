@@ -15,7 +15,7 @@ from egov_consolidation.schedule.risk._ranks import RankCorrelation, rank_correl
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-lengths = st.sampled_from([2, 3, 63, 64, 65, 127, 128, 129, 200, 500])
+lengths = st.sampled_from([2, 3, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200, 500])
 """Around the stretches in which pairs are compared, and the powers of two into which these are merged."""
 
 

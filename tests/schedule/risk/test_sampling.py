@@ -107,7 +107,7 @@ class TestFill:
         assert (filled(sampler, number, width=17) == whole[:, :17]).all()
 
     def test_they_are_quantiles_of_the_random_numbers_of_their_block(self) -> None:
-        """NumPy's PCG64, seeded with the number of the block; each to the next whole minute, but for a table's steps."""
+        """NumPy's PCG64, seeded with the number of the block; each to the next whole minute, tables allowing."""
         (row,) = filled(sampler_of(guess("1", 4, 6, 12), distribution=Distribution.TRIANGULAR, seed=3), 2)
         random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(3, spawn_key=(2,))))
         exact = (4 + 8 * quantiles(Distribution.TRIANGULAR, 0.25, random.random(64))) * MINUTES

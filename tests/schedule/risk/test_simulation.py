@@ -152,5 +152,5 @@ class TestBlockOf:
         block = block_of(nodes)
         assert block & (block - 1) == 0
         assert 64 <= block <= 8192
-        assert block * nodes <= 1 << 25 or block == 64
+        assert block * nodes <= 1 << 24 or block == 64
         assert block_of(nodes + 1) <= block

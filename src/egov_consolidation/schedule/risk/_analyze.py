@@ -99,9 +99,11 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
     Notes:
         Random numbers are NumPy's (PCG64), drawn in blocks of fixed size, so that the same seed gives the same samples
         whatever runs on them and however much memory there is; more samples begin with the same ones. They may change
-        with the version of NumPy. Times are whole minutes. Memory is bounded: about 256 MiB on the processor. Deadlines
-        do not bind the floats; constraints, and what was done before the data date, are left aside. A plan that the
-        estimates do not fit is not repaired: last days that no sample meets have the probability 0.
+        with the version of NumPy. Times are whole minutes. Samples take half a GiB of memory at the most; with more
+        than 200,000 tasks, 2 KiB for each.
+
+        Deadlines do not bind the floats; constraints, and what was done before the data date, are left aside. A plan
+        that the estimates do not fit is not repaired: last days that no sample meets have the probability 0.
 
     Source:
         Van Slyke: Monte Carlo Methods and the PERT Problem, 1963; Vanhoucke: Measuring Time, 2010; PMI: Practice

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_STRETCH = 64
+_STRETCH = 32
 """Numbers that are compared one with another before longer stretches are merged."""
 
 

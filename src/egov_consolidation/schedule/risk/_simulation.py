@@ -29,7 +29,7 @@ _LONGEST_BLOCK = 8192
 
 _SHORTEST_BLOCK = 64
 
-_CELLS = 1 << 25
+_CELLS = 1 << 24
 """How many numbers one block has at most, as long as it is no shorter than the shortest."""
 
 _CELLS_AWAY = 1 << 28
@@ -180,7 +180,7 @@ def block_of(nodes: int) -> int:
 
     Examples:
         >>> block_of(1_000), block_of(100_000)
-        (8192, 256)
+        (8192, 128)
     """
     fitting = _CELLS // max(1, nodes)
     return max(_SHORTEST_BLOCK, min(_LONGEST_BLOCK, 1 << (fitting.bit_length() - 1)))
