@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.schedule import RiskAnalysis, RiskOptions, Schedule, analyze_risk
@@ -35,13 +36,10 @@ def asked_risk(asked: argparse.Namespace, schedule: Schedule) -> Callable[[], Ri
     if schedule.estimates is None:
         raise UsageError(_NO_ESTIMATES)
     options = RiskOptions(samples=asked.risk, seed=asked.seed or 0, correlation=asked.correlation or 0.0)
-    return lambda: _worked_out(schedule, options) if schedule.is_feasible else None
-
-
-def _worked_out(schedule: Schedule, options: RiskOptions) -> RiskAnalysis | None:
-    if schedule.estimates is None:
-        return None
-    return analyze_risk(
+    if not schedule.is_feasible:
+        return lambda: None
+    return partial(
+        analyze_risk,
         schedule.plan,
         schedule.graph,
         schedule.estimates,
