@@ -47,7 +47,7 @@ from egov_consolidation.model import Deadline, DeadlineKind, Dependency, Plan, T
 from egov_consolidation.schedule import NetworkTimes, RepairPolicy, analyze, analyze_network, repair
 from egov_consolidation.schedule._array_passes import ArrayBounds
 from egov_consolidation.schedule._bounds import Bounds
-from egov_consolidation.schedule._kernels import free_floats, pull_earlier, push_later
+from egov_consolidation.schedule._kernels import pull_earlier, push_later
 from egov_consolidation.schedule._passes import backward, forward
 from egov_consolidation.schedule.risk._array_passes import SampledPasses
 from egov_consolidation.schedule.risk._arrays import arrays_on
@@ -228,9 +228,8 @@ def by_kernels(arrays: ArrayNetwork) -> Callable[[], None]:
         machine_code(push_later)(*columns, bounds.lowest, bounds.is_pinned, early)
         end = early[1::2].max()
         late[:] = end
-        machine_code(pull_earlier)(*columns, bounds.lowest, bounds.is_pinned, late)
+        machine_code(pull_earlier)(*columns, bounds.lowest, bounds.is_pinned, late, early, end - early[1::2])
         _ = late[::2] - early[::2]
-        machine_code(free_floats)(*columns[1:5], early, end - early[1::2])
 
     return run
 

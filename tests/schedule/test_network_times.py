@@ -17,7 +17,7 @@ from egov_consolidation.graph import ArrayNetwork, Engine, Names, Network, compi
 from egov_consolidation.schedule import NetworkTimes, analyze_network
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_backward, array_forward
 from egov_consolidation.schedule._bounds import EVER, Bounds
-from egov_consolidation.schedule._kernels import follow, free_floats, pull_earlier, push_later
+from egov_consolidation.schedule._kernels import follow, pull_earlier, push_later
 from egov_consolidation.schedule._passes import backward, engine_for, forward
 
 if TYPE_CHECKING:
@@ -302,10 +302,9 @@ class TestKernels:
         assert passed.tolist() == expected.tolist()
         end = int(passed.max())
         late = np.full(2 * len(arrays), end, dtype=np.int64)
-        pull_earlier(*columns, arrays.blocks, bounds.lowest, bounds.is_pinned, late)
-        assert late.tolist() == array_backward(arrays, bounds, end, Engine.NUMBA).tolist()
         free = end - passed[1::2]
-        free_floats(*columns[1:], passed, free)
+        pull_earlier(*columns, arrays.blocks, bounds.lowest, bounds.is_pinned, late, passed, free)
+        assert late.tolist() == array_backward(arrays, bounds, end, Engine.NUMBA)[0].tolist()
         assert free[arrays.start_of].tolist() == list(analyze_network(network, engine="python").free_float)
         if len(arrays.blocks):
             return

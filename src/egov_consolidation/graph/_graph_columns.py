@@ -93,7 +93,9 @@ def columns_of(graph: nx.DiGraph[str], names: Names, collect: Collect = list) ->
         UsageError: An edge has a type that is none of the four; a task takes less than no days.
     """
     ids = list(graph)
-    days = [int(held.get(names.duration) or 0) for _, held in graph.nodes(data=True)]
+    days = [held.get(names.duration) or 0 for _, held in graph.nodes(data=True)]
+    if not _INTEGERS.issuperset(map(type, days)):
+        days = list(map(int, days))
     if min(days, default=0) < 0:
         too_short = tuple(str(task) for task, one in zip(ids, days, strict=True) if one < 0)
         raise UsageError(_NEGATIVE.fill(tasks=too_short[:_NAMED]))
@@ -122,7 +124,8 @@ def _numbered(ids: Sequence[str], others: Iterable[str]) -> Iterable[int]:
     return map(dict(zip(ids, range(len(ids)), strict=True)).__getitem__, others)
 
 
-_values = methodcaller("values")
+_INTEGERS, _DICTIONARIES = {int}, {dict}
+_values = methodcaller("values")  # of a view of a graph, which holds no plain dictionaries
 
 _KINDS: Mapping[object, DependencyType] = {
     None: DependencyType.FINISH_TO_START,
@@ -134,7 +137,8 @@ def _edges(graph: nx.DiGraph[str]) -> tuple[Iterable[int], Iterable[str], Iterab
     """Return by node how many edges leave it, then where each leads and what it holds."""
     leaving = [held for _, held in graph.adjacency()]
     if not graph.is_multigraph():
-        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(map(_values, leaving))
+        values = dict.values if _DICTIONARIES.issuperset(map(type, leaving)) else _values
+        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(map(values, leaving))
     counts = (sum(map(len, held.values())) for held in leaving)
     others = (other for held in leaving for other, several in held.items() for _ in several)
     return counts, others, (one for held in leaving for several in held.values() for one in several.values())

@@ -77,24 +77,37 @@ def array_forward(network: ArrayNetwork, bounds: ArrayBounds, engine: Engine) ->
     return early if is_possible else None
 
 
-def array_backward(network: ArrayNetwork, bounds: ArrayBounds, end: int, engine: Engine) -> Column:
-    """Return the latest that every event can be.
+def array_backward(
+    network: ArrayNetwork, bounds: ArrayBounds, end: int, engine: Engine, early: Column | None = None
+) -> tuple[Column, Column]:
+    """Return the latest that every event can be; and free floats, where early times are given.
 
     Args:
         network: The tasks and links.
         bounds: What else holds the events.
         end: After when nothing finishes.
         engine: Numba, or NumPy where nothing leads round in a circle.
+        early: For each event, the earliest it can be; with these, every task has to be one node.
+
+    Returns:
+        For each event, the latest it can be; and for each node, the days that it may slip without moving the early
+        times of another, or the end: nothing where no early times are given.
     """
     import numpy as np
 
+    none = np.empty(0, dtype=np.int64)
+    free: Column = none if early is None else early[1::2].max(initial=0) - early[1::2]
     late = np.full(2 * len(network), end, dtype=np.int64)
     np.minimum.at(late, bounds.events, bounds.latest)
     if engine is Engine.NUMPY:
         _backward_by_levels(network, bounds, late)
+        if early is not None:
+            room = early[2 * network.target + network.holds_finish] - network.lag - early[network.source]
+            np.minimum.at(free, network.source // 2, room)
     else:
-        machine_code(pull_earlier)(*_columns(network), bounds.lowest, bounds.is_pinned, late)
-    return late
+        held = none if early is None else early
+        machine_code(pull_earlier)(*_columns(network), bounds.lowest, bounds.is_pinned, late, held, free)
+    return late, free
 
 
 def _columns(network: ArrayNetwork) -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ import attrs
 
 from egov_consolidation.graph import ArrayNetwork, Column, Engine, machine_code
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_forward
-from egov_consolidation.schedule._kernels import follow, free_floats
+from egov_consolidation.schedule._kernels import follow
 
 SHARE = 200
 """A change that touches more than one node in so many is reckoned anew as a whole."""
@@ -29,6 +29,7 @@ class ArrayTimes:
         engine: NumPy or Numba.
         early: For each event, the earliest it can be.
         late: For each event, the latest it can be.
+        free: For each node, the days that it may slip without moving the early times of another, or the end.
     """
 
     network: ArrayNetwork
@@ -36,6 +37,7 @@ class ArrayTimes:
     engine: Engine
     early: Column
     late: Column
+    free: Column
 
     @cached_property
     def last(self) -> int:
@@ -51,17 +53,7 @@ class ArrayTimes:
     @cached_property
     def free_floats(self) -> Column:
         """For each task, the days that it may slip without moving the early times of another task, or the end."""
-        import numpy as np
-
-        network, early = self.network, self.early
-        free: Column = self.last - early[1::2]
-        if self.engine is Engine.NUMPY:
-            room = early[2 * network.target + network.holds_finish] - network.lag - early[network.source]
-            np.minimum.at(free, network.source // 2, room)
-        else:
-            columns = (network.first_in, network.source, network.lag, network.holds_finish)
-            machine_code(free_floats)(*columns, early, free)
-        return free[network.start_of]
+        return self.free[self.network.start_of]
 
     def changed(self, durations: Mapping[int, int]) -> tuple[Column, Column]:
         """Return the early times that change when some nodes take longer or shorter.

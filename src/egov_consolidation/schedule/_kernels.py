@@ -77,8 +77,10 @@ def pull_earlier(
     lowest: Column,
     is_pinned: Flags,
     late: Column,
+    early: Column,
+    free: Column,
 ) -> None:
-    """Move the late times as early as what follows asks: the backward pass.
+    """Move the late times as early as what follows asks: the backward pass; and lower free floats to the room in links.
 
     Args:
         durations: Days of each node.
@@ -90,7 +92,10 @@ def pull_earlier(
         lowest: For each node that is pinned, where it starts.
         is_pinned: For each node, whether it starts at that very time.
         late: For each event, after when it cannot be, links aside; to be made the latest it can be.
+        early: For each event, the earliest it can be; empty where no free floats are asked for.
+        free: For each node, the days to the end; to be made its free float. Empty where none are asked for.
     """
+    has_free = len(free) > 0
     last, block = len(durations), len(blocks) - 1
     while last > 0:
         first = 0
@@ -113,35 +118,13 @@ def pull_earlier(
                 if asked < late[event]:
                     late[event] = asked
                     told = told or not is_pinned[event // 2]
+                if has_free:
+                    room = early[2 * node + holds_finish[link]] - lag[link] - early[event]
+                    if room < free[event // 2]:
+                        free[event // 2] = room
         if not (is_circle and told):
             last = first
             block -= is_circle
-
-
-def free_floats(
-    first_in: Column,
-    source: Column,
-    lag: Column,
-    holds_finish: Column,
-    early: Column,
-    free: Column,
-) -> None:
-    """Lower the free floats to the room in each link.
-
-    Args:
-        first_in: For each node, where its incoming links begin; one more at the end.
-        source: For each link, the event that comes first.
-        lag: For each link, the days between the two events.
-        holds_finish: For each link, 1 where it holds back the finish of its node.
-        early: For each event, the earliest it can be.
-        free: For each node, the days to the end; to be made its free float.
-    """
-    for node in range(len(free)):
-        for link in range(first_in[node], first_in[node + 1]):
-            before = source[link] // 2
-            room = early[2 * node + holds_finish[link]] - lag[link] - early[source[link]]
-            if room < free[before]:
-                free[before] = room
 
 
 def follow(

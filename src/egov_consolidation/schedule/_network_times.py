@@ -238,8 +238,8 @@ def _by_arrays(network: ArrayNetwork, engine: Engine) -> ArrayTimes | None:
     early = array_forward(network, bounds, engine)
     if early is None:
         return None
-    late = array_backward(network, bounds, int(early.max(initial=0)), engine)
-    return ArrayTimes(network=network, bounds=bounds, engine=engine, early=early, late=late)
+    late, free = array_backward(network, bounds, int(early.max(initial=0)), engine, early)
+    return ArrayTimes(network=network, bounds=bounds, engine=engine, early=early, late=late, free=free)
 
 
 def _starts(times: Times | ArrayTimes, of: Sequence[int] | Column) -> Numbers:

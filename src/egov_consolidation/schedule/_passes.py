@@ -72,7 +72,7 @@ def backward(network: Network, bounds: Bounds, end: int = EVER, engine: Engine |
     """
     chosen = engine_for(network, bounds, engine)
     if chosen is not Engine.PYTHON:
-        found: list[int] = array_backward(network.arrays, ArrayBounds.of(network, bounds), end, chosen).tolist()
+        found: list[int] = array_backward(network.arrays, ArrayBounds.of(network, bounds), end, chosen)[0].tolist()
         return found
     late = [end] * (2 * len(network))
     for event, time in bounds.no_later.items():
