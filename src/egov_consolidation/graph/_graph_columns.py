@@ -125,7 +125,8 @@ def _numbered(ids: Sequence[str], others: Iterable[str]) -> Iterable[int]:
 
 
 _INTEGERS, _DICTIONARIES = {int}, {dict}
-_values = methodcaller("values")  # of a view of a graph, which holds no plain dictionaries
+_of_dictionary = cast("Callable[[Any], Iterable[Any]]", getattr(dict, "values"))  # noqa: B009 - its type is not known
+_of_view: Callable[[Any], Iterable[Any]] = methodcaller("values")  # slower; views of graphs hold no dictionaries
 
 _KINDS: Mapping[object, DependencyType] = {
     None: DependencyType.FINISH_TO_START,
@@ -137,8 +138,8 @@ def _edges(graph: nx.DiGraph[str]) -> tuple[Iterable[int], Iterable[str], Iterab
     """Return by node how many edges leave it, then where each leads and what it holds."""
     leaving = [held for _, held in graph.adjacency()]
     if not graph.is_multigraph():
-        values = dict.values if _DICTIONARIES.issuperset(map(type, leaving)) else _values
-        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(map(values, leaving))
+        held = map(_of_dictionary if _DICTIONARIES.issuperset(map(type, leaving)) else _of_view, leaving)
+        return map(len, leaving), chain.from_iterable(leaving), chain.from_iterable(held)
     counts = (sum(map(len, held.values())) for held in leaving)
     others = (other for held in leaving for other, several in held.items() for _ in several)
     return counts, others, (one for held in leaving for several in held.values() for one in several.values())

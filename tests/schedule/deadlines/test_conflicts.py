@@ -210,7 +210,7 @@ class TestConflicts:
         assert found["1"].latest_allowable_finish is None
 
     def test_guidance_lies_open_beside_the_work_that_it_guides(self) -> None:
-        """It starts first and finishes last, with less work of its own: only in one go would that be a contradiction."""
+        """It starts first and finishes last, with less work of its own: that contradicts only work in one go."""
         guidance = task("1", "2018-06-30", Waits("2", "FF"), duration=30)
         found = deadlines_of(guidance, task("2", "2018-06-20", Waits("1", "SS"), duration=60))
         assert found.is_feasible
