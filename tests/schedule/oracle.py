@@ -12,9 +12,10 @@ import attrs
 import networkx as nx
 from hypothesis import strategies as st
 
-from egov_consolidation.dates import day
+from egov_consolidation.dates import Day, day
 from egov_consolidation.model import Deadline, DeadlineKind, Dependency, DependencyType, Plan, Task
-from egov_consolidation.schedule import Schedule
+from egov_consolidation.schedule import Estimate, Estimates, Schedule
+from egov_consolidation.wording import Text
 
 BASE = day("2018-01-01")
 """The data date of the plans here."""
@@ -55,9 +56,22 @@ def work(task_id: str, days: int | None, *waits: Waits, deadline: Deadline | Non
     )
 
 
+def by_date(on: str | Day) -> Deadline:
+    """Return a deadline on a day."""
+    last_day = day(on)
+    return Deadline(kind=DeadlineKind.BY_DATE, text=last_day.isoformat(), last_day=last_day)
+
+
 def plan_of(*tasks: Task) -> Plan:
     """Return a plan of some tasks."""
     return Plan(id="demo", tasks=tasks)
+
+
+def estimated(plan: Plan, days: Mapping[str, int]) -> Estimates:
+    """Return estimates that know the days of some tasks for certain."""
+    why = Text(en="drawn", zh="抽取")
+    items = (Estimate(task=one, least=of, likely=of, most=of, by="nobody", reason=why) for one, of in days.items())
+    return Estimates(id="drawn", plan=plan.id, items=tuple(items))
 
 
 def timed(plan: Plan) -> Plan:

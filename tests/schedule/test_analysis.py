@@ -14,9 +14,8 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import Deadline, DeadlineKind, Dependency, DependencyType, Mark, Period, PeriodUnit, Plan
-from egov_consolidation.schedule import Estimate, Estimates, Schedule, ScheduledTask, analyze
+from egov_consolidation.schedule import Schedule, ScheduledTask, analyze
 from egov_consolidation.testing.strategies import acyclic_plans, dated_plans
-from egov_consolidation.wording import Text
 
 from .oracle import (
     BASE,
@@ -28,8 +27,10 @@ from .oracle import (
     Times,
     Waits,
     arcs,
+    by_date,
     by_definition,
     early_times,
+    estimated,
     event_graph,
     four_times,
     is_contradiction,
@@ -51,13 +52,6 @@ unknown_days = st.none() | st.integers(0, 9)
 def scheduled(plan: Plan) -> Schedule:
     """Return the schedule of a plan from the data date of these tests."""
     return analyze(plan, data_date=BASE)
-
-
-def estimated(plan: Plan, days: dict[str, int]) -> Estimates:
-    """Return estimates that know the days of some tasks for certain."""
-    why = Text(en="drawn", zh="抽取")
-    items = (Estimate(task=one, least=of, likely=of, most=of, by="nobody", reason=why) for one, of in days.items())
-    return Estimates(id="drawn", plan=plan.id, items=tuple(items))
 
 
 def known(times: int | None) -> int:
@@ -92,11 +86,6 @@ def brute_floats(plan: Plan, task_id: str) -> tuple[int, int]:
         if any(slipped(graph, task_id, days + 1)[event] > early[event] for event in others)
     )
     return total, free
-
-
-def by_date(on: str) -> Deadline:
-    """Return a deadline on a day."""
-    return Deadline(kind=DeadlineKind.BY_DATE, text=on, last_day=on)
 
 
 class TestDates:

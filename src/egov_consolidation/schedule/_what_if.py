@@ -12,6 +12,7 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.model import natural_order
 from egov_consolidation.schedule._axis import Axis
+from egov_consolidation.schedule._dating import Dating
 from egov_consolidation.schedule._incremental import changed_times
 from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._lateness import Lateness, lateness
@@ -94,21 +95,58 @@ class WhatIf:
     def moves(self) -> tuple[Move, ...]:
         """The tasks whose early dates move, in natural order; duties without dates have none that could."""
         tasks = {self.before.network.task_of[event // 2] for event in self.after}
-        return tuple(self._move(task) for task in sorted(tasks) if self._has_dates(task))
+        moves = (self._move(task) for task in sorted(tasks) if self._has_dates(task) and self._has_moved(task))
+        return tuple(moves)
 
     def _has_dates(self, task: int) -> bool:
         return self.graph.plan[self.before.network.ids[task]].deadline.kind not in WITHOUT_DATES
 
+    def _has_moved(self, task: int) -> bool:
+        """Return whether the start or the finish of a task moves, and not only what lies between them."""
+        return not self.after.keys().isdisjoint(self._ends(task))
+
+    def _ends(self, task: int) -> tuple[int, int]:
+        """Return the start and the finish of a task; the start of a task under way is past, and moves no more."""
+        problem = self.before.problem
+        start = problem.begun.get(task, problem.network.start_of[task])
+        return 2 * start, 2 * problem.network.finish_of[task] + 1
+
     def _move(self, task: int) -> Move:
-        network, early = self.before.network, self.before.early
-        start, finish = 2 * network.start_of[task], 2 * network.finish_of[task] + 1
+        early, (start, finish) = self.before.early, self._ends(task)
         return Move(
-            task=network.ids[task],
+            task=self.before.network.ids[task],
             days=self.early(finish) - early[finish],
             start_days=self.early(start) - early[start],
-            finish_before=self.axis.day_of_finish(early[finish]),
-            finish_after=self.axis.day_of_finish(self.early(finish)),
+            finish_before=self._day_before(finish),
+            finish_after=self._day_after(finish),
         )
+
+    def _day_before(self, finish: int) -> Day:
+        if self.before.network.durations[finish // 2]:
+            return self.axis.day_of_finish(self.before.early[finish])
+        return self._dating_before.days(self.before.early, finish - 1, finish)[1]
+
+    def _day_after(self, finish: int) -> Day:
+        node = finish // 2
+        if self.durations.get(node, self.before.network.durations[node]):
+            return self.axis.day_of_finish(self.early(finish))
+        dating = self._dating_after
+        return dating.days(dating.times.early, finish - 1, finish)[1]
+
+    @cached_property
+    def _dating_before(self) -> Dating:
+        """What gives work of no days its day without the change."""
+        return Dating.of(self.before, self.axis)
+
+    @cached_property
+    def _dating_after(self) -> Dating:
+        """What gives work of no days its day with the change: early ones alone, so that none is planned late."""
+        before, early = self.before, list(self.before.early)
+        for event, time in self.after.items():
+            early[event] = time
+        network = before.network.with_durations(self.durations)
+        problem = attrs.evolve(before.problem, network=network, as_late_as_possible=frozenset[int]())
+        return Dating.of(attrs.evolve(before, problem=problem, early=early), self.axis)
 
     @cached_property
     def last(self) -> int:
@@ -130,20 +168,16 @@ class WhatIf:
         return tuple(self._broken())
 
     def _broken(self) -> Iterator[BrokenDeadline]:
-        early = self.before.early
+        network = self.before.network
         for move in self.moves:
             last_day = self.graph.plan[move.task].deadline.last_day
-            finish = 2 * self.before.network.finish_of[self.before.network.number[move.task]] + 1
-            if last_day is None or move.days <= 0:
-                continue
-            due = self.axis.finish_offset(last_day)
-            if early[finish] <= due < self.early(finish):
+            if last_day is not None and move.finish_before <= last_day < move.finish_after:
                 yield BrokenDeadline(
                     task=move.task,
                     last_day=last_day,
-                    finish=self.axis.day_of_finish(self.early(finish)),
-                    days_late=self.early(finish) - due,
-                    chain=self._chain(finish // 2),
+                    finish=move.finish_after,
+                    days_late=self.axis.finish_offset(move.finish_after) - self.axis.finish_offset(last_day),
+                    chain=self._chain(network.finish_of[network.number[move.task]]),
                 )
 
     def _chain(self, node: int) -> tuple[str, ...]:
