@@ -270,3 +270,18 @@ class TestFromNetworkx:
         with pytest.raises(UsageError, match=r"^t0, .*, t9: takes less than no days, must take 0 or more$") as caught:
             Network.from_networkx(graph)
         assert caught.value.text("zh").endswith("、t9：工期为负，须为 0 或更大")
+
+
+class TestIsPlain:
+    """`Network.is_plain`."""
+
+    @given(st.data())
+    def test_it_is_known_of_graphs_without_attributes_and_found_of_others(self, data: st.DataObject) -> None:
+        """FS without lag, and nothing leads round in a circle; whether it is said or left to be understood."""
+        pairs = data.draw(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=6))
+        silent: nx.MultiDiGraph[str] = nx.MultiDiGraph([(f"t{one}", f"t{other}") for one, other in pairs])
+        spoken: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        spoken.add_nodes_from(silent)
+        spoken.add_edges_from((one, other, {"type": "FS", "lag": 0}) for one, other in silent.edges())
+        is_plain = nx.is_directed_acyclic_graph(silent)
+        assert Network.from_networkx(silent).is_plain == Network.from_networkx(spoken).is_plain == is_plain

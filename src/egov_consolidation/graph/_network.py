@@ -258,7 +258,7 @@ class Network:
         """
         made = arranged_onward(len(read.ids), read.onward, read.lag or [0] * len(read.onward.targets))
         ends, plain = read.ends, [0] * len(made.finishes)
-        return cls(
+        network = cls(
             ids=read.ids,
             durations=[read.days[node] for node in made.order],
             task_of=made.order,
@@ -273,6 +273,9 @@ class Network:
             origin=range(len(made.finishes)),
             blocks=made.blocks,
         )
+        if not ends:
+            vars(network)["is_plain"] = not made.blocks  # known here, and need not be derived
+        return network
 
     @classmethod
     def of_arrays(cls, arrays: ArrayNetwork) -> Network:
