@@ -11,8 +11,9 @@ from egov_consolidation.graph._flows import Arc, Cut, Solver, cheapest_circulati
 from egov_consolidation.graph._graph_columns import ENDS, FINISH, START, Names
 from egov_consolidation.graph._kernels import Column, Flags
 from egov_consolidation.graph._layout import Layout, Position, layered
+from egov_consolidation.graph._links import WITHIN, Links
 from egov_consolidation.graph._loops import Loop
-from egov_consolidation.graph._network import WITHIN, Links, Network
+from egov_consolidation.graph._network import Network
 from egov_consolidation.graph._plan_graph import PlanGraph
 
 __all__ = [

@@ -11,42 +11,11 @@ import attrs
 
 from egov_consolidation.graph._arrangement import Onward, arranged, arranged_onward
 from egov_consolidation.graph._array_network import ArrayNetwork, column
-from egov_consolidation.graph._graph_columns import ENDS, FINISH, START, GraphColumns, Names, columns_of
-from egov_consolidation.model import DependencyType
+from egov_consolidation.graph._graph_columns import FINISH, START, GraphColumns, Names, columns_of
+from egov_consolidation.graph._links import WITHIN, Links, stretched
 
 if TYPE_CHECKING:
     import networkx as nx
-
-WITHIN = -1
-"""The origin of a link within one task."""
-
-
-@attrs.define(kw_only=True)
-class Links:
-    """Links between tasks, in columns.
-
-    Attributes:
-        source: Number of the task that comes first.
-        source_end: `START` or `FINISH` of it.
-        target: Number of the task that waits.
-        target_end: `START` or `FINISH` of it.
-        lag: Days between the two; negative for a lead, or for a longest time.
-    """
-
-    source: list[int] = attrs.field(factory=list[int])
-    source_end: list[int] = attrs.field(factory=list[int])
-    target: list[int] = attrs.field(factory=list[int])
-    target_end: list[int] = attrs.field(factory=list[int])
-    lag: list[int] = attrs.field(factory=list[int])
-
-    def add(self, source: int, target: int, kind: DependencyType, lag: int) -> None:
-        """Add one link."""
-        source_end, target_end = ENDS[kind]
-        self.source.append(source)
-        self.source_end.append(source_end)
-        self.target.append(target)
-        self.target_end.append(target_end)
-        self.lag.append(lag)
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
@@ -189,13 +158,14 @@ class Network:
             The network. Tasks that need not be ordered stand as they are given.
 
         Examples:
+            >>> from egov_consolidation.model import DependencyType
             >>> links = Links()
             >>> links.add(1, 0, DependencyType.FINISH_TO_START, 2)
             >>> network = Network.compiled(["b", "a"], [5, 3], links)
             >>> network.start_of, network.source, network.lag
             ([1, 0], [1], [2])
         """
-        split = _stretched(stretching, links)
+        split = stretched(stretching, links)
         count = len(ids)
         finishing = {task: count + index for index, task in enumerate(split)}
         source, target = links.source, links.target
@@ -309,16 +279,3 @@ class Network:
 
 _OF_LINKS = frozenset({"number", "is_plain", "spans", "sources", "target", "onward"})
 """What is derived from the links, or from the ids, and not from the days."""
-
-
-def _stretched(stretching: frozenset[int], links: Links) -> list[int]:
-    """Return the tasks for which it matters that they may lie open: others finish when their work is done."""
-    pulled = {
-        task
-        for source, source_end, target, target_end in zip(
-            links.source, links.source_end, links.target, links.target_end, strict=True
-        )
-        for task in ((source,) if source_end == START else ()) + ((target,) if target_end == FINISH else ())
-        if task in stretching
-    }
-    return sorted(pulled)
