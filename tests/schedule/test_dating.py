@@ -59,8 +59,9 @@ class TestWorkOfNoDays:
             ((ms, work("L", 20)), (on("MSO", 5),), 5, 5),
             ((ms, work("L", 20)), (on("MFO", 5),), 5, 5),
             ((*after_ten, work("B", 5, Waits("M")), work("L", 20)), (), 10, 15),
+            ((work("A", 10), work("N", 0, Waits("A")), work("M", 0, Waits("N", "SS")), work("L", 20)), (), 10, 20),
         ],
-        ids=range(12),
+        ids=range(13),
     )
     def test_which_day_it_is(
         self, tasks: tuple[Task, ...], constraints: tuple[Constraint, ...], early: int, late: int
@@ -87,6 +88,13 @@ class TestWorkOfNoDays:
         """Guidance that ends with a milestone that opens a day ends on that day."""
         schedule = held(plan_of(ms, work("G", None, Waits("M", "FF"))), on("SNET", 5))
         assert (schedule["G"].early_start, schedule["G"].early_finish) == (BASE, january(5))
+
+    @pytest.mark.parametrize(("waits", "shown"), [((), "2018-01-01"), ((Waits("A", "FS", -3),), "2017-12-31")])
+    def test_where_nothing_else_waits_for_the_data_date(self, waits: tuple[Waits, ...], shown: str) -> None:
+        """What waits for nothing opens the data date still; at that time, what waits for work ends the day before."""
+        options = ScheduleOptions(waits_for_data_date=False)
+        schedule = analyze(plan_of(work("A", 3), work("M", 0, *waits)), data_date=BASE, options=options)
+        assert schedule["M"].early_finish == day(shown)
 
     def test_a_deadline_that_binds_is_its_late_day(self) -> None:
         """Where deadlines bind, the late day of work of no days is its deadline, not the day after."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.model import Deadline, DeadlineKind, Plan
+from egov_consolidation.model import Deadline, DeadlineKind, Plan, Task
 from egov_consolidation.schedule import Constraint, ConstraintType, Progress, Schedule, ScheduleOptions, analyze
 from egov_consolidation.testing.strategies import dated_plans
 
@@ -173,7 +173,7 @@ class TestAsLateAsPossible:
             "L": (BASE, BASE.add(days=19)),
         }
 
-    @given(timed_plans(), st.data())
+    @given(timed_plans(days=st.none() | st.integers(0, 9)), st.data())
     def test_what_is_planned_keeps_the_order_of_work(self, plan: Plan, data: st.DataObject) -> None:
         """Planned dates lie between the early and the late ones, and every FS without lag holds on them."""
         late = data.draw(st.frozensets(st.sampled_from([one.id for one in plan])))
@@ -183,7 +183,7 @@ class TestAsLateAsPossible:
             assert one.late_start is not None
             assert one.start is not None
             assert one.early_start <= one.start <= one.late_start
-            assert one.id not in late or one.start == one.late_start
+            assert one.id not in late or (one.start, one.finish) == (one.late_start, one.late_finish)
         for tie in plan.dependencies():
             first, second = schedule[tie.predecessor], schedule[tie.successor]
             assert first.finish is not None
@@ -242,21 +242,41 @@ class TestDeadlinesBind:
 class TestDataDate:
     """Whether everything waits for the data date."""
 
-    @given(timed_plans())
-    def test_only_what_waits_for_nothing_does_where_not_asked_for(self, plan: Plan) -> None:
+    @given(timed_plans(), st.data())
+    def test_only_what_waits_for_nothing_does_where_not_asked_for(self, plan: Plan, data: st.DataObject) -> None:
         """Tasks without predecessors start at the data date, and tasks without successors are done by the end."""
+        asked = data.draw(constraints(plan))
         waiting = {one.successor for one in plan.dependencies()}
         leading = {one.predecessor for one in plan.dependencies()}
-        inner = [arc for arc in arcs(plan) if arc[0] != ORIGIN and arc[1] != END]
-        first = [(ORIGIN, (one.id, "start"), 0) for one in plan if one.id not in waiting]
-        early = early_times(graph_of([*inner, *first]))
+        lower = [arc for arc in arcs(plan) if arc[0] != ORIGIN and arc[1] != END]
+        lower += [(ORIGIN, (one.id, "start"), 0) for one in plan if one.id not in waiting]
+        lower += lower_arcs(asked)
+        early = early_times(graph_of(lower))
         del early[END]
         end = max(early.values())
         last = [((one.id, "finish"), END, 0) for one in plan if one.id not in leading]
-        late = late_times(graph_of([*inner, *last]), end)
-        schedule = analyze(plan, data_date=BASE, options=ScheduleOptions(waits_for_data_date=False))
+        late = late_times(graph_of([*lower, *last, *upper_arcs(asked, end)]), end)
+        options = ScheduleOptions(waits_for_data_date=False, constraints=asked)
+        schedule = analyze(plan, data_date=BASE, options=options)
         assert offsets(schedule) == four_times(plan, early, late)
-        assert schedule.makespan == end - min(early.values())
+        assert schedule.makespan == end - min(early[task.id, "start"] for task in plan)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "expected"),
+        [
+            ((), (), {"A": (0, 3, 0, 3), "B": (3, 6, 3, 6)}),
+            ((), (work("C", 2, Waits("B")),), {"A": (0, 3, 0, 3), "B": (3, 6, 3, 6), "C": (6, 8, 6, 8)}),
+            ((Waits("C", "FS", -1),), (work("C", 2),), {"A": (1, 4, 1, 4), "B": (4, 7, 4, 7), "C": (0, 2, 0, 2)}),
+        ],
+        ids=["alone", "first", "last"],
+    )
+    def test_circles_begin_and_end_as_tasks_do(
+        self, before: tuple[Waits, ...], after: tuple[Task, ...], expected: dict[str, tuple[int, int, int, int]]
+    ) -> None:
+        """A circle that nothing leads to begins at the data date, and one that leads nowhere is done by the end."""
+        circle = (work("A", 3, Waits("B", "FS", -9), *before), work("B", 3, Waits("A")))
+        options = ScheduleOptions(waits_for_data_date=False)
+        assert offsets(analyze(plan_of(*circle, *after), data_date=BASE, options=options)) == expected
 
 
 class TestRefusals:

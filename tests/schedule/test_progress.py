@@ -21,6 +21,7 @@ from .oracle import (
     Waits,
     early_times,
     graph_of,
+    is_contradiction,
     late_times,
     offsets,
     plan_of,
@@ -86,6 +87,12 @@ class TestUnderWay:
         assert early(schedule) == expected
         assert {one.id: one.total_float for one in schedule} == floats
         assert schedule.critical_tasks() == tuple(task for task, days in floats.items() if days == 0)
+
+    def test_what_drives_the_rest_is_named(self) -> None:
+        """Retained, the rest of B is driven by A; overridden, by nothing but the data date."""
+        (driver,) = reported(CHAIN, *OUT_OF_SEQUENCE).driving_predecessors("B")
+        assert (driver.predecessor, driver.dependency) == ("A", CHAIN["B"].dependencies[0])
+        assert reported(CHAIN, *OUT_OF_SEQUENCE, logic=OVERRIDE).driving_predecessors("B") == ()
 
     @pytest.mark.parametrize(
         ("planned", "start", "remaining", "finish"),
@@ -310,6 +317,11 @@ def left_arcs(plan: Plan, done: Mapping[str, Progress], logic: Logic) -> Iterato
             yield (first, second, one.lag) if time is None else (ORIGIN, second, time + one.lag)
 
 
+def is_back(one: Event, other: Event) -> bool:
+    """Return whether an arc leads from the finish of a task to its own start: it says that work is done in one go."""
+    return one[0] == other[0] and (one[1], other[1]) == ("finish", "start")
+
+
 class TestProperties:
     """Any progress of any plan."""
 
@@ -336,6 +348,28 @@ class TestProperties:
             assert schedule[task].early_start == schedule[task].late_start == one.start
             assert one.finish is None or schedule[task].early_finish == schedule[task].late_finish == one.finish
         assert schedule.makespan == last
+
+    @given(
+        timed_plans(may_circle=True, lags=st.integers(-9, 4), days=st.none() | st.integers(0, 9)),
+        st.sampled_from(Logic),
+        st.data(),
+    )
+    def test_dates_fit_what_is_left_where_bellman_and_ford_find_no_circle(
+        self, plan: Plan, logic: Logic, data: st.DataObject
+    ) -> None:
+        """Of what is left, a circle takes more than no days, or no days but work of which nobody knows how much."""
+        progress = data.draw(progress_of(plan))
+        done = {one.task: one for one in progress}
+        known = {task.id for task in plan if task.duration is not None}
+        known |= {one.task for one in progress if one.remaining is not None}
+        left = [
+            (one, other, 100 * days) for one, other, days in left_arcs(plan, done, logic) if not is_back(one, other)
+        ]
+        unknown = {(task.id, "start") for task in plan} - {(task, "start") for task in known}
+        left = [(one, other, days + (one in unknown and one[0] == other[0])) for one, other, days in left]
+        schedule = reported(plan, *progress, logic=logic)
+        assert schedule.is_feasible != is_contradiction(graph_of(left))
+        assert schedule.is_feasible == (not schedule.contradictions)
 
     @given(timed_plans(days=st.integers(1, 9)), st.integers(0, 60), st.sampled_from(Logic))
     def test_progress_exactly_as_planned_changes_nothing(self, plan: Plan, days: int, logic: Logic) -> None:

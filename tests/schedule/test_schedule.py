@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from egov_consolidation.dates import Provenance, WorkCalendar, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.model import Citation, Dependency, DependencyType, Plan, Task
-from egov_consolidation.schedule import Estimate, Estimates, Schedule, ScheduledTask, ScheduleOptions, analyze
+from egov_consolidation.schedule import (
+    Constraint,
+    Estimate,
+    Estimates,
+    Schedule,
+    ScheduledTask,
+    ScheduleOptions,
+    analyze,
+)
 from egov_consolidation.wording import Text
 
 from .oracle import (
@@ -333,6 +341,26 @@ class TestGuidance:
         alone, beside = scheduled(plan_of(*apart)), scheduled(plan_of(*apart, *pair))
         assert [beside[one.id].early_start_offset for one in alone] == [one.early_start_offset for one in alone]
         assert beside["Q"].early_start_offset == 8
+
+    def test_amid_other_work_it_lies_open_too(self) -> None:
+        """What comes before and after the pair is reckoned as ever."""
+        pair = (work("G", 5, Waits("W", "FF", 1), Waits("P")), work("W", 5, Waits("G", "SS", 1)))
+        rest = (work("P", 2), work("Q", 3, Waits("G")), work("R", 4, Waits("Q", "FF"), Waits("P", "SS")))
+        schedule = scheduled(plan_of(*rest, *pair))
+        found = {one.id: (one.early_start_offset, one.early_finish_offset) for one in schedule}
+        assert found == {"P": (0, 2), "G": (2, 9), "W": (3, 8), "Q": (9, 12), "R": (8, 12)}
+
+    def test_a_task_that_has_to_start_on_a_day_does_not_lie_open(self) -> None:
+        """Of two pairs, the one whose guidance is fixed to a day is done in one go on the days that this leaves."""
+        pairs = [
+            work(f"{name}{one}", 5, Waits(f"{other}{one}", kind, 1))
+            for one in (1, 2)
+            for name, other, kind in (("G", "W", "FF"), ("W", "G", "SS"))
+        ]
+        fixed = Constraint(task="G2", type="MSO", day=BASE.add(days=3))
+        schedule = analyze(plan_of(*pairs), data_date=BASE, options=ScheduleOptions(constraints=(fixed,)))
+        found = {one.id: (one.early_start_offset, one.early_finish_offset) for one in schedule}
+        assert found == {"G1": (0, 7), "W1": (1, 6), "G2": (3, 8), "W2": (4, 9)}
 
     @pytest.mark.parametrize("kind", DependencyType)
     def test_a_task_that_waits_for_itself(self, kind: DependencyType) -> None:

@@ -99,9 +99,11 @@ def left_to_do(
         waits = tuple(one for one in kept if one.predecessor not in begun or _from_finish(one))
         known = task.duration
         if task.id in begun:
-            left = _left(axis, done[task.id], durations.get(task.id, 0) if known is None else known)
-            days[task.id] = left
-            known = None if known is None else left
+            progress = done[task.id]
+            if known is not None:
+                known = _left(axis, progress, known)
+            elif task.id in days or progress.remaining is not None:
+                days[task.id] = _left(axis, progress, days.get(task.id, 0))
         tasks.append(attrs.evolve(task, duration=known, dependencies=waits))
     return PlanGraph.from_plan(attrs.evolve(graph.plan, tasks=tuple(tasks)), marks=graph.marks), days
 
