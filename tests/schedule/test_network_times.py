@@ -196,6 +196,20 @@ class TestAnalyzeNetwork:
         with pytest.raises(UsageError, match="must be one of"):
             analyze_network(nx.DiGraph(), engine="abacus")
 
+    @pytest.mark.parametrize("wrong", [1.5, "3", float("nan"), [2]])
+    def test_days_that_are_no_whole_numbers_are_refused(self, wrong: object) -> None:
+        """Of tasks and of lags, each with its place; whole numbers of any type are taken."""
+        graph: nx.DiGraph[str] = nx.DiGraph([("a", "b"), ("b", "c")])
+        graph.nodes["a"]["duration"] = wrong
+        with pytest.raises(UsageError, match=r"a: .*must be a whole number of days"):
+            analyze_network(graph)
+        graph.nodes["a"]["duration"] = 2.0
+        graph.edges["b", "c"]["lag"] = wrong
+        with pytest.raises(UsageError, match=r"b → c: .*must be a whole number of days"):
+            analyze_network(graph)
+        graph.edges["b", "c"]["lag"] = np.int64(3)
+        assert analyze_network(graph).makespan == 5
+
 
 class TestWhatIf:
     """`NetworkTimes.what_if`."""

@@ -37,6 +37,7 @@ _NO_TYPE = Text(
 
 
 _NEGATIVE = Text(en="{tasks}: takes less than no days, must take 0 or more", zh="{tasks}：工期为负，须为 0 或更大")
+_NOT_WHOLE = Text(en="{found}: must be a whole number of days", zh="{found}：须为整数天")
 _NAMED = 10
 
 
@@ -90,12 +91,11 @@ def columns_of(graph: nx.DiGraph[str], names: Names, collect: Collect = list) ->
         collect: What makes a column of numbers: a list, or an array.
 
     Raises:
-        UsageError: An edge has a type that is none of the four; a task takes less than no days.
+        UsageError: An edge has a type that is none of the four; days are no whole number, or a task takes less than
+            none.
     """
     ids = list(graph)
-    days = [held.get(names.duration) or 0 for _, held in graph.nodes(data=True)]
-    if not _INTEGERS.issuperset(map(type, days)):
-        days = list(map(int, days))
+    days = _whole([held.get(names.duration) or 0 for _, held in graph.nodes(data=True)], ids)
     if min(days, default=0) < 0:
         too_short = tuple(str(task) for task, one in zip(ids, days, strict=True) if one < 0)
         raise UsageError(_NEGATIVE.fill(tasks=too_short[:_NAMED]))
@@ -104,7 +104,8 @@ def columns_of(graph: nx.DiGraph[str], names: Names, collect: Collect = list) ->
     lag, kinds = list[int](), list[DependencyType]()
     if any(edges):
         edges = list(_edges(graph)[2])
-        lag = [int(one.get(names.lag) or 0) for one in edges]
+        pairs = (f"{one} → {other}" for one, other in graph.edges())
+        lag = _whole([one.get(names.lag) or 0 for one in edges], pairs)
         kinds = [_KINDS.get(one.get(names.kind)) or _refused(graph, names) for one in edges]
     return GraphColumns(
         ids=ids,
@@ -114,6 +115,30 @@ def columns_of(graph: nx.DiGraph[str], names: Names, collect: Collect = list) ->
         kinds=kinds,
         reach=sum(days) + sum(map(abs, lag)),
     )
+
+
+def _whole(values: list[Any], places: Iterable[object]) -> list[int]:
+    """Return values as whole numbers.
+
+    Args:
+        values: What stands in a graph for days.
+        places: Where each stands.
+
+    Raises:
+        UsageError: Some are no whole numbers; the first ones are named.
+    """
+    if _INTEGERS.issuperset(map(type, values)):
+        return values
+    wrong = tuple(
+        f"{place}: {value!r:.20}" for place, value in zip(places, values, strict=True) if not _is_whole(value)
+    )
+    if wrong:
+        raise UsageError(_NOT_WHOLE.fill(found=wrong[:_NAMED]))
+    return list(map(int, values))
+
+
+def _is_whole(value: object) -> bool:
+    return value.is_integer() if isinstance(value, float) else hasattr(value, "__index__")
 
 
 def _numbered(ids: Sequence[str], others: Iterable[str]) -> Iterable[int]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from egov_consolidation.graph._events import Event, Moment, Step, step_of_dependency, step_of_task
-from egov_consolidation.graph._loops import Loop, find_loops
 from egov_consolidation.graph._links import Links
+from egov_consolidation.graph._loops import Loop, find_loops
 from egov_consolidation.graph._network import Network
 from egov_consolidation.model import ALL_MARKS, Dependency, Mark, Plan, Task, natural_order
 

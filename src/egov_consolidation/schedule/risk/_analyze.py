@@ -106,7 +106,7 @@ def analyze_risk(  # noqa: PLR0913 - each is a setting of its own, kept together
         that the estimates do not fit is not repaired: last days that no sample meets have the probability 0.
 
     Source:
-        Van Slyke: Monte Carlo Methods and the PERT Problem, 1963; Vanhoucke: Measuring Time, 2010; PMI: Practice
+        Van Slyke: Monte Carlo Methods and the PERT Problem, 1963; Vanhoucke: Measuring Time, 2009; PMI: Practice
         Standard for Scheduling.
     """
     options = RiskOptions(

@@ -54,7 +54,7 @@ class Sensitivity:
         cruciality: How closely the end follows it.
 
     Source:
-        Vanhoucke: Measuring Time, 2010 (CI, SI, CRI); PMI: A Guide to the Project Management Body of Knowledge (SSI).
+        Vanhoucke: Measuring Time, 2009 (CI, SI, CRI); PMI: A Guide to the Project Management Body of Knowledge (SSI).
     """
 
     duration_mean: float
