@@ -33,13 +33,16 @@ help: ## list the verbs
 
 # ------------------------------------------------------------------------------------------------------------- verbs
 
-demo: $(READY)/base ## judge the plan of Dalian, 2017, and write a page about it
+demo: $(READY)/base ## judge the plan of Dalian, 2017, and write pages about it and its schedule
 	@status=0; $(VENV)/bin/egov check dalian-2017 --as-of 2017-11-10 || status=$$?; \
 	if [ "$$status" -gt 1 ]; then exit "$$status"; fi
 	@mkdir -p build
 	@$(PY) examples/dalian_page.py build/dalian-2017.md
+	@status=0; $(VENV)/bin/egov schedule dalian-2017 --format html -o build/dalian-2017-schedule.html || status=$$?; \
+	if [ "$$status" -gt 1 ]; then exit "$$status"; fi
 	@echo
 	@echo "Rows, findings and graph: build/dalian-2017.md"
+	@echo "Dates, critical path, conflicts of deadlines and their repair: build/dalian-2017-schedule.html"
 
 test: export HYPOTHESIS_PROFILE ?= ci
 test: $(READY)/test ## run the whole suite with branch coverage; ARGS="…" runs a part of it
