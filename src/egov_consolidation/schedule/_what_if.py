@@ -206,7 +206,12 @@ class WhatIf:
         Reckoned from the deadlines, not from the early dates: every other task is taken to be done on its last day. A
         changed task without a deadline ends so many days after its early finish.
         """
-        return lateness(self.graph, self.axis, {task: days for task, days in self.changes.items() if days > 0})
+        network = self.before.network
+        ends = zip(network.ids, network.start_of, network.finish_of, strict=True)
+        stretching = frozenset(task for task, start, finish in ends if start != finish)
+        delays = {task: days for task, days in self.changes.items() if days > 0}
+        finished = self.before.problem.finished
+        return lateness(self.graph, self.axis, delays, stretching=stretching, finished=finished)
 
 
 def what_if(graph: PlanGraph, axis: Axis, times: Times, changes: Mapping[str, int]) -> WhatIf:
