@@ -61,10 +61,10 @@ def owner_criticality(
         delay: Days by which one task takes longer.
     """
     times, ids = paths.times, paths.times.network.ids
-    owners = {task: tuple(map(plan.unit_name, owners_of(plan[ids[task]]))) for task in counted}
+    owners = {task: dict.fromkeys(map(plan.unit_name, owners_of(plan[ids[task]]))) for task in counted}
     handed: dict[str, int] = {}
     for one, other in paths.ties():
-        for unit in set(owners[one]) ^ set(owners[other]):
+        for unit in owners[one].keys() ^ owners[other].keys():
             handed[unit] = handed.get(unit, 0) + 1
     tasks: dict[str, list[int]] = {}
     for task, units in owners.items():
