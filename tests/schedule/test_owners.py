@@ -118,11 +118,11 @@ class TestOwnerCriticality:
         )
 
     def test_room_is_counted_above_the_smallest_float(self) -> None:
-        """Against an end that is missed, a critical task still moves the end by all of its delay."""
-        tasks = (led(work("1", 9), AUDIT), led(work("2", 4), FINANCE))
+        """Against an end that is missed, a critical task still moves the end by all of its delay; it stands first."""
+        tasks = (led(work("1", 9), AUDIT), led(work("2", 4), FINANCE), led(work("3", 3), EDUCATION))
         options = ScheduleOptions(end=BASE.add(days=2))
         found = analyze(plan_of(*tasks), data_date=BASE, options=options).owner_criticality(6)
-        assert [(one.unit, one.delay) for one in found] == [(AUDIT, 6), (FINANCE, 1)]
+        assert [(one.unit, one.delay) for one in found] == [(AUDIT, 6), (FINANCE, 1), (EDUCATION, 0)]
 
     def test_work_that_is_done_counts_no_more(self) -> None:
         """A unit all of whose tasks are finished is not named."""
