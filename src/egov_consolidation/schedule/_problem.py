@@ -172,15 +172,16 @@ class _Held:
         task, on = self.network.number[constraint.task], constraint.day
         if on is None:
             return
+        # Of a day off, `begins` looks on to the next working day, and `ends` back to the last one before.
         begins, ends = self.axis.start_offset(on), self.axis.finish_offset(on)
         finish_node = self.network.finish_of[task]
         match constraint.type:
             case ConstraintType.START_NO_EARLIER_THAN:
                 self.not_before(self.start(task), begins)
             case ConstraintType.START_NO_LATER_THAN:
-                self.not_after(self.start(task), begins)
+                self.not_after(self.start(task), ends - 1)
             case ConstraintType.FINISH_NO_EARLIER_THAN:
-                self.not_before(self.finish(task), ends)
+                self.not_before(self.finish(task), begins + 1)
             case ConstraintType.FINISH_NO_LATER_THAN:
                 self.not_after(self.finish(task), ends)
             case ConstraintType.MUST_START_ON:
