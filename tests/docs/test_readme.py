@@ -25,8 +25,11 @@ class TestSamples:
     """A reader who runs the commands sees what was promised."""
 
     @pytest.mark.parametrize(("page", "lang"), LANGUAGES)
-    def test_they_are_printed(self, page: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
-        """Every paragraph of a sample is printed by one of the commands, line for line."""
+    def test_they_are_printed(
+        self, page: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Every paragraph of a sample is printed by one of the commands, line for line, on a terminal of 120 columns."""
+        monkeypatch.setenv("COLUMNS", "120")
         for command in COMMANDS:
             main([*command, "--lang", lang])
         printed = capsys.readouterr().out
