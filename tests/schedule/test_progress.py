@@ -20,6 +20,7 @@ from .oracle import (
     Event,
     Waits,
     early_times,
+    estimated,
     graph_of,
     is_contradiction,
     late_times,
@@ -198,6 +199,7 @@ class TestFinished:
         )
         assert (schedule.makespan, schedule.finish) == (-3, at(-4))
         assert (schedule.critical_tasks(), schedule.critical_path_count, schedule.least_float) == ((), 0, None)
+        assert schedule.near_critical(99) == ()
 
 
 class TestConstraints:
@@ -259,6 +261,27 @@ class TestContradictions:
         schedule = reported(plan, under_way("A", -1, 10))
         (loop,) = schedule.contradictions
         assert (schedule.is_feasible, loop.tasks, loop.days) == (False, ("A", "B"), 7)
+
+    @pytest.mark.parametrize(
+        ("estimate", "remaining", "too_many"),
+        [(None, 3, 0), (None, 4, 1), (5, None, 0), (6, None, 1), (9, 3, 0), (0, 4, 1), (None, None, 0)],
+    )
+    def test_what_is_left_of_work_of_unknown_duration(
+        self, estimate: int | None, remaining: int | None, too_many: int
+    ) -> None:
+        """A, begun two days ago, has six days together with B's three: what is said to be left counts, or estimated."""
+        plan = plan_of(work("A", None, Waits("B", "FS", -6)), work("B", 3, Waits("A")))
+        options = ScheduleOptions(progress=(under_way("A", -2, remaining),))
+        estimates = None if estimate is None else estimated(plan, {"A": estimate})
+        schedule = analyze(plan, data_date=TODAY, estimates=estimates, options=options)
+        assert [loop.days for loop in schedule.contradictions] == ([too_many] if too_many else [])
+        assert schedule.is_feasible is not bool(too_many)
+
+    def test_work_of_which_nobody_knows_how_much_is_left_takes_time(self) -> None:
+        """Two tasks under way that wait for each other contradict themselves, unless nothing is said to be left."""
+        plan = plan_of(work("A", None, Waits("B")), work("B", None, Waits("A")))
+        assert not reported(plan, under_way("A", -2), under_way("B", -1)).is_feasible
+        assert reported(plan, under_way("A", -2, 0), under_way("B", -1, 0)).is_feasible
 
     def test_a_start_that_is_past_closes_no_circle(self) -> None:
         """That B may start no more than a day after A says nothing any more once A was begun."""

@@ -15,14 +15,11 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.model import Citation, Dependency, DependencyType, Plan, Task
 from egov_consolidation.schedule import (
     Constraint,
-    Estimate,
-    Estimates,
     Schedule,
     ScheduledTask,
     ScheduleOptions,
     analyze,
 )
-from egov_consolidation.wording import Text
 
 from .oracle import (
     BASE,
@@ -31,6 +28,7 @@ from .oracle import (
     Event,
     Waits,
     early_times,
+    estimated,
     event_graph,
     is_contradiction,
     late_times,
@@ -49,13 +47,6 @@ RING = plan_of(work("A", 3, Waits("C")), work("B", 3, Waits("A")), work("C", 3, 
 def scheduled(plan: Plan) -> Schedule:
     """Return the schedule of a plan from the data date of these tests."""
     return analyze(plan, data_date=BASE)
-
-
-def estimated(**likely: int) -> Estimates:
-    """Return estimates of some tasks, the most likely days a third of the most."""
-    why = Text(en="guessed", zh="推测")
-    items = (Estimate(task=one, least=0, likely=of, most=3 * of, by="nobody", reason=why) for one, of in likely.items())
-    return Estimates(id="guessed", plan="demo", items=tuple(items))
 
 
 class TestTasks:
@@ -78,7 +69,7 @@ class TestTasks:
     def test_durations_are_given_estimated_or_nothing(self) -> None:
         """What the plan gives counts before an estimate, and what is reckoned with is said to be assumed."""
         plan = plan_of(work("A", 4), work("B", None), work("C", None), work("D", None, deadline=STANDING))
-        schedule = analyze(plan, data_date=BASE, estimates=estimated(A=9, B=7))
+        schedule = analyze(plan, data_date=BASE, estimates=estimated(plan, {"A": 9, "B": 7}))
         assert [(one.duration, one.is_assumed) for one in schedule] == [(4, False), (7, True), (0, True), (0, True)]
         assert schedule.assumed_durations == ("B", "C")
 
@@ -299,9 +290,9 @@ class TestContradictions:
     def test_estimates_decide_where_the_plan_gives_no_duration(self) -> None:
         """Within ten days of its start, B follows A: seven days for A fit, eight do not."""
         plan = plan_of(work("A", None, Waits("B", "FS", -10)), work("B", 3, Waits("A")))
-        fits = analyze(plan, data_date=BASE, estimates=estimated(A=7))
+        fits = analyze(plan, data_date=BASE, estimates=estimated(plan, {"A": 7}))
         assert fits.is_feasible
-        (loop,) = analyze(plan, data_date=BASE, estimates=estimated(A=8)).contradictions
+        (loop,) = analyze(plan, data_date=BASE, estimates=estimated(plan, {"A": 8})).contradictions
         assert loop.days == 1
 
 
