@@ -28,7 +28,7 @@ class TestSamples:
     def test_they_are_printed(
         self, page: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Every paragraph of a sample is printed by one of the commands, line for line, on a terminal of 120 columns."""
+        """Every paragraph of a sample is printed by one of the commands, line for line, on 120 columns."""
         monkeypatch.setenv("COLUMNS", "120")
         for command in COMMANDS:
             main([*command, "--lang", lang])
