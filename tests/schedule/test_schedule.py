@@ -341,17 +341,18 @@ class TestGuidance:
         found = {one.id: (one.early_start_offset, one.early_finish_offset) for one in schedule}
         assert found == {"P": (0, 2), "G": (2, 9), "W": (3, 8), "Q": (9, 12), "R": (8, 12)}
 
-    def test_a_task_that_has_to_start_on_a_day_does_not_lie_open(self) -> None:
+    @pytest.mark.parametrize(("fixed", "other"), [(1, 2), (2, 1)])
+    def test_a_task_that_has_to_start_on_a_day_does_not_lie_open(self, fixed: int, other: int) -> None:
         """Of two pairs, the one whose guidance is fixed to a day is done in one go on the days that this leaves."""
         pairs = [
-            work(f"{name}{one}", 5, Waits(f"{other}{one}", kind, 1))
+            work(f"{name}{one}", 5, Waits(f"{waits}{one}", kind, 1))
             for one in (1, 2)
-            for name, other, kind in (("G", "W", "FF"), ("W", "G", "SS"))
+            for name, waits, kind in (("G", "W", "FF"), ("W", "G", "SS"))
         ]
-        fixed = Constraint(task="G2", type="MSO", day=BASE.add(days=3))
-        schedule = analyze(plan_of(*pairs), data_date=BASE, options=ScheduleOptions(constraints=(fixed,)))
+        constraint = Constraint(task=f"G{fixed}", type="MSO", day=BASE.add(days=3))
+        schedule = analyze(plan_of(*pairs), data_date=BASE, options=ScheduleOptions(constraints=(constraint,)))
         found = {one.id: (one.early_start_offset, one.early_finish_offset) for one in schedule}
-        assert found == {"G1": (0, 7), "W1": (1, 6), "G2": (3, 8), "W2": (4, 9)}
+        assert found == {f"G{fixed}": (3, 8), f"W{fixed}": (4, 9), f"G{other}": (0, 7), f"W{other}": (1, 6)}
 
     @pytest.mark.parametrize("kind", DependencyType)
     def test_a_task_that_waits_for_itself(self, kind: DependencyType) -> None:
