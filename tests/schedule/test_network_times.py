@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.graph import ArrayNetwork, Engine, Names, Network, compile_network
+from egov_consolidation.graph import ArrayNetwork, Engine, Names, Network, compile_network, machine_code
+from egov_consolidation.graph._graph_columns import columns_of
+from egov_consolidation.graph._kernels import arrange
 from egov_consolidation.schedule import NetworkTimes, analyze_network
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_backward, array_forward
 from egov_consolidation.schedule._bounds import EVER, Bounds
@@ -378,3 +380,23 @@ class TestKernels:
             level_of[int(event) // 2] < level_of[int(node)]
             for event, node in zip(arrays.source, arrays.target, strict=True)
         )
+
+
+class TestArrange:
+    """`graph._kernels.arrange`."""
+
+    @settings(max_examples=60)
+    @given(graph=graphs(may_circle=True))
+    def test_in_python_it_puts_nodes_in_the_same_order_as_machine_code(self, graph: nx.MultiDiGraph[str]) -> None:
+        """Column by column; where something leads round in a circle, as many nodes as can be."""
+        read = columns_of(graph, Names())
+        ends, targets = np.array(read.onward.ends), np.array(read.onward.targets, dtype=np.int64)
+        made = []
+        for loop in (arrange, machine_code(arrange)):
+            order, position, first_in = np.zeros((3, len(graph) + 1), dtype=np.int64)
+            links, sources = np.zeros((2, len(targets)), dtype=np.int64)
+            columns = (order[:-1], position[:-1], first_in, links, sources)
+            done = loop(ends, targets, *columns)
+            made.append((done, [column.tolist() for column in columns] if done == len(graph) else []))
+        assert made[0] == made[1]
+        assert (made[0][0] == len(graph)) == nx.is_directed_acyclic_graph(graph)
