@@ -292,6 +292,31 @@ class TestCriticalPaths:
         )
         assert schedule.critical_paths == (("1",), ("2", "3"))
 
+    @pytest.mark.parametrize(("first", "tie", "expected"), [(5, "FS", [("1", "2"), ("2",)]), (10, "FF", [("1", "2")])])
+    def test_a_finish_that_its_own_day_holds_begins_a_path_unless_another_task_holds_it(
+        self, first: int, tie: str, expected: list[tuple[str, ...]]
+    ) -> None:
+        """Five days of work that must not end before the tenth day, nor start before other work ends, or end before."""
+        held = Constraint(task="2", type=ConstraintType.FINISH_NO_EARLIER_THAN, day=BASE.add(days=9))
+        options = ScheduleOptions(constraints=(held,))
+        schedule = schedule_of(work("1", first), work("2", 5, Waits("1", tie)), options=options)
+        assert list(schedule.critical_paths) == expected
+
+    @pytest.mark.parametrize(("tie", "expected"), [("SS", [("1", "2", "3")]), ("FS", [("1", "2"), ("1", "2", "3")])])
+    def test_a_start_that_its_own_day_presses_ends_a_path_unless_another_task_presses_it(
+        self, tie: str, expected: list[tuple[str, ...]]
+    ) -> None:
+        """Both have to start two days before they can; the second one leads from the start of the first, or its end."""
+        on = 3 if tie == "SS" else 7
+        pressed = (
+            Constraint(task="2", type=ConstraintType.START_NO_LATER_THAN, day=BASE.add(days=3)),
+            Constraint(task="3", type=ConstraintType.START_NO_LATER_THAN, day=BASE.add(days=on)),
+        )
+        options = ScheduleOptions(constraints=pressed)
+        schedule = schedule_of(work("1", 5), work("2", 4, Waits("1")), work("3", 1, Waits("2", tie)), options=options)
+        assert schedule.least_float == -2
+        assert list(schedule.critical_paths) == expected
+
     def test_an_empty_plan_and_one_of_standing_duties_have_none(self) -> None:
         """Nothing has floats there."""
         for schedule in (schedule_of(), schedule_of(work("1", 3, deadline=STANDING))):

@@ -130,6 +130,10 @@ class TestDrivingPath:
         schedule = schedule_of(work("1", 4), work("2", 2, Waits("1"), Waits("3", "SS")), work("3", 2, Waits("2", "SS")))
         assert schedule.driving_path("3") == ("1", "2", "3")
         assert schedule.float_paths("3") == (FloatPath(tasks=("1", "2", "3"), room=0),)
+        first = work("2", 2, Waits("4"), Waits("3", "SS"))
+        schedule = schedule_of(work("4", 4), first, work("3", 2, Waits("2", "SS")))
+        assert schedule.driving_path("3") == ("4", "2", "3")
+        assert schedule.float_paths("3") == (FloatPath(tasks=("4", "2", "3"), room=0),)
 
 
 class TestFloatPaths:
