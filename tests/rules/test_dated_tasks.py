@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from egov_consolidation.model import DeadlineKind, Plan, natural_order
-from egov_consolidation.rules._dated_tasks import WITHOUT_DATES, last_days, missing_days, undated
+from egov_consolidation.model import WITHOUT_DATES, DeadlineKind, Plan, natural_order
+from egov_consolidation.rules._dated_tasks import last_days, missing_days, undated
 from egov_consolidation.schedule import analyze
 from egov_consolidation.testing import strategies
 

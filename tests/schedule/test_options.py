@@ -96,3 +96,26 @@ class TestScheduleOptions:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             options.least_days = 1  # type: ignore[misc]
         assert attrs.evolve(options, least_days=1).least_days == 1
+
+
+class TestRefusals:
+    """`ScheduleOptions` and `Constraint` keep what they are given, and refuse what means nothing."""
+
+    def test_lists_are_kept_as_tuples(self) -> None:
+        """So that nobody changes them, and options can be told apart."""
+        options = ScheduleOptions(constraints=[Constraint(task="1", type="ALAP")])
+        assert options == ScheduleOptions(constraints=(Constraint(task="1", type=ConstraintType("ALAP")),))
+        assert hash(options) == hash(ScheduleOptions(constraints=options.constraints))
+
+    def test_what_means_nothing_is_refused_in_both_languages(self) -> None:
+        """A type, a logic, days."""
+        refusals = (
+            (lambda: Constraint(task="1", type="XX"), "XX: must be one of SNET", "XX：须为"),
+            (lambda: ScheduleOptions(logic="XX"), "XX: must be one of retained", "XX：须为"),
+            (lambda: ScheduleOptions(least_days=-1), "least days: -1, must be 0 or more", "最少天数：-1"),
+        )
+        for refused, english, chinese in refusals:
+            with pytest.raises(ModelError) as why:
+                refused()
+            assert why.value.text("en").startswith(english)
+            assert why.value.text("zh").startswith(chinese)

@@ -106,7 +106,7 @@ def columns_of(graph: nx.DiGraph[str], names: Names, collect: Collect = list) ->
         edges = list(_edges(graph)[2])
         pairs = (f"{one} → {other}" for one, other in graph.edges())
         lag = _whole([one.get(names.lag) or 0 for one in edges], pairs)
-        kinds = [_KINDS.get(one.get(names.kind)) or _refused(graph, names) for one in edges]
+        kinds = [_kind(one.get(names.kind)) or _refused(graph, names) for one in edges]
     return GraphColumns(
         ids=ids,
         days=collect(days),
@@ -170,9 +170,17 @@ def _edges(graph: nx.DiGraph[str]) -> tuple[Iterable[int], Iterable[str], Iterab
     return counts, others, (one for held in leaving for several in held.values() for one in several.values())
 
 
+def _kind(said: object) -> DependencyType | None:
+    """Return the type that is said, FS where nothing is; nothing for what is no type."""
+    try:
+        return _KINDS.get(said)
+    except TypeError:  # what cannot be looked up is none
+        return None
+
+
 def _refused(graph: nx.DiGraph[str], names: Names) -> NoReturn:
     for one, other, held in graph.edges(data=True):
-        if held.get(names.kind) not in _KINDS:
+        if _kind(held.get(names.kind)) is None:
             found = str(held.get(names.kind))[:40]
             raise UsageError(_NO_TYPE.fill(one=str(one), other=str(other), found=found, known=tuple(DependencyType)))
     raise AssertionError(names)  # asked only where there is one

@@ -1,6 +1,6 @@
 """What was commanded: the plan, its tasks and relations, who answers for them, and by when."""
 
-from egov_consolidation.model._deadline import Deadline, DeadlineFlag, DeadlineKind, Period, PeriodUnit
+from egov_consolidation.model._deadline import WITHOUT_DATES, Deadline, DeadlineFlag, DeadlineKind, Period, PeriodUnit
 from egov_consolidation.model._deliverable import Deliverable, External, Use
 from egov_consolidation.model._dependency import ALL_MARKS, Dependency, DependencyType, Mark, Support
 from egov_consolidation.model._difference import PlanDiff, TaskChange, diff
@@ -16,6 +16,7 @@ from egov_consolidation.model._words_behind import judged, strongest_first, word
 __all__ = [
     "ALL_MARKS",
     "OWING_ROLES",
+    "WITHOUT_DATES",
     "Assignment",
     "Citation",
     "Criterion",

@@ -32,6 +32,11 @@ class DeadlineKind(StrEnum):
     """Words that no rule of the grammar covers, or no words at all."""
 
 
+WITHOUT_DATES = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING, DeadlineKind.CONDITIONAL})
+"""Kinds of deadline whose tasks have no dates in a schedule; what waits for them is still held back by what they wait
+for."""
+
+
 class DeadlineFlag(StrEnum):
     """Readings that the text does not settle, each said rather than hidden."""
 

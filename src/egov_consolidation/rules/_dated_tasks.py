@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from egov_consolidation.dates import Day
-from egov_consolidation.model import DeadlineKind, Plan, Task, natural_order
-
-WITHOUT_DATES = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING, DeadlineKind.CONDITIONAL})
-"""Kinds of deadline whose tasks have no dates in a schedule."""
+from egov_consolidation.model import WITHOUT_DATES, Plan, Task, natural_order
 
 
 def last_days(plan: Plan) -> Mapping[str, Day]:

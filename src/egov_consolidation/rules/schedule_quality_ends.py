@@ -13,6 +13,7 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import (
+    WITHOUT_DATES,
     Citation,
     Dependency,
     DependencyType,
@@ -23,7 +24,7 @@ from egov_consolidation.model import (
     words_behind,
 )
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._dated_tasks import WITHOUT_DATES, last_days, missing_days, undated
+from egov_consolidation.rules._dated_tasks import last_days, missing_days, undated
 from egov_consolidation.rules._phrases import LISTED, listed
 from egov_consolidation.rules._quality_parameters import GAO, OPEN_ENDS
 from egov_consolidation.rules._resting_on_judgement import reasons_of_judged

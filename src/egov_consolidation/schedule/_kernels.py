@@ -118,7 +118,7 @@ def pull_earlier(
                 if asked < late[event]:
                     late[event] = asked
                     told = told or not is_pinned[event // 2]
-                if has_free:
+                if has_free and event // 2 != node:
                     room = early[2 * node + holds_finish[link]] - lag[link] - early[event]
                     if room < free[event // 2]:
                         free[event // 2] = room

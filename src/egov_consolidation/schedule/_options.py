@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
@@ -40,6 +41,18 @@ _NEGATIVE = Text(
 )
 
 
+_UNKNOWN = Text(en="{found}: must be one of {known}", zh="{found}：须为 {known} 之一")
+_TOO_FEW = Text(en="least days: {days}, must be 0 or more", zh="最少天数：{days}，须为 0 或更大")
+
+
+def _type(said: ConstraintType | str) -> ConstraintType:
+    """Return a type of constraint by its name."""
+    try:
+        return ConstraintType(said)
+    except ValueError:
+        raise ModelError(_UNKNOWN.fill(found=str(said)[:40], known=tuple(ConstraintType))) from None
+
+
 @attrs.frozen(kw_only=True)
 class Constraint:
     """A day that holds a task beside its dependencies.
@@ -53,7 +66,7 @@ class Constraint:
     """
 
     task: str
-    type: ConstraintType = attrs.field(converter=ConstraintType)
+    type: ConstraintType = attrs.field(converter=_type)
     day: Day | None = attrs.field(default=None, converter=optional_day)
 
     def __attrs_post_init__(self) -> None:
@@ -99,6 +112,24 @@ class Logic(StrEnum):
     """Progress overrides them: the rest of the work goes on at the data date."""
 
 
+def _logic(said: Logic | str) -> Logic:
+    """Return what becomes of dependencies by its name."""
+    try:
+        return Logic(said)
+    except ValueError:
+        raise ModelError(_UNKNOWN.fill(found=str(said)[:40], known=tuple(Logic))) from None
+
+
+def _constraints(given: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    """Keep constraints as a tuple, which nobody can change."""
+    return tuple(given)
+
+
+def _progresses(given: Iterable[Progress]) -> tuple[Progress, ...]:
+    """Keep progress as a tuple, which nobody can change."""
+    return tuple(given)
+
+
 @attrs.frozen(kw_only=True)
 class ScheduleOptions:
     """What a caller may set about a schedule.
@@ -117,12 +148,17 @@ class ScheduleOptions:
         engine: On what the passes run; `None` to have it chosen by size.
     """
 
-    constraints: tuple[Constraint, ...] = ()
-    progress: tuple[Progress, ...] = ()
-    logic: Logic = attrs.field(default=Logic.RETAINED, converter=Logic)
+    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=_constraints)
+    progress: tuple[Progress, ...] = attrs.field(default=(), converter=_progresses)
+    logic: Logic = attrs.field(default=Logic.RETAINED, converter=_logic)
     waits_for_data_date: bool = True
     end: Day | None = attrs.field(default=None, converter=optional_day)
     deadlines_bind: bool = False
     least_days: int = 0
     calendar: WorkCalendar | None = None
     engine: Engine | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse less than no days."""
+        if self.least_days < 0:
+            raise ModelError(_TOO_FEW.fill(days=self.least_days))

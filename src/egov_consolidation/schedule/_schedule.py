@@ -10,12 +10,11 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import WITHIN, Loop, PlanGraph
-from egov_consolidation.model import Plan, Record
+from egov_consolidation.model import WITHOUT_DATES, Plan, Record
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._critical_paths import CriticalPaths
 from egov_consolidation.schedule._dating import Dating, dated
 from egov_consolidation.schedule._estimates import Estimates
-from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._options import ScheduleOptions
 from egov_consolidation.schedule._owners import OwnerCriticality, owner_criticality
 from egov_consolidation.schedule._paths import drivers, driving_chain, float_paths, tasks_of

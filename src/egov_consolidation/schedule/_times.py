@@ -122,11 +122,16 @@ class Times:
             for tie in self.ties_into(node):
                 if tie.origin == WITHIN:
                     within.append(tie)
-                elif tie.room < free[tie.source // 2]:
+                elif tie.room < free[tie.source // 2] and not self._is_own(tie):
                     free[tie.source // 2] = tie.room
         for tie in within:
             free[tie.source // 2] = min(free[tie.source // 2], tie.room + free[tie.target // 2])
         return free
+
+    def _is_own(self, tie: Tie) -> bool:
+        """Return whether a link ties a task to itself."""
+        task_of = self.network.task_of
+        return task_of[tie.source // 2] == task_of[tie.target // 2]
 
     def _next_starts(self) -> list[int]:
         """Return for each finish the early start of the first task that waits for it, or the end."""
@@ -149,19 +154,22 @@ class Times:
 
     def independent_float(self, task: int) -> int:
         """Return the days left to a task when all before it are as late and all after it as early as can be."""
-        network = self.network
+        network, bounds = self.network, self.problem.bounds
         start, finish = network.start_of[task], network.finish_of[task]
         work = network.durations[start]
-        opens = self.early[2 * start] if self.problem.bounds.floor is None else self.problem.bounds.floor
-        opens = max(opens, self.problem.bounds.no_earlier.get(2 * start, opens))
+        if start in bounds.pins or finish in bounds.pins:
+            return 0
+        opens = self.early[2 * start] if bounds.floor is None else bounds.floor
+        opens = max(opens, bounds.no_earlier.get(2 * start, opens))
+        opens = max(opens, bounds.no_earlier.get(2 * finish + 1, opens + work) - work)
         closes = self.last
         for node in {start, finish}:
             for tie in self.ties_into(node):
-                if tie.origin != WITHIN:
+                if not self._is_own(tie):
                     asked = self.late[tie.source] + tie.reach
                     opens = max(opens, asked - work if tie.target % 2 else asked)
             for tie in self.ties_from(node):
-                if tie.origin != WITHIN:
+                if not self._is_own(tie):
                     left = self.early[tie.source] + tie.room
                     closes = min(closes, left if tie.source % 2 else left + work)
         return max(0, closes - opens - work)

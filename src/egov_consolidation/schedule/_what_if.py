@@ -10,11 +10,10 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import PlanGraph
-from egov_consolidation.model import natural_order
+from egov_consolidation.model import WITHOUT_DATES, natural_order
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._dating import Dating
 from egov_consolidation.schedule._incremental import changed_times
-from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._lateness import Lateness, lateness
 from egov_consolidation.schedule._times import Times
 from egov_consolidation.wording import Text
@@ -22,6 +21,9 @@ from egov_consolidation.wording import Text
 _TOO_SHORT = Text(
     en="change of {task}: {days} days shorter than its {duration} days, must leave 0 or more",
     zh="任务 {task} 的变动：比其 {duration} 天工期缩短 {days} 天，剩余工期不得为负",
+)
+_NOT_WHOLE = Text(
+    en="change of {task}: {days}, must be a whole number of days", zh="任务 {task} 的变动：{days}，须为整数天"
 )
 _DONE = Text(
     en="change of {task}: was finished before the data date, must be a task still to be done",
@@ -245,6 +247,8 @@ def _changed(graph: PlanGraph, times: Times, changes: Mapping[str, int]) -> Iter
     network = times.network
     for task_id, days in changes.items():
         task = network.number[graph.plan[task_id].id]
+        if type(days) is not int:
+            raise UsageError(_NOT_WHOLE.fill(task=task_id, days=str(days)[:40]))
         if task in times.problem.finished:
             raise UsageError(_DONE.fill(task=task_id))
         node = network.start_of[task]

@@ -94,10 +94,11 @@ def earliest(plan: Plan) -> dict[str, int]:
     last = last_days(plan)
     least = {task: max(reached[task], 0) for task, on in last.items() if on >= 0}
     while True:
-        pushed = longest(plan, least)
-        behind = {task for task, on in last.items() if task not in least and on < pushed.get(task, on)}
+        pushed = longest(plan, last | least)
+        past = {task: on for task, on in last.items() if task not in least}
+        behind = {task for task, on in past.items() if max(on, -1) < pushed[task]}
         if not behind:
-            return pushed
+            return longest(plan, least)
         least |= {task: max(reached[task], 0) for task in behind}
 
 
@@ -140,13 +141,14 @@ def deadlines(plan: Plan) -> DeadlineAnalysis:
     return analyze(plan, data_date=BASE).deadlines
 
 
+def due(last_day: str) -> Deadline:
+    """Return a deadline on a day."""
+    return Deadline(kind=DeadlineKind.BY_DATE, text=last_day, last_day=day(last_day))
+
+
 def task(task_id: str, last_day: str | None, *waits: str, duration: int | None = None) -> Task:
     """Return a task that waits for others to finish."""
-    deadline = (
-        Deadline(kind=DeadlineKind.STANDING, text="长期")
-        if last_day is None
-        else Deadline(kind=DeadlineKind.BY_DATE, text=last_day, last_day=day(last_day))
-    )
+    deadline = Deadline(kind=DeadlineKind.STANDING, text="长期") if last_day is None else due(last_day)
     dependencies = tuple(Dependency(predecessor=one, successor=task_id) for one in waits)
     return Task(id=task_id, content="工作", deadline=deadline, duration=duration, dependencies=dependencies)
 
@@ -335,6 +337,32 @@ class TestRepair:
         assert found.changes == ()
         assert [(room.path, room.days_short) for room in found.unrepairable] == [(("1", "2", "3"), 10)]
         assert found.locked == ("1", "3")
+
+    @each_policy
+    def test_a_past_deadline_that_another_past_one_puts_back_can_be_reached(self, policy: RepairPolicy) -> None:
+        """Five days of work from 1 January, two days after what was due before: done by the fifth day."""
+        first = Task(id="1", content="建设平台", duration=1, deadline=due("2017-12-31"))
+        waits = Dependency(predecessor="1", successor="2", type=DependencyType.FINISH_TO_FINISH, lag=2)
+        second = Task(id="2", content="接入平台", duration=5, deadline=due("2017-12-22"), dependencies=(waits,))
+        plan = Plan(id="demo", tasks=(first, second))
+        found = repair(deadlines(plan), policy)
+        if policy is RepairPolicy.ADVANCE:
+            assert not found.is_possible
+        else:
+            assert moved(found) == {"2": 14}
+            assert not deadlines(found.applied(plan)).out_of_reach
+
+    def test_locks_may_come_from_anywhere(self) -> None:
+        """They are read once."""
+        plan = plan_of(task("1", "2018-01-20"), task("2", "2018-01-10", "1"))
+        found = repair(deadlines(plan), locked=(one for one in ("1",)))  # type: ignore[arg-type]
+        assert (found.locked, moved(found)) == (("1",), {"2": 10})
+
+    @pytest.mark.parametrize("weight", ["a", float("nan"), float("inf"), True, 2.0, 0])
+    def test_weights_are_whole_numbers_above_0(self, weight: Any) -> None:  # noqa: ANN401 - whatever a caller may give
+        """Nothing else leaks through, or out."""
+        with pytest.raises(UsageError, match=r"weight of 1: .* must be a whole number of 1 or more"):
+            repair(deadlines(plan_of(task("1", "2018-01-20"))), weights={"1": weight})
 
     def test_past_deadlines_are_left_alone(self) -> None:
         """A deadline before the data date is nothing that could be put back."""

@@ -10,10 +10,9 @@ import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.graph import ENDS, FINISH, Engine, Network, PlanGraph
-from egov_consolidation.model import DeadlineKind, Task
+from egov_consolidation.model import WITHOUT_DATES, DeadlineKind, Task
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._bounds import EVER, NEVER, Bounds, Elapsed
-from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._passes import backward, forward
 
 

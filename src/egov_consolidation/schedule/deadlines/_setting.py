@@ -63,20 +63,20 @@ class Setting:
     def reachable(self) -> Mapping[int, int]:
         """By node: the earliest time that can be reached from the data date on.
 
-        For deadlines that are not past on the data date, and for those that are put back by these: where a past one
-        has to move at all, it moves to where it can be reached.
+        For deadlines that are not past on the data date, and for past ones that these, or other past ones, push to it
+        or later: they move to where they can be reached.
         """
         reached = self.of.reached
         if not self.from_data_date or reached is None:
             return {}
         least = {node: max(reached[node], 1) for node, time in self.due.items() if time >= 1}
-        while least:
-            pushed = self.of.pushed(least)
-            behind = [node for node, time in self.due.items() if node not in least and time < pushed[node]]
+        past = {node: time for node, time in self.due.items() if time < 1}
+        while True:
+            pushed = self.of.pushed({**past, **least})
+            behind = [node for node, time in past.items() if node not in least and max(time, 0) < pushed[node]]
             if not behind:
-                break
+                return least
             least |= {node: max(reached[node], 1) for node in behind}
-        return least
 
     @cached_property
     def earliest(self) -> Mapping[int, int]:
@@ -108,12 +108,13 @@ def setting_of(
         UsageError: The plan has no such task; a locked task has no last day; a weight is no whole number above 0. All
             of these are named.
     """
+    locked = tuple(locked)
     nodes = {task_id: of.finish_node(of.graph.plan[task_id].id) for task_id in (*locked, *(weights or {}))}
     wrong = [_UNDATED.fill(task=task) for task in locked if nodes[task] not in of.due]
     wrong += [
         _WEIGHT.fill(task=task, found=str(weight))
         for task, weight in (weights or {}).items()
-        if weight < 1 or weight != int(weight)
+        if type(weight) is not int or weight < 1
     ]
     if wrong:
         raise UsageError(Text(en="\n".join(one.en for one in wrong), zh="\n".join(one.zh for one in wrong)))

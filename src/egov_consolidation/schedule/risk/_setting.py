@@ -8,10 +8,9 @@ from functools import cached_property
 import attrs
 
 from egov_consolidation.graph import Network, PlanGraph
-from egov_consolidation.model import DeadlineKind, Plan
+from egov_consolidation.model import WITHOUT_DATES, DeadlineKind, Plan
 from egov_consolidation.schedule._axis import Axis
 from egov_consolidation.schedule._estimates import Estimate, Estimates
-from egov_consolidation.schedule._kinds import WITHOUT_DATES
 from egov_consolidation.schedule._owners import owners_of
 from egov_consolidation.schedule.risk._distributions import Distribution
 from egov_consolidation.schedule.risk._options import RiskOptions
