@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_consolidation.dates import WorkCalendar
 from egov_consolidation.errors import UsageError
 from egov_consolidation.model import Plan, Task
 from egov_consolidation.schedule import (
@@ -264,6 +265,17 @@ class TestWhyNotCritical:
         )
         why = schedule.why_not_critical("1")
         assert (why.chain, why.joins, why.driver, why.room) == (("1", "2", "4"), "4", "3", 5)
+
+    def test_the_way_leads_over_what_presses_it_most_whatever_lags_count(self) -> None:
+        """Three days over a weekend leave it until Thursday, the three working days of 3 until Wednesday."""
+        second = work("2", 1, Waits("1", "FS", 3))
+        ties = tuple(attrs.evolve(one, is_elapsed=True) for one in second.dependencies)
+        tasks = (work("0", 6), work("1", 1), attrs.evolve(second, dependencies=ties))
+        options = ScheduleOptions(calendar=WorkCalendar.official())
+        for more, chain, room in (((), ("1", "2"), 3), ((work("3", 3, Waits("1")),), ("1", "3"), 2)):
+            schedule = analyze(plan_of(*tasks, *more), data_date="2018-03-05", options=options)
+            why = schedule.why_not_critical("1")
+            assert (why.chain, why.room) == (chain, room)
 
     def test_what_has_no_float_and_what_is_no_task_is_refused(self) -> None:
         """A standing duty, what is finished, a stranger, a plan without dates."""
