@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import ctypes
 import gc
+import importlib
 import importlib.util
 import random
 import shutil
@@ -35,11 +36,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import attrs
-import chinese_calendar  # type: ignore[import-untyped]
-import igraph  # type: ignore[import-untyped]
 import networkx as nx
 import numpy as np
-import rustworkx
 
 from egov_consolidation.dates import WorkCalendar, day
 from egov_consolidation.graph import ArrayNetwork, Network, compile_network, machine_code
@@ -53,6 +51,10 @@ from egov_consolidation.schedule.risk._array_passes import SampledPasses
 from egov_consolidation.schedule.risk._arrays import arrays_on
 from egov_consolidation.schedule.risk._sampled_network import SampledNetwork
 from egov_consolidation.schedule.risk._simulation import block_of
+
+chinese_calendar: Any = importlib.import_module("chinese_calendar")
+igraph: Any = importlib.import_module("igraph")
+rustworkx: Any = importlib.import_module("rustworkx")
 
 PEERS = Path(__file__).parent / "peers"
 LINKS = 3
@@ -144,7 +146,7 @@ def by_indices(
 
 def by_rustworkx(of: Made) -> Callable[[], Answer]:
     """Return what reckons with loops over rustworkx."""
-    graph: Any = rustworkx.PyDiGraph(multigraph=False)
+    graph = rustworkx.PyDiGraph(multigraph=False)
     graph.add_nodes_from(list(of.days))
     graph.add_edges_from_no_data(list(of.links))
 
@@ -157,7 +159,7 @@ def by_rustworkx(of: Made) -> Callable[[], Answer]:
 
 def by_igraph(of: Made) -> Callable[[], Answer]:
     """Return what reckons with loops over igraph."""
-    graph: Any = igraph.Graph(n=len(of), edges=of.links, directed=True)
+    graph = igraph.Graph(n=len(of), edges=of.links, directed=True)
 
     def run() -> Answer:
         return by_indices(graph.topological_sorting(), of.days, graph.predecessors, graph.successors)
@@ -417,12 +419,11 @@ def what_if(sizes: Sequence[int]) -> None:
 def calendar() -> None:
     """Time the n-th working day after a day."""
     ours, begin = WorkCalendar.official(), day("2018-01-15")
-    peer: Any = chinese_calendar
     for count in (20, 200):
-        assert ours.add(begin, count) == peer.find_workday(count, begin)
+        assert ours.add(begin, count) == chinese_calendar.find_workday(count, begin)
         seconds = timed(
             {
-                "chinese_calendar": partial(peer.find_workday, count, begin),
+                "chinese_calendar": partial(chinese_calendar.find_workday, count, begin),
                 "ours": partial(ours.add, begin, count),
             }
         )

@@ -13,7 +13,7 @@ def last_days(plan: Plan) -> Mapping[str, Day]:
 
     Examples:
         >>> from egov_consolidation.dates import day
-        >>> from egov_consolidation.model import Deadline
+        >>> from egov_consolidation.model import Deadline, DeadlineKind
         >>> due = Deadline(kind=DeadlineKind.BY_DATE, text="2018年6月底前", last_day=day("2018-06-30"))
         >>> last_days(
         ...     Plan(id="p", tasks=(Task(id="1", content="编制目录", deadline=due), Task(id="2", content="汇总")))
