@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
 from egov_consolidation.model import Deadline, Task
-from egov_consolidation.rendering._days import days_late, days_said
+from egov_consolidation.rendering._days import days_late
 from egov_consolidation.schedule import ScheduledTask
+from egov_consolidation.wording import days_said
 
 from .four import STANDING, by
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from egov_consolidation.rules._phrases import LISTED, days, listed
+from egov_consolidation.rules._phrases import LISTED, listed
+from egov_consolidation.wording import days_said
 
 
 class TestListed:
@@ -29,5 +30,5 @@ class TestDays:
     @pytest.mark.parametrize(("count", "en"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
     def test_one_day_is_singular(self, count: int, en: str) -> None:
         """Only one day is a day."""
-        assert days(count).en == en
-        assert days(count).zh == f"{count} 天"
+        assert days_said(count).en == en
+        assert days_said(count).zh == f"{count} 天"

@@ -9,12 +9,11 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.rendering import _signs as sign
 from egov_consolidation.rendering._bars import Bar, Link, bars, critical_links, month_starts, span
-from egov_consolidation.rendering._days import days_said
 from egov_consolidation.rendering._markup import tag, words
 from egov_consolidation.rendering._schedule_dates import schedule_lines
 from egov_consolidation.rendering._width import cut, display_width
 from egov_consolidation.schedule import Schedule
-from egov_consolidation.wording import Lang, Text
+from egov_consolidation.wording import Lang, Text, days_said
 
 _WIDTH, _LEFT, _RIGHT = 1280, 424, 1266
 _STAR_AT, _ID_AT, _LABEL_AT, _WHO_AT = 8, 24, 78, 318

@@ -11,13 +11,12 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import Layout, PlanGraph, Position, layered
 from egov_consolidation.model import Dependency, Mark
 from egov_consolidation.rendering._bars import critical_links
-from egov_consolidation.rendering._days import days_said
 from egov_consolidation.rendering._graph import GRAPH_KEY
 from egov_consolidation.rendering._signs import CONFLICT, CRITICAL, CRITICAL_SIGN, FAINT
 from egov_consolidation.rendering._tasks import answering, content_said
 from egov_consolidation.rendering._width import cut
 from egov_consolidation.schedule import Schedule
-from egov_consolidation.wording import Lang, Text
+from egov_consolidation.wording import Lang, Text, days_said
 
 WIDE, HIGH = 0.6, 0.66
 """How much of a column and of a row a box takes."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from egov_consolidation.rendering._days import days_said
 from egov_consolidation.rendering._parts import Part, Statement, Table
 from egov_consolidation.schedule import BrokenDeadline, Lateness, WhatIf
-from egov_consolidation.wording import Lang, Text
+from egov_consolidation.wording import Lang, Text, days_said
 
 _WHAT_IF = Text(en="if {changes}: {end}", zh="若 {changes}：{end}")
 _LONGER = Text(en="{task} takes {days} longer", zh="{task} 延长 {days}")

@@ -9,13 +9,13 @@ import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.model import Task
-from egov_consolidation.rendering._days import days_late, days_said
+from egov_consolidation.rendering._days import days_late
 from egov_consolidation.rendering._parts import Part, Statement, Table, words_with_place
 from egov_consolidation.rendering._signs import CRITICAL_SIGN, LATE_SIGN
 from egov_consolidation.rendering._tasks import answering, content_said
 from egov_consolidation.rendering._width import cut, display_width, wrap
 from egov_consolidation.schedule import Schedule, ScheduledTask
-from egov_consolidation.wording import Lang, Text
+from egov_consolidation.wording import Lang, Text, days_said
 
 _PATHS = 5
 _WHO, _LEAST, _GAP = 18, 12, 2

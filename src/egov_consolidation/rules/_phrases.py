@@ -1,4 +1,4 @@
-"""How messages say lengths of time, and lists of any length."""
+"""How messages say lists of any length."""
 
 from __future__ import annotations
 
@@ -25,13 +25,3 @@ def listed(names: Sequence[str]) -> Text:
     if len(names) <= LISTED:
         return Text(en=said(first, "en"), zh=said(first, "zh"))
     return _SHORTENED.fill(names=first, more=len(names) - LISTED, count=len(names))
-
-
-def days(count: int) -> Text:
-    """Return a number of days in both languages.
-
-    Examples:
-        >>> days(1).en, days(5).en, days(5).zh
-        ('1 day', '5 days', '5 天')
-    """
-    return Text(en=f"{count} day" if count == 1 else f"{count} days", zh=f"{count} 天")

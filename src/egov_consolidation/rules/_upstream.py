@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DeadlineKind, Plan, Task, UpstreamDate
-from egov_consolidation.rules._phrases import days
 from egov_consolidation.rules._rule import Judgement, Outcome, fails, undecided
 from egov_consolidation.rules._whole_plan import words_of_plan
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, days_said
 
 ENDLESS = frozenset({DeadlineKind.STANDING, DeadlineKind.RECURRING})
 """Kinds of deadlines that have no last day to compare."""
@@ -33,7 +32,7 @@ def compared(plan: Plan, task: Task, upstream: UpstreamDate) -> Outcome:
         severity=Severity.NOTE if upstream.is_comparison or not upstream.is_verified else None,
         task=task.id,
         last_day=deadline.last_day,
-        late=days(deadline.last_day.toordinal() - upstream.last_day.toordinal()),
+        late=days_said(deadline.last_day.toordinal() - upstream.last_day.toordinal()),
         upper=upstream.last_day,
         document=upstream.document,
         about=_about(upstream),

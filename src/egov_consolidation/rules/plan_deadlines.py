@@ -8,11 +8,10 @@ from egov_consolidation.dates import Day, is_working_day
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import Deadline, DeadlineFlag, DeadlineKind, Plan, Task
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._phrases import days
 from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
 from egov_consolidation.rules._upstream import compared, without_task
 from egov_consolidation.rules._whole_plan import words_of_plan
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, days_said
 
 _TASK = Text(en="a task", zh="一项任务")
 _KINDS = Text(
@@ -276,7 +275,7 @@ def _since(plan: Plan, task: Task, issued: Day) -> Outcome:
     last_day = task.deadline.last_day
     if last_day is None or last_day >= issued:
         return Verdict.PASS
-    early = days(issued.toordinal() - last_day.toordinal())
+    early = days_said(issued.toordinal() - last_day.toordinal())
     cites = (plan.cite(task.id),)
     return fails("before", task.id, citations=cites, task=task.id, last_day=last_day, issued=issued, early=early)
 

@@ -11,7 +11,7 @@ from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DeadlineKind, Dependency, DependencyType, Mark, Task, judged, words_behind
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
-from egov_consolidation.wording import Text, Value
+from egov_consolidation.wording import Text, Value, days_said
 
 _DEPENDENCY = Text(en="a dependency between two tasks", zh="两项任务之间的依赖关系")
 
@@ -136,7 +136,7 @@ def _in_order(ctx: Context, one: Dependency) -> Outcome:
     if room >= 0:
         return Verdict.PASS
     severity = Severity.WARNING if one.mark is Mark.JUDGEMENT else Severity.ERROR
-    return _fails(ctx, one, "late", severity, days=_days(-room))
+    return _fails(ctx, one, "late", severity, days=days_said(-room))
 
 
 def _with_time(ctx: Context, one: Dependency) -> Outcome:
@@ -238,11 +238,7 @@ def _fails(ctx: Context, one: Dependency, message: str, severity: Severity, **mo
         successor=second.id,
         due=first.deadline.last_day,
         limit=second.deadline.last_day,
-        lag=_LAG.fill(lag=_days(one.lag)) if one.lag else _NO_LAG,
+        lag=_LAG.fill(lag=days_said(one.lag)) if one.lag else _NO_LAG,
         judged=judged(one.mark, one.reason),
         **more,
     )
-
-
-def _days(count: int) -> Text:
-    return Text(en=f"{count} day" if abs(count) == 1 else f"{count} days", zh=f"{count} 天")

@@ -16,11 +16,11 @@ from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DependencyType, Mark, strongest_first, words_behind
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._dated_tasks import last_days
-from egov_consolidation.rules._phrases import days, listed
+from egov_consolidation.rules._phrases import listed
 from egov_consolidation.rules._resting_on_judgement import reasons_of_judged
 from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
 from egov_consolidation.rules._whole_plan import words_of_plan
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, days_said
 
 if TYPE_CHECKING:
     from egov_consolidation.schedule import DeadlineRoom, Schedule
@@ -225,7 +225,7 @@ def _too_late(ctx: Context, task: str, last_day: Day, earliest: Day, *, is_weak:
         due=last_day,
         earliest=earliest,
         issued=ctx.schedule.data_date,
-        days=days(earliest.toordinal() - last_day.toordinal()),
+        days=days_said(earliest.toordinal() - last_day.toordinal()),
         held=_HELD.fill(tasks=listed([one.predecessor for one in drivers])) if drivers else _NOTHING,
         judged=_IN_TIME if is_weak else _NOTHING,
     )

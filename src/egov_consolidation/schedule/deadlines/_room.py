@@ -21,7 +21,7 @@ from egov_consolidation.model import (
 from egov_consolidation.schedule._owners import owners_of
 from egov_consolidation.schedule.deadlines._between import Stretch
 from egov_consolidation.schedule.deadlines._due_network import DueNetwork
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, days_said
 
 _DUE = Text(en="{task} due {day}", zh="{task} 须于 {day} 完成")
 _NEEDS = Text(en="{task} needs {days}", zh="{task} 需 {days}")
@@ -119,13 +119,13 @@ class DeadlineRoom:
         for place, (task, days) in enumerate(zip(self.path, self.days, strict=True)):
             if place == last:
                 said_as = _NEEDS_AND_DUE if days else _DUE
-                yield said_as.fill(task=task, days=_count(days), day=self.ends)
+                yield said_as.fill(task=task, days=days_said(days), day=self.ends)
                 return
             if place == 0 and not self.from_data_date:
                 said_as = _NEEDS_AND_DUE if days and self._leaves_from_start() else _DUE
-                yield said_as.fill(task=task, days=_count(days), day=self.begins)
+                yield said_as.fill(task=task, days=days_said(days), day=self.begins)
             else:
-                yield _NEEDS.fill(task=task, days=_count(days)) if days else Text(en=task, zh=task)
+                yield _NEEDS.fill(task=task, days=days_said(days)) if days else Text(en=task, zh=task)
             yield _arrow(tied.get((task, self.path[place + 1])))
 
     def _leaves_from_start(self) -> bool:
@@ -134,8 +134,8 @@ class DeadlineRoom:
 
     def _end(self) -> Text:
         if self.room < 0:
-            return _SHORT.fill(days=_count(-self.room))
-        return _ROOM.fill(days=_count(self.room)) if self.room else _NO_ROOM
+            return _SHORT.fill(days=days_said(-self.room))
+        return _ROOM.fill(days=days_said(self.room)) if self.room else _NO_ROOM
 
 
 def _joined(*words: Text) -> Text:
@@ -153,10 +153,6 @@ def _arrow(dependency: Dependency | None) -> Text:
         return _ARROW
     lag = f"{dependency.lag:+d}" if dependency.lag else ""
     return _LINK.fill(type=dependency.type.value, lag=lag)
-
-
-def _count(days: int) -> Text:
-    return Text(en=f"{days} day" if abs(days) == 1 else f"{days} days", zh=f"{days} 天")
 
 
 def room_of(of: DueNetwork, stretch: Stretch) -> DeadlineRoom:
