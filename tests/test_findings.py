@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
 from egov_consolidation.errors import FindingsError
-from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
+from egov_consolidation.findings import Finding, PlanSummary, Report, ReportDifference, Severity, Verdict
 from egov_consolidation.model import Citation, Mark
 from egov_consolidation.wording import Text
 
@@ -169,3 +169,79 @@ class TestReport:
     def test_records_are_those_of_the_findings(self) -> None:
         """In order."""
         assert [one["rule"] for one in report(finding("PL04"), finding("PL01")).to_records()] == ["PL04", "PL01"]
+
+
+FINDINGS = st.builds(
+    finding,
+    rule_id=st.sampled_from(("PL04", "NW03", "NW05")),
+    verdict=st.sampled_from((Verdict.FAIL, Verdict.UNKNOWN)),
+    matter=st.sampled_from("甲乙丙"),
+)
+REPORTS = st.lists(st.tuples(FINDINGS, st.integers(0, 2)), max_size=6, unique_by=lambda one: one[0].fingerprint).map(
+    lambda pairs: attrs.evolve(
+        report(*(one for one, place in pairs if place == 0)),
+        waived=tuple(one for one, place in pairs if place == 1),
+        known=tuple(one for one, place in pairs if place == 2),
+    )
+)
+
+
+def fingerprints(*groups: tuple[Finding, ...]) -> set[str]:
+    """Return the fingerprints of findings."""
+    return {one.fingerprint for group in groups for one in group}
+
+
+def all_of(one: Report) -> set[str]:
+    """Return the fingerprints of all findings of a report."""
+    return fingerprints(one.findings, one.waived, one.known)
+
+
+class TestReportDiff:
+    """`Report.diff`."""
+
+    @given(REPORTS)
+    def test_nothing_changes_from_a_report_to_itself(self, one: Report) -> None:
+        """All is unchanged."""
+        difference = one.diff(one)
+        assert difference == ReportDifference(unchanged=(*one.findings, *one.waived, *one.known))
+
+    @given(REPORTS, REPORTS)
+    def test_it_is_the_algebra_of_fingerprints(self, newer: Report, older: Report) -> None:
+        """Fixed are those that are gone, new those that have come, unchanged those of both."""
+        difference = newer.diff(older)
+        assert fingerprints(difference.fixed) == all_of(older) - all_of(newer)
+        assert fingerprints(difference.new) == all_of(newer) - all_of(older)
+        assert fingerprints(difference.unchanged) == all_of(newer) & all_of(older)
+        assert difference.not_judged == ()
+
+    def test_a_waiver_mends_nothing(self) -> None:
+        """What is waived now and was not before is unchanged."""
+        one = finding()
+        assert attrs.evolve(report(), waived=(one,)).diff(report(one)) == ReportDifference(unchanged=(one,))
+
+    @pytest.mark.parametrize(
+        "newer",
+        [
+            report(),
+            attrs.evolve(report(), not_run={"PL04": TEMPLATE}),
+            attrs.evolve(report(finding(verdict=Verdict.ERROR, matter="crash")), verdicts={"PL04": {}}),
+        ],
+        ids=["left out", "not run", "crashed"],
+    )
+    def test_what_a_rule_found_that_has_not_judged_now_is_not_fixed(self, newer: Report) -> None:
+        """Left out, without its data, or crashed: nobody knows."""
+        older = attrs.evolve(report(finding()), verdicts={"PL04": {Verdict.FAIL: 1}})
+        difference = newer.diff(older)
+        assert (difference.fixed, difference.not_judged) == ((), (finding(),))
+
+    def test_what_a_rule_found_that_has_judged_again_is_fixed(self) -> None:
+        """The rule has run in both."""
+        ran = {"PL04": {Verdict.FAIL: 1}}
+        older, newer = (attrs.evolve(one, verdicts=ran) for one in (report(finding()), report()))
+        assert newer.diff(older) == ReportDifference(fixed=(finding(),))
+
+    @given(st.sampled_from(Verdict), st.sampled_from(Verdict))
+    def test_a_finding_that_weighs_or_says_something_else_is_the_same(self, before: Verdict, now: Verdict) -> None:
+        """Its fingerprint is: the later one is shown."""
+        newer = finding(verdict=now, severity=Severity.NOTE)
+        assert report(newer).diff(report(finding(verdict=before))) == ReportDifference(unchanged=(newer,))

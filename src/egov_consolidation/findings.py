@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from enum import IntEnum, StrEnum
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
 from functools import cached_property
 
 import attrs
@@ -12,8 +13,11 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import FindingsError
 from egov_consolidation.model import Citation, Mark, Record
+from egov_consolidation.settings import Severity, Waiver
 from egov_consolidation.showing import Shown
 from egov_consolidation.wording import Lang, Text, Value
+
+__all__ = ["Change", "Finding", "PlanSummary", "Report", "ReportDifference", "Severity", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -29,12 +33,19 @@ class Verdict(StrEnum):
     """The rule crashed: never a pass."""
 
 
-class Severity(IntEnum):
-    """How much a finding weighs, in order."""
+@attrs.frozen(kw_only=True)
+class Change:
+    """One change that, with the others of its finding, would mend what departs.
 
-    NOTE = 1
-    WARNING = 2
-    ERROR = 3
+    Attributes:
+        datum: The datum that would have to change, named: `lines/7: cancelled_on`.
+        label: What it is called.
+        to: What it would have to become.
+    """
+
+    datum: str
+    label: Text
+    to: Value
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +64,9 @@ class Finding:
         missing: The data without which it cannot be decided, named.
         matter: What of the subjects it is about, where a rule can speak of the same subjects twice.
         next_change: The day on which the verdict turns if nothing else changes.
+        unit: Id of the unit that answers for it, where that is known.
+        changes: The smallest change that would mend it, where the rule can tell.
+        waiver: What permits the departure, where it is permitted.
     """
 
     rule_id: str
@@ -66,6 +80,9 @@ class Finding:
     missing: tuple[str, ...] = ()
     matter: str = ""
     next_change: Day | None = None
+    unit: str | None = None
+    changes: tuple[Change, ...] = ()
+    waiver: Waiver | None = None
 
     @property
     def message(self) -> str:
@@ -124,7 +141,11 @@ class Report(Shown):
         findings: What departs or cannot be decided, in the order of rules and subjects.
         verdicts: For each rule that ran, how many subjects got which verdict.
         not_run: For each rule that could not run, why.
-        waived: Findings that a waiver permits.
+        waived: Findings that a waiver permits; each holds its waiver.
+        known: Findings that were known before, by a baseline.
+
+    A finding stands under one of `findings`, `waived` and `known`. The verdicts count what the rules say, and so count
+    all of them.
     """
 
     plan: PlanSummary
@@ -133,6 +154,7 @@ class Report(Shown):
     verdicts: Mapping[str, Mapping[Verdict, int]] = attrs.field(factory=dict[str, Mapping[Verdict, int]], hash=False)
     not_run: Mapping[str, Text] = attrs.field(factory=dict[str, Text], hash=False)
     waived: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         """Iterate over the findings."""
@@ -172,6 +194,37 @@ class Report(Shown):
             or (finding.severity >= at_least and not (allow_unknown and finding.verdict is Verdict.UNKNOWN))
         )
 
+    def diff(self, older: Report) -> ReportDifference:
+        """Return what has changed since an older report.
+
+        Findings are compared by fingerprint, whether they are waived, known before, or neither: a waiver does not mend
+        anything.
+
+        Args:
+            older: The report of before.
+
+        Returns:
+            What is fixed, new and unchanged. What a rule found before that has not judged now is none of these.
+        """
+        mine, before = self._by_fingerprint, older._by_fingerprint
+        gone = [finding for key, finding in before.items() if key not in mine]
+        unjudged = self._unjudged(older)
+        return ReportDifference(
+            fixed=tuple(finding for finding in gone if finding.rule_id not in unjudged),
+            new=tuple(finding for key, finding in mine.items() if key not in before),
+            unchanged=tuple(finding for key, finding in mine.items() if key in before),
+            not_judged=tuple(finding for finding in gone if finding.rule_id in unjudged),
+        )
+
+    @cached_property
+    def _by_fingerprint(self) -> Mapping[str, Finding]:
+        return {finding.fingerprint: finding for finding in (*self.findings, *self.waived, *self.known)}
+
+    def _unjudged(self, older: Report) -> AbstractSet[str]:
+        """Return the rules of an older report that have not judged here: left out, without their data, or crashed."""
+        crashed = {finding.rule_id for finding in self.findings if finding.verdict is Verdict.ERROR}
+        return (older.verdicts.keys() - self.verdicts.keys()) | self.not_run.keys() | crashed
+
     def raise_for_findings(self, *, at_least: Severity = Severity.NOTE, allow_unknown: bool = False) -> None:
         """Raise if anything departs or cannot be decided.
 
@@ -185,6 +238,23 @@ class Report(Shown):
     def to_records(self) -> list[Record]:
         """Return one flat record for each finding, ready for a data frame."""
         return [finding.to_record() for finding in self.findings]
+
+
+@attrs.frozen(kw_only=True)
+class ReportDifference:
+    """What has changed from one report to a later one.
+
+    Attributes:
+        fixed: Findings of the older report that are gone.
+        new: Findings that the older report does not have.
+        unchanged: Findings of both, as the later report gives them.
+        not_judged: Findings of the older report whose rule has not judged this time: nobody knows what became of them.
+    """
+
+    fixed: tuple[Finding, ...] = ()
+    new: tuple[Finding, ...] = ()
+    unchanged: tuple[Finding, ...] = ()
+    not_judged: tuple[Finding, ...] = ()
 
 
 def _listing(found: tuple[Finding, ...], lang: Lang) -> str:

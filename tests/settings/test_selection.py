@@ -1,4 +1,4 @@
-"""What a caller may set."""
+"""Which rules run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.settings import Selection, nearest
+from egov_consolidation.settings import Selection
 
 RULES = ("PL01", "PL04", "RE01")
 ASKED = st.lists(st.sampled_from((*RULES, "PL", "RE", "P")), max_size=3).map(tuple)
@@ -55,12 +55,3 @@ class TestSelection:
         Selection(select=select, ignore=ignore).refuse_unknown(RULES)
         assert all(any(Selection(select=(one,)).chooses(rule) for rule in RULES) for one in select)
         assert all(any(not Selection(ignore=(one,)).chooses(rule) for rule in RULES) for one in ignore)
-
-
-class TestNearest:
-    """`nearest`."""
-
-    def test_a_near_name_is_suggested(self) -> None:
-        """In both languages; nothing where nothing comes near."""
-        assert "PL04" in nearest("PL4", RULES).zh
-        assert nearest("zombie", RULES).en == ""

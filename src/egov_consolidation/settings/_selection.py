@@ -1,0 +1,40 @@
+"""Which rules run."""
+
+from __future__ import annotations
+
+import attrs
+
+from egov_consolidation.settings._unknown import refuse_unknown_prefixes
+
+
+@attrs.frozen(kw_only=True)
+class Selection:
+    """Which rules run, by id or prefix.
+
+    Attributes:
+        select: Ids or prefixes of the rules that run; empty for all that are on by default.
+        ignore: Ids or prefixes of those that do not.
+
+    Examples:
+        >>> Selection(select=("PL",), ignore=("PL04",)).chooses("PL01")
+        True
+        >>> Selection(select=("PL",), ignore=("PL04",)).chooses("PL04")
+        False
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def chooses(self, rule_id: str) -> bool:
+        """Return whether the rule with this id runs."""
+        if rule_id.startswith(self.ignore):
+            return False
+        return not self.select or rule_id.startswith(self.select)
+
+    def refuse_unknown(self, rule_ids: tuple[str, ...]) -> None:
+        """Refuse an id or prefix that fits no rule.
+
+        Raises:
+            UsageError: Some do; all are named.
+        """
+        refuse_unknown_prefixes((*self.select, *self.ignore), rule_ids)
