@@ -1,5 +1,6 @@
 """What was commanded: the plan, its tasks and relations, who answers for them, and by when."""
 
+from egov_consolidation.model._checks import not_empty, refuse_repeated
 from egov_consolidation.model._deadline import WITHOUT_DATES, Deadline, DeadlineFlag, DeadlineKind, Period, PeriodUnit
 from egov_consolidation.model._deliverable import Deliverable, External, Use
 from egov_consolidation.model._dependency import ALL_MARKS, Dependency, DependencyType, Mark, Support
@@ -54,7 +55,9 @@ __all__ = [
     "diff",
     "judged",
     "natural_order",
+    "not_empty",
     "obligations",
+    "refuse_repeated",
     "strongest_first",
     "words_behind",
 ]

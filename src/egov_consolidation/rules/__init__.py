@@ -21,6 +21,7 @@ from egov_consolidation.rules import (
     schedule_quality_time,
 )
 from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Basis,
     Judgement,
@@ -28,6 +29,7 @@ from egov_consolidation.rules._rule import (
     Outcome,
     Rule,
     Strength,
+    Tally,
     fails,
     plan_rule,
     undecided,
@@ -43,9 +45,11 @@ __all__ = [
     "Outcome",
     "Rule",
     "Strength",
+    "Tally",
     "fails",
     "gather",
     "plan_rule",
+    "record_rule",
     "rule",
     "rulebook",
     "undecided",

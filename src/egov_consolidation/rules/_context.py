@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from egov_consolidation.dates import Day
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark, Plan, Roster
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Context:
         as_of: The day for which the judgement speaks.
         graph: Its dependencies as a graph of events.
         roster: Who belongs to the groups, where it is given.
+        inventory: What exists, where it is given.
         parameters: Values by parameter id; a parameter without a value is not in it.
         marks: Which relations count.
     """
@@ -33,6 +35,7 @@ class Context:
     as_of: Day
     graph: PlanGraph
     roster: Roster | None = None
+    inventory: Inventory | None = None
     parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
     marks: frozenset[Mark] = ALL_MARKS
 

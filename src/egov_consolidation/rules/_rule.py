@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.findings import Severity, Verdict
+from egov_consolidation.findings import Change, Severity, Verdict
+from egov_consolidation.inventory import AnyRecord
 from egov_consolidation.model import Citation, Mark
+from egov_consolidation.rules.engine import Demand
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text, Value, frozen_values
 
@@ -60,6 +62,8 @@ class Judgement:
         matter: What of the subjects it is about, where the rule can speak of the same subjects twice.
         next_change: The day on which the verdict turns if nothing else changes.
         severity: How much it weighs, where that differs from the rule's severity.
+        unit: Id of the unit that answers for it, where the rule speaks of what a unit has.
+        changes: The smallest change that would mend it.
     """
 
     verdict: Verdict
@@ -72,10 +76,23 @@ class Judgement:
     matter: str = ""
     next_change: Day | None = None
     severity: Severity | None = None
+    unit: str | None = None
+    changes: tuple[Change, ...] = ()
 
 
-Outcome: TypeAlias = "Judgement | Verdict"
-"""What a rule yields for each subject: a bare `PASS` or `NOT_APPLICABLE`, or a judgement."""
+@attrs.frozen
+class Tally:
+    """How many subjects pass, and to how many the rule does not apply, counted together.
+
+    Attributes:
+        counts: The numbers, by `PASS` and `NOT_APPLICABLE`.
+    """
+
+    counts: Mapping[Verdict, int] = attrs.field(hash=False)
+
+
+Outcome: TypeAlias = "Judgement | Tally | Verdict"
+"""What a rule yields: a bare `PASS` or `NOT_APPLICABLE` for one subject, a tally of many, or a judgement."""
 
 Logic: TypeAlias = "Callable[[Context], Iterator[Outcome]]"
 """The logic of a plan rule: a pure generator function over the context."""
@@ -100,6 +117,10 @@ class Rule:
         needs: What it cannot judge without beside the plan, named as in a call of `check`: `roster`, `inventory`.
         since: The release it came with.
         logic: The check itself.
+        on: The kind of record that it speaks of, for a record rule.
+        demand: What it demands of such a record, as an expression.
+        holds_from: The first day on which it is in force; `None` where it has always been.
+        holds_until: The last day on which it is in force; `None` where no end is known.
     """
 
     id: str
@@ -116,6 +137,10 @@ class Rule:
     needs: tuple[str, ...] = ()
     since: str
     logic: Logic = attrs.field(eq=False, repr=False)
+    on: type[AnyRecord] | None = None
+    demand: Demand | None = attrs.field(default=None, repr=False)
+    holds_from: Day | None = None
+    holds_until: Day | None = None
 
     def __str__(self) -> str:
         """Return the id, which is how tests and reports name a rule."""

@@ -1,0 +1,71 @@
+"""What exists: systems, rooms, lines, networks, facilities, entries, projects, money, units, and what was handed in.
+
+Every datum but an id may be missing: `None` is not known, and differs from known to be none.
+"""
+
+from egov_consolidation.inventory._budget import BudgetLine, BudgetPurpose
+from egov_consolidation.inventory._columns import Columns
+from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
+from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
+from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory._inventory import Inventory, Reference
+from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, named, said_value, title_of, unit_of
+from egov_consolidation.inventory._money import Money
+from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork, RoomContent
+from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState, Purchase
+from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
+from egov_consolidation.inventory._system import (
+    Disposition,
+    InformationSystem,
+    LifecycleState,
+    NetworkKind,
+    OwnerLevel,
+)
+from egov_consolidation.inventory._unit_facts import PersonRank, Tier, UnitFacts, UnitKind
+
+__all__ = [
+    "KINDS",
+    "NOTHING",
+    "NOT_YET",
+    "AnyRecord",
+    "AttachmentKind",
+    "BudgetLine",
+    "BudgetPurpose",
+    "CatalogueEntry",
+    "Choice",
+    "Columns",
+    "Disposition",
+    "Facility",
+    "FacilityKind",
+    "FieldAbout",
+    "InformationSystem",
+    "Inventory",
+    "LeasedLine",
+    "LifecycleState",
+    "MachineRoom",
+    "Money",
+    "NetworkKind",
+    "OwnerLevel",
+    "PersonRank",
+    "PrivateNetwork",
+    "Project",
+    "ProjectKind",
+    "ProjectState",
+    "ProvisionMode",
+    "Purchase",
+    "Reference",
+    "RoomContent",
+    "SharingType",
+    "Submission",
+    "SubmissionKind",
+    "Tier",
+    "UnitFacts",
+    "UnitKind",
+    "ValueKind",
+    "collection_of",
+    "fields_of",
+    "named",
+    "said_value",
+    "title_of",
+    "unit_of",
+]

@@ -1,0 +1,36 @@
+"""Lines of the budget."""
+
+from __future__ import annotations
+
+import attrs
+
+from egov_consolidation.inventory._field import Choice, ValueKind, known
+from egov_consolidation.inventory._money import Money
+from egov_consolidation.model import not_empty
+
+
+class BudgetPurpose(Choice):
+    """What a line of the budget pays for."""
+
+    INTERNET_LINE = "internet_line", "rent of internet lines", "互联网专线租赁费"
+    OPERATION = "operation", "operation and maintenance", "运维费"
+    CONSTRUCTION = "construction", "construction", "建设费"
+    MIGRATION = "migration", "migration and integration", "迁移整合费"
+    OTHER = "other", "other", "其他"
+
+
+@attrs.frozen(kw_only=True)
+class BudgetLine:
+    """A line of the budget of one year (预算)."""
+
+    id: str = attrs.field(validator=not_empty)
+    unit: str | None = known(
+        ValueKind.REFERENCE, "unit", "预算单位", refers="units", headers=("责任单位", "单位"), fixed=True
+    )
+    fiscal_year: int | None = known(ValueKind.NUMBER, "fiscal year", "预算年度", fixed=True)
+    purpose: BudgetPurpose | None = known(ValueKind.CHOICE, "purpose", "用途", choices=BudgetPurpose, fixed=True)
+    amount: Money | None = known(ValueKind.MONEY, "amount", "金额")
+    system: str | None = known(ValueKind.REFERENCE, "system", "政务信息系统", refers="systems", fixed=True)
+    network: str | None = known(ValueKind.REFERENCE, "private network", "业务专网", refers="networks", fixed=True)
+    is_arrears: bool | None = known(ValueKind.FLAG, "arrears of an earlier year", "是否以前年度欠费", fixed=True)
+    is_winding_down: bool | None = known(ValueKind.FLAG, "winding-down contract", "是否合同收尾", fixed=True)

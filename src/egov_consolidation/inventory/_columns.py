@@ -1,0 +1,100 @@
+"""Records by columns: built once, each when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from egov_consolidation.dates import Day
+from egov_consolidation.inventory._field import FieldAbout, ValueKind
+from egov_consolidation.inventory._money import Money
+
+if TYPE_CHECKING:
+    from egov_consolidation.inventory._kinds import AnyRecord
+
+Plain: TypeAlias = "bool | int | str | tuple[str, ...]"
+"""A value that can be compared: days as ordinals, money as fen, choices and references as words."""
+
+
+class Columns:
+    """The records of one collection by columns.
+
+    Attributes:
+        ids: The ids of the records, in order.
+        fields: What is known of the fields.
+        kept: What evaluators derive from the columns and keep beside them, by a key of their own.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine, fields_of
+        >>> from egov_consolidation.dates import day
+        >>> lines = (LeasedLine(id="1", cancelled_on=day("2018-12-31")), LeasedLine(id="2"))
+        >>> Columns(lines, fields_of(LeasedLine)).values("cancelled_on")
+        [737059, None]
+    """
+
+    def __init__(self, records: Sequence[AnyRecord], fields: Mapping[str, FieldAbout]) -> None:
+        """Hold the records; nothing is built yet."""
+        self._records = records
+        self.ids = [record.id for record in records]
+        self.fields = fields
+        self.kept: dict[object, object] = {}
+        self._values: dict[str, list[Plain | None]] = {}
+        self._places: dict[str, tuple[Mapping[str, Sequence[int]], Sequence[int]]] = {}
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self.ids)
+
+    def values(self, field: str) -> list[Plain | None]:
+        """Return the values of a field, `None` where one is missing; the ids for `id`."""
+        if field not in self._values:
+            self._values[field] = self._built(field)
+        return self._values[field]
+
+    def places(self, field: str) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+        """Return at which records a name stands in a field, by name, and at which the field is missing.
+
+        A list stands under each of its names; `NOTHING` is no name.
+        """
+        if field not in self._places:
+            found: dict[str, list[int]] = {}
+            missing: list[int] = []
+            for place, value in enumerate(self.values(field)):
+                if value is None:
+                    missing.append(place)
+                    continue
+                for name in dict.fromkeys(value) if isinstance(value, tuple) else (str(value),) if value else ():
+                    found.setdefault(name, []).append(place)
+            self._places[field] = found, missing
+        return self._places[field]
+
+    def _built(self, field: str) -> list[Plain | None]:
+        if field == "id":
+            return list(self.ids)
+        raw = map(attrgetter(field), self._records)
+        convert = _CONVERT.get(self.fields[field].kind)
+        if convert is None:
+            return list(raw)
+        return [None if value is None else convert(value) for value in raw]
+
+
+def _fen(value: object) -> int:
+    return cast("Money", value).fen
+
+
+def _ordinal(value: object) -> int:
+    return cast("Day", value).toordinal()
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, cast("tuple[str, ...]", value)))
+
+
+_CONVERT: Mapping[ValueKind, Callable[[object], Plain]] = {
+    ValueKind.MONEY: _fen,
+    ValueKind.DAY: _ordinal,
+    ValueKind.CHOICE: str,
+    ValueKind.NAMES: _strings,
+    ValueKind.REFERENCES: _strings,
+}

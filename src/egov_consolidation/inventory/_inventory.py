@@ -1,0 +1,174 @@
+"""What exists in one city at one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.inventory._budget import BudgetLine
+from egov_consolidation.inventory._columns import Columns
+from egov_consolidation.inventory._entry import CatalogueEntry
+from egov_consolidation.inventory._facility import Facility
+from egov_consolidation.inventory._field import FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory._kinds import KINDS, AnyRecord
+from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork
+from egov_consolidation.inventory._project import Project, Purchase
+from egov_consolidation.inventory._submission import Submission
+from egov_consolidation.inventory._system import InformationSystem
+from egov_consolidation.inventory._unit_facts import UnitFacts
+from egov_consolidation.model import not_empty, refuse_repeated
+from egov_consolidation.wording import Text
+
+_NO_COLLECTION = Text(
+    en="{name}: is no collection, must be one of {known}", zh="{name}：没有这类记录，须为 {known} 之一"
+)
+
+
+@attrs.frozen
+class Reference:
+    """One reference from a record to another.
+
+    Attributes:
+        collection: Where the record stands that refers.
+        record: The record that refers.
+        field: The field that refers.
+        target_collection: Where the record should stand that is meant.
+        target: The id of the record that is meant.
+    """
+
+    collection: str
+    record: AnyRecord
+    field: FieldAbout
+    target_collection: str
+    target: str
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Inventory:
+    """What exists in one city at one day (底数). It does not change.
+
+    A collection that is `None` was not given; one that is empty is known to hold nothing.
+
+    Attributes:
+        id: A short name for it.
+        title: What it lists.
+        surveyed_on: The day for which it speaks.
+        is_example: Whether it is made up for illustration.
+        note: What its reader has to know.
+        systems: Information systems.
+        rooms: Machine rooms.
+        lines: Leased lines.
+        networks: Private networks.
+        facilities: Common facilities.
+        entries: Catalogue entries.
+        projects: Projects.
+        purchases: Purchases.
+        budget_lines: Budget lines.
+        units: Facts about units.
+        submissions: What was handed in.
+
+    Raises:
+        ModelError: Two records of a collection have one id.
+
+    Examples:
+        >>> inventory = Inventory(id="demo", lines=(LeasedLine(id="7", unit="市财政局"),))
+        >>> inventory.find("lines", "7").unit, inventory.records("rooms")
+        ('市财政局', None)
+    """
+
+    id: str = attrs.field(validator=not_empty)
+    title: str = ""
+    surveyed_on: Day | None = None
+    is_example: bool = False
+    note: Text | None = None
+    systems: tuple[InformationSystem, ...] | None = None
+    rooms: tuple[MachineRoom, ...] | None = None
+    lines: tuple[LeasedLine, ...] | None = None
+    networks: tuple[PrivateNetwork, ...] | None = None
+    facilities: tuple[Facility, ...] | None = None
+    entries: tuple[CatalogueEntry, ...] | None = None
+    projects: tuple[Project, ...] | None = None
+    purchases: tuple[Purchase, ...] | None = None
+    budget_lines: tuple[BudgetLine, ...] | None = None
+    units: tuple[UnitFacts, ...] | None = None
+    submissions: tuple[Submission, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse two records with one id in a collection."""
+        for collection in KINDS:
+            ids = tuple(record.id for record in self.records(collection) or ())
+            if len(set(ids)) != len(ids):
+                refuse_repeated(ids, Text(en=f"{collection}: record", zh=f"{collection}：记录"))
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The collections that were given."""
+        return tuple(collection for collection in KINDS if self.records(collection) is not None)
+
+    def records(self, collection: str) -> tuple[AnyRecord, ...] | None:
+        """Return the records of a collection, or `None` where it was not given.
+
+        Raises:
+            UsageError: There is no such collection.
+        """
+        if collection not in KINDS:
+            raise UsageError(_NO_COLLECTION.fill(name=collection, known=tuple(KINDS)))
+        records: tuple[AnyRecord, ...] | None = getattr(self, collection)
+        return records
+
+    def find(self, collection: str, record_id: str) -> AnyRecord | None:
+        """Return the record with this id, or `None` where there is none."""
+        return self._by_id(collection).get(record_id)
+
+    def columns(self, collection: str) -> Columns:
+        """Return a collection by columns. They are built once, each when it is first asked for, and kept."""
+        if collection not in self._columns:
+            self._columns[collection] = Columns(self.records(collection) or (), fields_of(KINDS[collection]))
+        return self._columns[collection]
+
+    def sharing(self, collection: str, field: str, names: tuple[str, ...]) -> Iterator[AnyRecord]:
+        """Yield the records that hold one of some names in a field, and those where it is missing, in their order.
+
+        Args:
+            collection: Where the records stand.
+            field: The field: words, a reference, a choice, or a list of names.
+            names: The names.
+        """
+        places, missing = self.columns(collection).places(field)
+        wanted = {place for name in names for place in places.get(name, ())}
+        records = self.records(collection) or ()
+        for place in sorted(wanted.union(missing)):
+            yield records[place]
+
+    def references(self) -> Iterator[Reference]:
+        """Yield every reference that a record makes, in the order of the records; `NOTHING` is none."""
+        for collection, kind in KINDS.items():
+            abouts = [about for about in fields_of(kind).values() if about.refers is not None]
+            for record in self.records(collection) or ():
+                for about in abouts:
+                    for target in _targets(record, about):
+                        yield Reference(collection, record, about, about.refers or "", target)
+
+    def _by_id(self, collection: str) -> Mapping[str, AnyRecord]:
+        if collection not in self._ids:
+            self._ids[collection] = {record.id: record for record in self.records(collection) or ()}
+        return self._ids[collection]
+
+    @cached_property
+    def _ids(self) -> dict[str, Mapping[str, AnyRecord]]:
+        return {}
+
+    @cached_property
+    def _columns(self) -> dict[str, Columns]:
+        return {}
+
+
+def _targets(record: AnyRecord, about: FieldAbout) -> tuple[str, ...]:
+    value: str | tuple[str, ...] | None = getattr(record, about.name)
+    if about.kind is ValueKind.REFERENCE:
+        return (str(value),) if value else ()
+    return tuple(value or ())

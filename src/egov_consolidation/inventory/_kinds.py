@@ -1,0 +1,123 @@
+"""The kinds of records: in which collection each stands, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeAlias, cast
+
+from egov_consolidation.dates import Day
+from egov_consolidation.inventory._budget import BudgetLine
+from egov_consolidation.inventory._entry import CatalogueEntry
+from egov_consolidation.inventory._facility import Facility
+from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice
+from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork
+from egov_consolidation.inventory._project import Project, Purchase
+from egov_consolidation.inventory._submission import Submission
+from egov_consolidation.inventory._system import InformationSystem
+from egov_consolidation.inventory._unit_facts import UnitFacts
+from egov_consolidation.wording import Text, Value, same
+
+AnyRecord: TypeAlias = (
+    InformationSystem
+    | MachineRoom
+    | LeasedLine
+    | PrivateNetwork
+    | Facility
+    | CatalogueEntry
+    | Project
+    | Purchase
+    | BudgetLine
+    | UnitFacts
+    | Submission
+)
+"""A record of any kind."""
+
+KINDS: Mapping[str, type[AnyRecord]] = MappingProxyType(
+    {
+        "systems": InformationSystem,
+        "rooms": MachineRoom,
+        "lines": LeasedLine,
+        "networks": PrivateNetwork,
+        "facilities": Facility,
+        "entries": CatalogueEntry,
+        "projects": Project,
+        "purchases": Purchase,
+        "budget_lines": BudgetLine,
+        "units": UnitFacts,
+        "submissions": Submission,
+    }
+)
+"""The kinds of records by the collection in which they stand."""
+
+_TITLES = {
+    "systems": Text(en="an information system", zh="政务信息系统"),
+    "rooms": Text(en="a machine room", zh="机房"),
+    "lines": Text(en="a leased line", zh="专线"),
+    "networks": Text(en="a private network", zh="业务专网"),
+    "facilities": Text(en="a common facility", zh="统一基础设施"),
+    "entries": Text(en="a catalogue entry", zh="资源目录条目"),
+    "projects": Text(en="a project", zh="建设项目"),
+    "purchases": Text(en="a purchase", zh="采购"),
+    "budget_lines": Text(en="a budget line", zh="预算项"),
+    "units": Text(en="a unit", zh="单位"),
+    "submissions": Text(en="a submission", zh="报送材料"),
+}
+_COLLECTIONS = {kind: collection for collection, kind in KINDS.items()}
+_NOT_YET = Text(en="not yet", zh="尚未")
+_YES = Text(en="yes", zh="是")
+_NO = Text(en="no", zh="否")
+
+
+def collection_of(kind: type[AnyRecord]) -> str:
+    """Return the name of the collection in which records of a kind stand.
+
+    Examples:
+        >>> collection_of(LeasedLine)
+        'lines'
+    """
+    return _COLLECTIONS[kind]
+
+
+def title_of(kind: type[AnyRecord]) -> Text:
+    """Return what one record of a kind is called."""
+    return _TITLES[_COLLECTIONS[kind]]
+
+
+def unit_of(record: AnyRecord) -> str | None:
+    """Return the id of the unit that answers for a record, or `None` where that is not known.
+
+    Examples:
+        >>> unit_of(LeasedLine(id="7", unit="市财政局")), unit_of(UnitFacts(id="市审计局"))
+        ('市财政局', '市审计局')
+    """
+    return (record.id if isinstance(record, UnitFacts) else record.unit) or None
+
+
+def said_value(value: object) -> Value:
+    """Return a field's value as a message says it.
+
+    Examples:
+        >>> from egov_consolidation.inventory import Money
+        >>> said_value(NOT_YET).zh, said_value(Money.parse("3.5万元")), said_value(())
+        ('尚未', '35000元', ())
+    """
+    match value:
+        case bool():
+            return _YES if value else _NO
+        case Choice():
+            return value.label
+        case Day():
+            return _NOT_YET if value == NOT_YET else value
+        case tuple():
+            return tuple(map(str, cast("tuple[object, ...]", value)))
+        case None | int():
+            return value
+        case _:
+            return None if value == NOTHING else str(value)
+
+
+def named(record: AnyRecord) -> Text:
+    """Return what a record is called: its name where it has one, else its id."""
+    name = getattr(record, "name", None)
+    return same(str(name) if name else record.id)

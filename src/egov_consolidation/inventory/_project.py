@@ -1,0 +1,77 @@
+"""Projects and purchases: what is applied for, built and bought."""
+
+from __future__ import annotations
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.inventory._field import Choice, ValueKind, known
+from egov_consolidation.inventory._money import Money
+from egov_consolidation.model import not_empty
+
+
+class ProjectKind(Choice):
+    """What a project builds."""
+
+    SYSTEM = "system", "information system", "信息系统"
+    DATA_CENTRE = "data_centre", "data centre", "数据中心"
+    MACHINE_ROOM = "machine_room", "machine room", "机房"
+    CLOUD = "cloud", "cloud platform", "云平台"
+    NETWORK = "network", "network", "网络"
+    OTHER = "other", "other", "其他"
+
+
+class ProjectState(Choice):
+    """How far a project is."""
+
+    APPLIED = "applied", "applied for", "已申请"
+    APPROVED = "approved", "approved", "已批准"
+    UNDER_CONSTRUCTION = "under_construction", "under construction", "在建"
+    ACCEPTED = "accepted", "accepted", "已验收"
+    REJECTED = "rejected", "rejected", "未批准"
+    WITHDRAWN = "withdrawn", "withdrawn", "已撤销"
+
+
+@attrs.frozen(kw_only=True)
+class Project:
+    """A construction project (建设项目), with the capabilities it would provide by their codes."""
+
+    id: str = attrs.field(validator=not_empty)
+    name: str | None = known(ValueKind.WORDS, "name", "项目名称", headers=("名称",), fixed=True)
+    unit: str | None = known(
+        ValueKind.REFERENCE, "unit", "建设单位", refers="units", headers=("责任单位", "单位"), fixed=True
+    )
+    kind: ProjectKind | None = known(ValueKind.CHOICE, "kind", "项目类型", choices=ProjectKind, fixed=True)
+    is_renovation: bool | None = known(ValueKind.FLAG, "renovation", "是否改建", fixed=True)
+    capabilities: tuple[str, ...] | None = known(ValueKind.NAMES, "capabilities", "能力", headers=("能力编码",))
+    state: ProjectState | None = known(ValueKind.CHOICE, "state", "项目状态", choices=ProjectState)
+    applied_on: Day | None = known(ValueKind.DAY, "applied for on", "申请时间", fixed=True)
+    approved_on: Day | None = known(ValueKind.DAY, "approved on", "批准时间", fixed=True)
+    special_need_approved_by: str | None = known(ValueKind.WORDS, "special need approved by", "特殊需求批准单位")
+    exception_approved_by: str | None = known(ValueKind.WORDS, "exception approved by", "例外批准单位")
+    is_national_requirement: bool | None = known(ValueKind.FLAG, "national requirement", "是否国家要求", fixed=True)
+    is_secret: bool | None = known(ValueKind.FLAG, "holds secrets", "是否涉密", fixed=True)
+    deploys_at: str | None = known(ValueKind.REFERENCE, "to run in facility", "拟部署设施", refers="facilities")
+    investment: Money | None = known(ValueKind.MONEY, "investment", "投资额")
+    operating_funds: Money | None = known(ValueKind.MONEY, "operating funds a year", "运维费")
+    source_of_funds: str | None = known(ValueKind.WORDS, "source of funds", "经费渠道")
+    accepted_on: Day | None = known(ValueKind.DAY, "accepted on", "验收时间")
+
+
+@attrs.frozen(kw_only=True)
+class Purchase:
+    """A purchase of resources (采购), with what is bought by capability codes."""
+
+    id: str = attrs.field(validator=not_empty)
+    name: str | None = known(ValueKind.WORDS, "name", "采购内容", headers=("名称",), fixed=True)
+    unit: str | None = known(
+        ValueKind.REFERENCE, "unit", "采购单位", refers="units", headers=("责任单位", "单位"), fixed=True
+    )
+    capabilities: tuple[str, ...] | None = known(ValueKind.NAMES, "resources", "采购资源", headers=("能力编码",))
+    purchased_on: Day | None = known(ValueKind.DAY, "purchased on", "采购时间", fixed=True)
+    is_cancelled: bool | None = known(ValueKind.FLAG, "cancelled", "是否取消")
+    cannot_be_supplied: bool | None = known(
+        ValueKind.FLAG, "data centre certifies that it cannot supply", "数据中心是否证明无法提供"
+    )
+    amount: Money | None = known(ValueKind.MONEY, "amount", "采购金额")
+    procedure: str | None = known(ValueKind.WORDS, "procedure", "采购方式")

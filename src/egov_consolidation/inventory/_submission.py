@@ -1,0 +1,45 @@
+"""Submissions: what units handed in, to whom and when."""
+
+from __future__ import annotations
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.inventory._field import Choice, ValueKind, known
+from egov_consolidation.model import not_empty
+
+
+class SubmissionKind(Choice):
+    """What was handed in."""
+
+    CLEANUP_LIST = "cleanup_list", "clean-up list", "清理清单"
+    SHARING_LIST = "sharing_list", "sharing list", "共享清单"
+    INVENTORY = "inventory", "inventory of systems", "系统底数"
+    CLEANUP_EVIDENCE = "cleanup_evidence", "evidence of clean-up", "清理佐证材料"
+    SPOT_AUDIT = "spot_audit", "report of the spot audit", "抽检审计结果"
+    CATALOGUE = "catalogue", "resource catalogue", "政务信息资源目录"
+    REPORT = "report", "report", "情况报告"
+    OTHER = "other", "other", "其他"
+
+
+@attrs.frozen(kw_only=True)
+class Submission:
+    """Something that was handed in (报送材料). Attachments are named by the words of `AttachmentKind`."""
+
+    id: str = attrs.field(validator=not_empty)
+    unit: str | None = known(
+        ValueKind.REFERENCE, "unit", "报送单位", refers="units", headers=("责任单位", "单位"), fixed=True
+    )
+    kind: SubmissionKind | None = known(ValueKind.CHOICE, "kind", "材料类型", choices=SubmissionKind, fixed=True)
+    recipient: str | None = known(ValueKind.WORDS, "recipient", "接收单位")
+    submitted_on: Day | None = known(ValueKind.DAY, "submitted on", "报送时间")
+    attachments: tuple[str, ...] | None = known(ValueKind.NAMES, "attachments", "附件材料")
+    sample: tuple[str, ...] | None = known(ValueKind.REFERENCES, "units in the sample", "抽检单位", refers="units")
+
+
+class AttachmentKind(Choice):
+    """What is attached as evidence."""
+
+    APPROVAL_FILE = "approval_file", "approval file", "审批文件"
+    BUDGET_FILE = "budget_file", "budget file", "预算文件"
+    SCREENSHOT = "screenshot", "screenshots", "系统截图"

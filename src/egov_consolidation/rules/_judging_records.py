@@ -1,0 +1,65 @@
+"""Judges the records of one kind by one demand, and makes judgements of those that depart or cannot be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, said_value, unit_of
+from egov_consolidation.model import Citation
+from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._rule import Judgement, Logic, Outcome, Tally
+from egov_consolidation.rules.engine import Demand, Scene, judged, verdicts
+from egov_consolidation.wording import Text, Value, frozen_values
+
+UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
+"""What is said of a record that cannot be decided."""
+
+
+def logic_of(on: type[AnyRecord], demand: Demand, cites: tuple[Citation, ...], *, doc: str | None) -> Logic:
+    """Return the logic that judges each record of a kind.
+
+    Args:
+        on: The kind.
+        demand: What is demanded of each.
+        cites: The words it rests on.
+        doc: The docstring of the rule.
+
+    Returns:
+        The generator function of a rule: a tally of what passes, then a judgement for each other record, in order.
+    """
+
+    def logic(ctx: Context) -> Iterator[Outcome]:
+        inventory = ctx.inventory
+        if inventory is None:
+            return
+        found = verdicts(demand, inventory, collection_of(on), as_of=ctx.as_of, parameters=ctx.parameters)
+        yield Tally({verdict: found.counts[verdict] for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
+        for record in found.departing:
+            scene = Scene(inventory=inventory, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
+            yield _judgement(demand, scene, on, cites)
+
+    logic.__doc__ = doc
+    return logic
+
+
+def _judgement(demand: Demand, scene: Scene, on: type[AnyRecord], cites: tuple[Citation, ...]) -> Judgement:
+    verdict, missing = judged(demand, scene)
+    subject = f"{collection_of(on)}/{scene.subject.id}"
+    is_open = verdict is Verdict.UNKNOWN
+    return Judgement(
+        verdict=verdict,
+        message="undecided" if is_open else "departs",
+        subjects=(subject,),
+        citations=cites,
+        values=frozen_values(_values(scene, on, subject, tuple(sorted(missing)))),
+        missing=tuple(sorted(missing)),
+        unit=unit_of(scene.subject),
+    )
+
+
+def _values(scene: Scene, on: type[AnyRecord], subject: str, missing: tuple[str, ...]) -> dict[str, Value]:
+    """Return what a message may speak of: the record's fields, the day, and the parameters by their short names."""
+    own = {name: said_value(getattr(scene.subject, name)) for name in fields_of(on)}
+    parameters: dict[str, Value] = {one.partition(".")[2]: f"{value:g}" for one, value in scene.parameters.items()}
+    return {**parameters, **own, "id": scene.subject.id, "subject": subject, "as_of": scene.as_of, "missing": missing}

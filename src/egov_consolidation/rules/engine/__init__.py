@@ -1,0 +1,34 @@
+"""The engine of record rules: one expression over the fields of a record, evaluated in many ways.
+
+An expression is written once and read as a rule about one record. The interpreter says what it means; the other
+evaluators say the same of whole columns, and of tables in a database.
+"""
+
+from egov_consolidation.rules.engine._check import Check, Demand
+from egov_consolidation.rules.engine._expression import (
+    AS_OF,
+    Expression,
+    ParameterHandle,
+    RecordHandle,
+    count,
+    everyone,
+    on,
+)
+from egov_consolidation.rules.engine._interpreter import Scene, judged
+from egov_consolidation.rules.engine._verdicts import Verdicts, verdicts
+
+__all__ = [
+    "AS_OF",
+    "Check",
+    "Demand",
+    "Expression",
+    "ParameterHandle",
+    "RecordHandle",
+    "Scene",
+    "Verdicts",
+    "count",
+    "everyone",
+    "judged",
+    "on",
+    "verdicts",
+]

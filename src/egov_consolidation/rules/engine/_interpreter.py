@@ -1,0 +1,333 @@
+"""What an expression means: a small interpreter over objects, and the specification of every other evaluator.
+
+A value is known, or missing together with the data that would have to be filled in. Conditions follow Kleene's logic:
+what is decided stays decided whatever is filled in. A number that is counted lies between two bounds: the records
+that are known to count, and those that may.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeAlias, cast
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import NOT_YET, NOTHING, AnyRecord, Inventory, Money, ValueKind
+from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._nodes import (
+    AllOf,
+    AnyOf,
+    AsOf,
+    Between,
+    Comparison,
+    Count,
+    Field,
+    Includes,
+    IsIn,
+    IsMissing,
+    Literal,
+    Negation,
+    Node,
+    Operator,
+    ParameterValue,
+    Record,
+    Shifted,
+    Through,
+)
+
+Plain: TypeAlias = "bool | int | float | str | tuple[str, ...]"
+"""A value as it is compared: days as ordinals, money as fen, choices and references as words."""
+
+NO_DATA: frozenset[str] = frozenset()
+"""No datum is missing."""
+
+EMPTY: Mapping[ValueKind, Plain] = {
+    ValueKind.FLAG: False,
+    ValueKind.NUMBER: 0,
+    ValueKind.MONEY: 0,
+    ValueKind.DAY: NOT_YET.toordinal(),
+    ValueKind.WORDS: NOTHING,
+    ValueKind.CHOICE: NOTHING,
+    ValueKind.REFERENCE: NOTHING,
+    ValueKind.NAMES: (),
+    ValueKind.REFERENCES: (),
+}
+"""What every field of nothing holds: nothing has nothing."""
+
+COMPARE: Mapping[Operator, Callable[[Any, Any], bool]] = {
+    Operator.LESS: operator.lt,
+    Operator.AT_MOST: operator.le,
+    Operator.GREATER: operator.gt,
+    Operator.AT_LEAST: operator.ge,
+    Operator.EQUAL: operator.eq,
+    Operator.DIFFERENT: operator.ne,
+}
+"""What the operators mean of known values."""
+
+
+@attrs.frozen
+class Found:
+    """What an expression is: a value, or the data that are missing.
+
+    Attributes:
+        value: The value, `None` where it is missing or a condition is undecided.
+        missing: The data for want of which it is missing, named; none where it is known.
+    """
+
+    value: Plain | None
+    missing: frozenset[str] = NO_DATA
+
+
+@attrs.frozen
+class Bounds:
+    """Between which bounds a number lies, both included."""
+
+    least: float
+    most: float
+    missing: frozenset[str] = NO_DATA
+
+
+@attrs.frozen(kw_only=True)
+class Scene:
+    """Where an expression is evaluated.
+
+    Attributes:
+        inventory: Where records are looked up.
+        as_of: The day for which the judgement speaks.
+        parameters: Values by parameter id; one without a value is not in it.
+        subject: The record that is judged.
+        counted: The record that a count looks at.
+    """
+
+    inventory: Inventory
+    as_of: Day
+    parameters: Mapping[str, float]
+    subject: AnyRecord
+    counted: AnyRecord | None = None
+
+
+def judged(demand: Demand, scene: Scene) -> tuple[Verdict, frozenset[str]]:
+    """Return the verdict on a record, and the data without which it cannot be decided."""
+    applies = evaluate(demand.applies, scene)
+    if applies.value is False:
+        return Verdict.NOT_APPLICABLE, NO_DATA
+    require = evaluate(demand.require, scene)
+    if applies.value is None or require.value is None:
+        return Verdict.UNKNOWN, applies.missing | require.missing
+    return (Verdict.PASS if require.value else Verdict.FAIL), NO_DATA
+
+
+def evaluate(node: Node, scene: Scene) -> Found:  # noqa: C901, PLR0911, PLR0912 - one case for each node
+    """Return what a node is in a scene."""
+    match node:
+        case Field():
+            return _field(node, scene)
+        case Through():
+            return _through(node, scene)
+        case Literal():
+            return Found(plain(node.value))
+        case ParameterValue():
+            value = scene.parameters.get(node.id)
+            return Found(value) if value is not None else Found(None, frozenset({node.id}))
+        case AsOf():
+            return Found(scene.as_of.toordinal())
+        case Shifted():
+            return _shifted(node, scene)
+        case Count():
+            bounds = count_bounds(node, scene)
+            exact = bounds.least == bounds.most
+            return Found(bounds.least if exact else None, NO_DATA if exact else bounds.missing)
+        case Comparison():
+            return _comparison(node, scene)
+        case IsIn():
+            found = evaluate(node.value, scene)
+            return found if found.value is None else Found(found.value in node.among)
+        case Includes():
+            found = evaluate(node.names, scene)
+            return found if found.value is None else Found(any(one in node.among for one in _names(found.value)))
+        case Between():
+            return evaluate(between(node), scene)
+        case IsMissing():
+            return Found(evaluate(node.value, scene).value is None)
+        case Negation():
+            found = evaluate(node.of, scene)
+            return found if found.value is None else Found(not found.value)
+        case AllOf():
+            return _combined(node.parts, scene, decisive=False)
+        case AnyOf():
+            return _combined(node.parts, scene, decisive=True)
+
+
+def between(node: Between) -> AllOf:
+    """Return the two comparisons that stand for one."""
+    at_least = Comparison(Operator.AT_MOST, node.least, node.value)
+    return AllOf((at_least, Comparison(Operator.AT_MOST, node.value, node.most)))
+
+
+def plain(value: object) -> Plain:
+    """Return a value of a record as it is compared."""
+    match value:
+        case Money():
+            return value.fen
+        case Day():
+            return value.toordinal()
+        case bool() | int() | float():
+            return value
+        case tuple():
+            return tuple(map(str, cast("tuple[object, ...]", value)))
+        case _:
+            return str(value)
+
+
+def datum(collection: str, record_id: str, field: str | None = None) -> str:
+    """Return the name of a datum, or of a whole record.
+
+    Examples:
+        >>> datum("lines", "7", "cancelled_on")
+        'lines/7: cancelled_on'
+    """
+    return f"{collection}/{record_id}" if field is None else f"{collection}/{record_id}: {field}"
+
+
+def _field(node: Field, scene: Scene) -> Found:
+    record = scene.subject if node.of is Record.SUBJECT else scene.counted
+    if record is None:
+        raise LookupError(node.name)
+    return _read(record, node.collection, node.name)
+
+
+def _read(record: AnyRecord, collection: str, name: str) -> Found:
+    value = getattr(record, name)
+    if value is None:
+        return Found(None, frozenset({datum(collection, record.id, name)}))
+    return Found(plain(value))
+
+
+def _through(node: Through, scene: Scene) -> Found:
+    reference = _field(node.reference, scene)
+    if reference.value is None:
+        return reference
+    if reference.value == NOTHING:
+        return Found(EMPTY[node.kind])
+    record_id = str(reference.value)
+    record = scene.inventory.find(node.collection, record_id)
+    if record is None:
+        return Found(None, frozenset({datum(node.collection, record_id)}))
+    return _read(record, node.collection, node.name)
+
+
+def _shifted(node: Shifted, scene: Scene) -> Found:
+    day, days = evaluate(node.day, scene), evaluate(node.days, scene)
+    if day.value is None or days.value is None:
+        return Found(None, day.missing | days.missing)
+    return Found(shifted_ordinal(_number(day.value), _number(days.value)))
+
+
+def shifted_ordinal(day: float, days: float) -> int:
+    """Return an ordinal so many days later, within the calendar; `NOT_YET` stays what it is."""
+    never = NOT_YET.toordinal()
+    return never if day >= never else max(1, min(never, int(day + days)))
+
+
+def _comparison(node: Comparison, scene: Scene) -> Found:
+    if not any(isinstance(side, Count) for side in (node.left, node.right)):
+        left, right = evaluate(node.left, scene), evaluate(node.right, scene)
+        if left.value is None or right.value is None:
+            return Found(None, left.missing | right.missing)
+        return Found(COMPARE[node.operator](left.value, right.value))
+    first, second = _bounds(node.left, scene), _bounds(node.right, scene)
+    value = compared(node.operator, first, second)
+    return Found(value, NO_DATA if value is not None else first.missing | second.missing)
+
+
+def compared(by: Operator, left: Bounds, right: Bounds) -> bool | None:
+    """Return how two numbers that lie between bounds compare, `None` where the bounds do not decide it."""
+    corners = {COMPARE[by](one, other) for one in (left.least, left.most) for other in (right.least, right.most)}
+    if len(corners) > 1:
+        return None
+    decided = corners.pop()
+    meets = left.least <= right.most and right.least <= left.most
+    is_exact = left.least == left.most and right.least == right.most
+    if by in (Operator.EQUAL, Operator.DIFFERENT) and meets and not is_exact:
+        return None
+    return decided
+
+
+def _bounds(node: Node, scene: Scene) -> Bounds:
+    if isinstance(node, Count):
+        return count_bounds(node, scene)
+    found = evaluate(node, scene)
+    if found.value is None:
+        return Bounds(-math.inf, math.inf, found.missing)
+    return Bounds(_number(found.value), _number(found.value))
+
+
+def count_bounds(node: Count, scene: Scene) -> Bounds:
+    """Return how many records are known to count and how many may, with the data that would tell."""
+    if scene.inventory.records(node.collection) is None:
+        return Bounds(0, math.inf, frozenset({node.collection}))
+    key = None if node.of is None else evaluate(node.of, scene)
+    least = most = 0
+    missing: set[str] = set()
+    for record in _candidates(node, key, scene):
+        found = _counts(node, key, attrs.evolve(scene, counted=record))
+        least += found.value is True
+        most += found.value is not False
+        missing |= found.missing
+    return Bounds(least, most, frozenset(missing))
+
+
+def _candidates(node: Count, key: Found | None, scene: Scene) -> Iterator[AnyRecord]:
+    """Yield the records that may share the key, in order: all where the key is missing or none is asked for."""
+    records = scene.inventory.records(node.collection) or ()
+    if node.by is None or key is None or key.value is None:
+        yield from records
+        return
+    yield from scene.inventory.sharing(node.collection, node.by.name, _names(key.value))
+
+
+def _counts(node: Count, key: Found | None, scene: Scene) -> Found:
+    """Return whether a record counts: whether it shares the key, and meets the condition."""
+    met = evaluate(node.where, scene)
+    if node.by is None or key is None:
+        return met
+    return _all((_shares(key, evaluate(node.by, scene)), met), decisive=False)
+
+
+def _shares(key: Found, other: Found) -> Found:
+    if key.value is None or other.value is None:
+        return Found(None, key.missing | other.missing)
+    return Found(not set(_names(key.value)).isdisjoint(_names(other.value)))
+
+
+def _combined(parts: Iterable[Node], scene: Scene, *, decisive: bool) -> Found:
+    return _all((evaluate(part, scene) for part in parts), decisive=decisive)
+
+
+def _all(parts: Iterable[Found], *, decisive: bool) -> Found:
+    """Return several conditions taken together: one that is decisive settles it, else one that is missing does."""
+    missing: frozenset[str] = NO_DATA
+    is_open = False
+    for found in parts:
+        if found.value is decisive:
+            return Found(decisive)
+        if found.value is None:
+            is_open, missing = True, missing | found.missing
+    return Found(None, missing) if is_open else Found(not decisive)
+
+
+def _names(value: Plain) -> tuple[str, ...]:
+    """Return the names that a value stands for: those of a list, or the one; nothing stands for none."""
+    if isinstance(value, tuple):
+        return value
+    return () if value == NOTHING else (str(value),)
+
+
+def _number(value: Plain) -> float:
+    if isinstance(value, str | tuple):
+        raise TypeError(value)
+    return value
