@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from egov_consolidation.checking._baseline import with_baseline
+from egov_consolidation.checking._order import by_subjects
+from egov_consolidation.checking._settings import rule_ids, selection_of, values_of, with_settings
+from egov_consolidation.checking._waiving import with_waivers
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
 from egov_consolidation.graph import PlanGraph
-from egov_consolidation.model import ALL_MARKS, Citation, Mark, NaturalKey, Plan, Roster, natural_order
+from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
 from egov_consolidation.rules import Context, Judgement, Outcome, Rule, rulebook
-from egov_consolidation.settings import Selection, nearest
+from egov_consolidation.settings import Baseline, Selection, Settings, Waiver
 from egov_consolidation.wording import Text
 
 _CRASHED = Text(
@@ -40,6 +43,9 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     ignore: Iterable[str] = (),
     marks: frozenset[Mark] = ALL_MARKS,
     rules: Iterable[Rule] | None = None,
+    settings: Settings | None = None,
+    waivers: Iterable[Waiver] | None = None,
+    baseline: Baseline | None = None,
 ) -> Report:
     """Judge a plan by the rules, at a day.
 
@@ -52,9 +58,13 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         ignore: Ids or prefixes of those that do not.
         marks: Which relations between tasks count.
         rules: The rules to choose from; the rulebook by default.
+        settings: What is set for all checks; what this call asks for goes before it.
+        waivers: What departures are permitted. Where they are given, each is judged too (`WV01` to `WV03`).
+        baseline: What was known before.
 
     Returns:
-        The report: findings in the order of rules and subjects, and how many subjects got which verdict.
+        The report: findings in the order of rules and subjects, and how many subjects got which verdict. Findings that
+        are waived, and those that were known before, stand apart.
 
     Raises:
         UsageError: `as_of` is no day; an id fits no rule; a parameter is unknown, or its value no finite number; two
@@ -67,17 +77,20 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
 
     Notes:
         Rules do not see each other. One that crashes becomes one finding with the verdict `ERROR`, and the others go
-        on. A rule whose source is not verified runs only if it is selected by its full id.
+        on. A rule whose source is not verified runs only if it is selected by its full id. Waivers, settings and the
+        baseline are applied once, in this order, after all rules.
     """
     known = _in_order(rulebook() if rules is None else rules)
-    selection = Selection(select=_listed(select), ignore=_listed(ignore))
-    selection.refuse_unknown(tuple(rule.id for rule in known))
+    ours = Settings() if settings is None else settings
+    asked = Selection(select=_listed(select), ignore=_listed(ignore))
+    asked.refuse_unknown(rule_ids(known))
+    selection = selection_of(ours, asked, known)
     ctx = Context(
         plan=plan,
         as_of=day(as_of),
         graph=PlanGraph.from_plan(plan, marks=marks),
         roster=roster,
-        parameters=_values(known, parameters or {}),
+        parameters=values_of(ours, known, parameters or {}),
         marks=marks,
     )
     chosen = [rule for rule in known if selection.chooses(rule.id)]
@@ -88,13 +101,17 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         if rule.id not in not_run:
             verdicts[rule.id], found = _judged(rule, ctx)
             findings += found
-    return Report(
+    report = Report(
         plan=PlanSummary(id=plan.id, title=plan.title, source_sha256=plan.source_sha256),
         as_of=ctx.as_of,
         findings=tuple(findings),
         verdicts=verdicts,
         not_run=not_run,
     )
+    if waivers is not None:
+        report = with_waivers(report, waivers, known, selection)
+    report = with_settings(report, ours)
+    return report if baseline is None else with_baseline(report, baseline)
 
 
 def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -108,23 +125,6 @@ def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def _listed(asked: Iterable[str]) -> tuple[str, ...]:
     return (asked,) if isinstance(asked, str) else tuple(asked)
-
-
-def _values(rules: Iterable[Rule], asked: Mapping[str, float]) -> dict[str, float]:
-    """Return the values that rules read: those asked for, else their own."""
-    own = {parameter.id: parameter.value for rule in rules for parameter in rule.parameters}
-    for name, value in asked.items():
-        if name not in own:
-            template = Text(en="{name}: is a parameter of no rule{nearest}", zh="{name}：没有规则使用此参数{nearest}")
-            raise UsageError(template.fill(name=name, nearest=nearest(name, own)))
-        if not _is_number(value):
-            template = Text(en="{name}: is {value}, must be a finite number", zh="{name}：为 {value}，须为有限数")
-            raise UsageError(template.fill(name=name, value=str(value)))
-    return {name: value for name, value in {**own, **asked}.items() if value is not None}
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and -math.inf < value < math.inf
 
 
 def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
@@ -146,7 +146,7 @@ def _judged(rule: Rule, ctx: Context) -> tuple[Mapping[Verdict, int], list[Findi
         counts = Counter(map(_verdict, outcomes))
     except Exception as crash:  # noqa: BLE001 - whatever a rule does wrong, the other rules go on
         return _all({Verdict.ERROR: 1}), [_crash(rule, ctx.plan, crash)]
-    return _all(counts), sorted(findings, key=_place)
+    return _all(counts), sorted(findings, key=by_subjects)
 
 
 def _all(counts: Mapping[Verdict, int]) -> Mapping[Verdict, int]:
@@ -197,7 +197,3 @@ def _crash(rule: Rule, plan: Plan, crash: Exception) -> Finding:
         values=(("exception", type(crash).__name__), ("plan", plan.id), ("rule", rule.id)),
         citations=(_title(plan),),
     )
-
-
-def _place(finding: Finding) -> tuple[tuple[NaturalKey, ...], str]:
-    return tuple(natural_order(subject) for subject in finding.subjects), finding.matter

@@ -1,0 +1,31 @@
+"""Sets apart the findings that were known before."""
+
+from __future__ import annotations
+
+import attrs
+
+from egov_consolidation.checking._order import in_order
+from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.settings import Baseline
+
+
+def with_baseline(report: Report, baseline: Baseline) -> Report:
+    """Return a report in which the findings of a baseline stand under `known`.
+
+    Args:
+        report: The report; what another baseline knew of it is forgotten.
+        baseline: What was known before. A crashed rule is never known: it has found nothing.
+
+    Returns:
+        The report, every finding under exactly one of `findings`, `waived` and `known`.
+    """
+    listed = in_order((*report.findings, *report.known))
+    return attrs.evolve(
+        report,
+        findings=tuple(one for one in listed if not _is_known(one, baseline)),
+        known=tuple(one for one in listed if _is_known(one, baseline)),
+    )
+
+
+def _is_known(finding: Finding, baseline: Baseline) -> bool:
+    return finding.verdict is not Verdict.ERROR and baseline.knows(finding.fingerprint, finding.verdict.value)

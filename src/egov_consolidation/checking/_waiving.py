@@ -1,0 +1,97 @@
+"""Applies waivers to a report, once, after all rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+import attrs
+
+from egov_consolidation.checking._judging_waivers import WaiverJudge
+from egov_consolidation.checking._order import in_order
+from egov_consolidation.checking._waiver_rules import WAIVER_RULES
+from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.rules import Rule, rulebook
+from egov_consolidation.settings import Selection, Waiver, refuse_unknown_ids
+
+_Permits: TypeAlias = "Mapping[tuple[str, tuple[str, ...]], Waiver]"
+
+
+def with_waivers(
+    report: Report, waivers: Iterable[Waiver], rules: Iterable[Rule] = (), selection: Selection | None = None
+) -> Report:
+    """Return a report in which permitted departures stand under `waived`, and waivers that do not hold are findings.
+
+    A waiver permits what its rule finds of exactly its subjects, on the days of its term, where the rule holds in
+    principle only. It decides nothing: what cannot be decided stays a finding. Waivers of rules that have not run are
+    not asked whether they match anything.
+
+    Args:
+        report: The report; what other waivers did to it is undone.
+        waivers: The waivers, in any order. Of several that permit a finding, the one that lasts longest stands with it.
+        rules: The rules that there are, beside those of the rulebook.
+        selection: Which of `WV01`, `WV02` and `WV03` are judged; all by default.
+
+    Returns:
+        The report, every finding under exactly one of `findings`, `waived` and `known`.
+
+    Raises:
+        UsageError: A waiver names a rule that there is not.
+    """
+    given = tuple(dict.fromkeys(waivers))
+    strengths = {rule.id: rule.strength for rule in (*rulebook(), *rules)}
+    _refuse_unknown(given, strengths)
+    plain = _without_waivers(report)
+    judge = WaiverJudge(report=plain, strengths=strengths)
+    permits = _permits(waiver for waiver in given if judge.permits(waiver))
+    judged = [one for one in WAIVER_RULES if selection is None or selection.chooses(one)]
+    verdicts = {one: Counter(judge.verdicts(waiver)[one] for waiver in given) for one in judged}
+    counted = {one: {verdict: counts[verdict] for verdict in Verdict} for one, counts in verdicts.items()}
+    held = {one.fingerprint: one for one in map(judge.finding, given) if one is not None and one.rule_id in judged}
+    known = {one.fingerprint for one in report.known}
+    return attrs.evolve(
+        plain,
+        findings=in_order((*_left(plain.findings, permits), *(held[one] for one in held.keys() - known))),
+        waived=in_order(_permitted((*plain.findings, *plain.known), permits)),
+        known=in_order((*_left(plain.known, permits), *(held[one] for one in held.keys() & known))),
+        verdicts=dict(sorted({**plain.verdicts, **counted}.items())),
+    )
+
+
+def _refuse_unknown(waivers: tuple[Waiver, ...], rule_ids: Iterable[str]) -> None:
+    for document in sorted({waiver.document for waiver in waivers}):
+        named = (waiver.rule_id for waiver in waivers if waiver.document == document)
+        refuse_unknown_ids(named, rule_ids, document=document)
+
+
+def _without_waivers(report: Report) -> Report:
+    before = (*report.findings, *(attrs.evolve(one, waiver=None) for one in report.waived))
+    return attrs.evolve(
+        report,
+        findings=tuple(one for one in before if one.rule_id not in WAIVER_RULES),
+        waived=(),
+        known=tuple(one for one in report.known if one.rule_id not in WAIVER_RULES),
+        verdicts={rule_id: counts for rule_id, counts in report.verdicts.items() if rule_id not in WAIVER_RULES},
+    )
+
+
+def _permits(waivers: Iterable[Waiver]) -> _Permits:
+    """Return the waiver that permits some subjects to depart from a rule: the one that lasts longest."""
+    longest_last = sorted(waivers, key=lambda one: (one.last_day, attrs.astuple(one)))
+    return {(one.rule_id, one.subjects): one for one in longest_last}
+
+
+def _permit(finding: Finding, permits: _Permits) -> Waiver | None:
+    return permits.get((finding.rule_id, finding.subjects)) if finding.verdict is Verdict.FAIL else None
+
+
+def _left(findings: Iterable[Finding], permits: _Permits) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if _permit(one, permits) is None)
+
+
+def _permitted(findings: Iterable[Finding], permits: _Permits) -> Iterable[Finding]:
+    for one in findings:
+        waiver = _permit(one, permits)
+        if waiver is not None:
+            yield attrs.evolve(one, waiver=waiver)
