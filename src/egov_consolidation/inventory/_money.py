@@ -18,7 +18,12 @@ _NO_MONEY = Text(
     zh="“{words}”：须为以元、万元或亿元计的金额，如 3.5万元",
 )
 _TOO_FINE = Text(en="“{words}”: must be whole fen (0.01 元)", zh="“{words}”：须精确到分（0.01 元）")
-_NEGATIVE = Text(en="money of {fen} fen: must not be negative", zh="金额 {fen} 分：不得为负")
+_OUTSIDE = Text(
+    en="money of {fen} fen: must be 0 or more, and less than 10^16 yuan",
+    zh="金额 {fen} 分：须不小于 0，且小于 10^16 元",
+)
+_MOST = 10**18
+"""What no amount reaches: whatever is less fits the integers of databases."""
 
 
 @attrs.frozen(order=True)
@@ -38,9 +43,9 @@ class Money:
     fen: int
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an amount below nothing."""
-        if self.fen < 0:
-            raise ModelError(_NEGATIVE.fill(fen=self.fen))
+        """Refuse an amount below nothing, or beyond what databases hold."""
+        if not 0 <= self.fen < _MOST:
+            raise ModelError(_OUTSIDE.fill(fen=self.fen))
 
     @classmethod
     def parse(cls, words: str) -> Money:

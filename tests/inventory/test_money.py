@@ -1,0 +1,92 @@
+"""Amounts of money."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.errors import ModelError
+from egov_consolidation.inventory import Money
+
+UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+class TestParse:
+    """From words to an amount."""
+
+    @given(
+        st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False),
+        st.sampled_from(sorted(UNITS)),
+    )
+    def test_it_is_what_decimal_arithmetic_says(self, number: Decimal, unit: str) -> None:
+        """To the fen, in every unit."""
+        assert Money.parse(f"{number:f}{unit}").yuan == number * UNITS[unit]
+
+    @given(st.integers(0, 10**17 - 1))
+    def test_what_it_prints_it_reads(self, fen: int) -> None:
+        """An amount survives its own words."""
+        assert Money.parse(str(Money(fen))) == Money(fen)
+
+    @pytest.mark.parametrize(
+        ("words", "fen"),
+        [
+            ("0元", 0),
+            ("0.01元", 1),
+            ("1,234,567.8元", 123_456_780),
+            (" 3.5万元 ", 3_500_000),
+            ("３．５万元", 3_500_000),
+            ("0.00000001亿元", 100),
+            ("0.000001万元", 1),
+        ],
+    )
+    def test_it_reads_what_offices_write(self, words: str, fen: int) -> None:
+        """Separators of thousands, full-width digits, spaces around it."""
+        assert Money.parse(words).fen == fen
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "",
+            "3.5",
+            "万元",
+            "-1元",
+            "1.元",
+            ".5元",
+            "12,34元",
+            "1,2345元",
+            "3.5 万元",
+            "3万5千元",
+            "约3万元",
+            "١元",
+            "1e3元",
+        ],
+    )
+    def test_it_refuses_what_says_no_amount(self, words: str) -> None:
+        """The unit has to be said, and nothing else."""
+        with pytest.raises(ModelError, match="must be an amount in 元, 万元 or 亿元"):
+            Money.parse(words)
+
+    @pytest.mark.parametrize("words", ["0.001元", "0.0000001万元", "0.0000000001万元"])
+    def test_it_refuses_parts_of_a_fen(self, words: str) -> None:
+        """Nothing is rounded."""
+        with pytest.raises(ModelError, match="must be whole fen"):
+            Money.parse(words)
+
+
+class TestMoney:
+    """The amount itself."""
+
+    @pytest.mark.parametrize("fen", [-1, 10**18])
+    def test_it_lies_within_bounds(self, fen: int) -> None:
+        """A debt is another thing, and a database has to hold it."""
+        with pytest.raises(ModelError, match="must be 0 or more"):
+            Money(fen)
+        assert Money(10**18 - 1).fen + 1 == 10**18
+
+    @given(st.integers(0, 10**6), st.integers(0, 10**6))
+    def test_it_is_ordered_as_its_fen_are(self, one: int, other: int) -> None:
+        """So that limits can be compared."""
+        assert (Money(one) < Money(other)) is (one < other)
