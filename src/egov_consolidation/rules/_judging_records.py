@@ -9,7 +9,7 @@ from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, sa
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import Demand, Scene, judged, verdicts
+from egov_consolidation.rules.engine import Demand, Scene, judged, next_change, verdicts
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
@@ -54,6 +54,7 @@ def _judgement(demand: Demand, scene: Scene, on: type[AnyRecord], cites: tuple[C
         citations=cites,
         values=frozen_values(_values(scene, on, subject, tuple(sorted(missing)))),
         missing=tuple(sorted(missing)),
+        next_change=next_change(demand, scene),
         unit=unit_of(scene.subject),
     )
 

@@ -15,6 +15,7 @@ from egov_consolidation.rules.engine._expression import (
     on,
 )
 from egov_consolidation.rules.engine._interpreter import Scene, judged
+from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
 from egov_consolidation.rules.engine._verdicts import Verdicts, verdicts
 
 __all__ = [
@@ -25,10 +26,13 @@ __all__ = [
     "ParameterHandle",
     "RecordHandle",
     "Scene",
+    "Segment",
     "Verdicts",
     "count",
     "everyone",
     "judged",
+    "next_change",
     "on",
+    "timeline",
     "verdicts",
 ]

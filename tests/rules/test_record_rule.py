@@ -1,0 +1,162 @@
+"""Rules about records: what the decorator makes of a function, and what a check says of an inventory."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.checking import check
+from egov_consolidation.dates import Day, day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.findings import Finding, Report, Severity, Verdict
+from egov_consolidation.inventory import NOT_YET, Inventory, LeasedLine
+from egov_consolidation.model import Citation, Plan, Task
+from egov_consolidation.rules import Basis, Rule, Strength, record_rule
+from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, RecordHandle
+from egov_consolidation.settings import Parameter
+from egov_consolidation.wording import Text, same
+
+PLAN = Plan(id="demo", title="示例", tasks=(Task(id="1", content="专线全部取消"),))
+QUOTE = Citation(document="demo", row="1", quote="专线全部取消")
+
+
+def _rule(rule_id: str, **others: object) -> Rule:
+    """Return a rule about leased lines."""
+    parameter = Parameter(id=f"{rule_id}.days", about=same("days"), unit=same("days"), value=None)
+
+    @record_rule(
+        rule_id,
+        "lines-cancelled",
+        on=LeasedLine,
+        title=Text(en="lines are cancelled", zh="专线取消"),
+        basis=(Basis.STATED,),
+        cites=(QUOTE,),
+        departs=Text(en="line {id} of {unit}: {cancelled_on}", zh="{unit}专线 {id}：{cancelled_on}"),
+        holds_from="2019-01-01",
+        parameters=(parameter,),
+        since="0.2",
+        **others,  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    )
+    def lines_cancelled(line: RecordHandle, p: ParameterHandle) -> Check:
+        """Every line is cancelled.
+
+        What: it is.
+        """
+        late = line.rented_on + p.days <= AS_OF if rule_id == "XX02" else line.cancelled_on <= AS_OF
+        return Check(applies=line.rented_by_unit, require=late)
+
+    return lines_cancelled
+
+
+RULE = _rule("XX01")
+WITH_PARAMETER = _rule("XX02")
+
+
+def judged(inventory: Inventory | None, as_of: str = "2019-02-01", *rules: Rule) -> Report:
+    """Return the report about an inventory."""
+    return check(PLAN, as_of=as_of, inventory=inventory, rules=rules or (RULE,))
+
+
+def only(report: Report) -> Finding:
+    """Return the one finding of a report."""
+    (finding,) = report.findings
+    return finding
+
+
+class TestRecordRule:
+    """What the decorator makes."""
+
+    def test_it_is_a_rule_like_any_other(self) -> None:
+        """It has the docstring of its function, needs an inventory, and knows the kind of record and its days."""
+        assert RULE.doc.splitlines()[0] == "Every line is cancelled."
+        assert RULE.needs == ("inventory",)
+        assert RULE.on is LeasedLine
+        assert (RULE.holds_from, RULE.holds_until) == (day("2019-01-01"), None)
+        assert RULE.strength is Strength.MUST
+        assert RULE.severity is Severity.ERROR
+        assert RULE.speaks_of.zh == "专线"
+
+    def test_what_is_written_wrongly_is_refused_when_it_is_made(self) -> None:
+        """A wrong field name does not wait for a record."""
+        made = record_rule(
+            "XX03",
+            "never-made",
+            on=LeasedLine,
+            title=same(""),
+            basis=(Basis.STATED,),
+            departs=same(""),
+            since="0.2",
+        )
+        with pytest.raises(UsageError, match="cancelled_on is the nearest"):
+            made(lambda line, _: Check(applies=line.rented_by_unit, require=line.canceled_on <= AS_OF))
+
+
+class TestCheck:
+    """What a check says of an inventory."""
+
+    def test_a_line_that_is_not_cancelled_departs(self) -> None:
+        """The finding names the line, its unit, the words, and the values of the message in both languages."""
+        finding = only(
+            judged(
+                Inventory(
+                    id="i", lines=(LeasedLine(id="7", unit="市财政局", rented_by_unit=True, cancelled_on=NOT_YET),)
+                )
+            )
+        )
+        assert (finding.verdict, finding.subjects, finding.unit) == (Verdict.FAIL, ("lines/7",), "市财政局")
+        assert finding.citations == (QUOTE,)
+        assert finding.text("zh") == "市财政局专线 7：尚未"
+        assert finding.text("en") == "line 7 of 市财政局: not yet"
+        assert finding.next_change is None
+
+    def test_what_is_missing_is_named(self) -> None:
+        """The datum stands in the finding and in its message."""
+        finding = only(judged(Inventory(id="i", lines=(LeasedLine(id="7", rented_by_unit=True),))))
+        assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, ("lines/7: cancelled_on",))
+        assert "lines/7: cancelled_on" in finding.text("zh")
+
+    def test_a_parameter_that_nobody_set_is_missing(self) -> None:
+        """And what somebody sets decides."""
+        inventory = Inventory(id="i", lines=(LeasedLine(id="7", rented_by_unit=True, rented_on=day("2019-01-31")),))
+        assert only(judged(inventory, "2019-02-01", WITH_PARAMETER)).missing == ("XX02.days",)
+        for days, verdict in ((1, Verdict.PASS), (2, Verdict.FAIL)):
+            report = check(
+                PLAN, as_of="2019-02-01", inventory=inventory, rules=(WITH_PARAMETER,), parameters={"XX02.days": days}
+            )
+            assert report.verdicts["XX02"][verdict] == 1
+
+    def test_the_finding_says_when_it_turns(self) -> None:
+        """A line whose cancellation is set for a day turns on that day."""
+        line = LeasedLine(id="7", rented_by_unit=True, cancelled_on=day("2019-03-01"))
+        assert only(judged(Inventory(id="i", lines=(line,)))).next_change == day("2019-03-01")
+
+    def test_without_an_inventory_or_its_list_it_does_not_run(self) -> None:
+        """That is no pass and no finding; an empty list is judged."""
+        for inventory in (None, Inventory(id="i")):
+            report = judged(inventory)
+            assert (dict(report.verdicts), report.findings) == ({}, ())
+            assert set(report.not_run) == {"XX01"}
+        assert judged(Inventory(id="i", lines=())).verdicts["XX01"][Verdict.PASS] == 0
+
+    @given(
+        st.lists(st.tuples(*[st.sampled_from((True, False, None))] * 2), max_size=5), st.randoms(use_true_random=False)
+    )
+    def test_every_record_is_counted_once_whatever_the_order(
+        self, drawn: list[tuple[bool | None, bool | None]], random: Random
+    ) -> None:
+        """The verdicts add up to the records, and permuting them changes nothing."""
+        lines = [
+            LeasedLine(id=str(at), rented_by_unit=rented, cancelled_on=_cancelled(known))
+            for at, (rented, known) in enumerate(drawn)
+        ]
+        report = judged(Inventory(id="i", lines=tuple(lines)))
+        assert sum(report.verdicts["XX01"].values()) == len(lines)
+        random.shuffle(lines)
+        assert judged(Inventory(id="i", lines=tuple(lines))) == report
+
+
+def _cancelled(known: bool | None) -> Day | None:
+    return None if known is None else day("2018-12-31") if known else NOT_YET
