@@ -11,6 +11,7 @@ import attrs
 from egov_consolidation.checking._judging_waivers import WaiverJudge
 from egov_consolidation.checking._order import in_order
 from egov_consolidation.checking._waiver_rules import WAIVER_RULES
+from egov_consolidation.dates import Day
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.settings import Selection, Waiver, refuse_unknown_ids
@@ -39,7 +40,7 @@ def with_waivers(
     Raises:
         UsageError: A waiver names a rule that there is not.
     """
-    given = tuple(dict.fromkeys(waivers))
+    given = tuple(sorted(set(waivers), key=_longest_last))
     strengths = {rule.id: rule.strength for rule in (*rulebook(), *rules)}
     _refuse_unknown(given, strengths)
     plain = _without_waivers(report)
@@ -77,9 +78,13 @@ def _without_waivers(report: Report) -> Report:
 
 
 def _permits(waivers: Iterable[Waiver]) -> _Permits:
-    """Return the waiver that permits some subjects to depart from a rule: the one that lasts longest."""
-    longest_last = sorted(waivers, key=lambda one: (one.last_day, attrs.astuple(one)))
-    return {(one.rule_id, one.subjects): one for one in longest_last}
+    """Return what permits some subjects to depart from a rule: the last of the waivers that do."""
+    return {(one.rule_id, one.subjects): one for one in waivers}
+
+
+def _longest_last(waiver: Waiver) -> tuple[Day, tuple[object, ...]]:
+    """Return what waivers are sorted by: their last day, then all that they say, so that no order matters."""
+    return waiver.last_day, attrs.astuple(waiver)
 
 
 def _permit(finding: Finding, permits: _Permits) -> Waiver | None:

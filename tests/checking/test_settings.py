@@ -1,0 +1,154 @@
+"""What the settings of an office change in a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.checking import check, with_settings
+from egov_consolidation.errors import UsageError
+from egov_consolidation.findings import Report, Severity, Verdict
+from egov_consolidation.model import Plan, Task
+from egov_consolidation.rules import Context, Outcome, Strength, fails, rulebook
+from egov_consolidation.settings import Baseline, Parameter, Settings
+from egov_consolidation.wording import same
+
+from .drawn import REPORTS, STRENGTHS, finding, report, rule_of, waiver
+
+PLAN = Plan(id="p", title="示例方案", tasks=(Task(id="1", content="编制目录"), Task(id="2", content="编制清单")))
+PREFIXES = st.sampled_from(("X", "XX", "XX0", "XX01", "YY01"))
+
+
+SHARE = Parameter(id="XX05.share", about=same("a share"), unit=same("percent"), value=1)
+SAID = {"said": same("{share}")}
+
+
+def _says_its_value(ctx: Context) -> Iterator[Outcome]:
+    yield fails("said", "1", citations=(), share=f"{ctx.parameters[SHARE.id]:g}")
+
+
+def ran(**more: object) -> set[str]:
+    """Return which rules of the rulebook have run."""
+    return set(check(PLAN, as_of="2018-07-01", **more).verdicts)  # type: ignore[arg-type]
+
+
+class TestWithSettings:
+    """`with_settings`."""
+
+    @given(REPORTS, st.dictionaries(PREFIXES, st.sampled_from(Severity)))
+    def test_findings_weigh_what_is_set(self, one: Report, severity: dict[str, Severity]) -> None:
+        """And nothing else of them changes."""
+        settings = Settings(severity=severity)
+        after = with_settings(one, settings)
+        assert [found.severity for found in after] == [
+            settings.severity_of(found.rule_id, found.severity) for found in one
+        ]
+        assert [attrs.evolve(found, severity=Severity.ERROR) for found in after] == list(one)
+
+    @given(REPORTS, st.dictionaries(st.sampled_from(("units/甲", "units/丙")), st.tuples(PREFIXES)))
+    def test_what_a_unit_is_spared_is_not_listed(self, one: Report, spared: dict[str, tuple[str]]) -> None:
+        """By the definition; the verdicts are counted as before."""
+        after = with_settings(one, Settings(ignore_by_unit=spared))
+        assert list(after) == [
+            found
+            for found in one
+            if not any(found.unit == unit and found.rule_id.startswith(each) for unit, each in spared.items())
+        ]
+        assert after.verdicts == one.verdicts
+
+    def test_a_crash_weighs_what_it_weighs_and_is_always_listed(self) -> None:
+        """It is a defect of the rule, which nobody can set aside."""
+        one = report(finding(verdict=Verdict.ERROR, unit="units/甲"))
+        settings = Settings(severity={"XX": Severity.NOTE}, ignore_by_unit={"units/甲": ("XX",)})
+        assert with_settings(one, settings) == one
+
+    def test_waived_and_known_findings_are_set_too(self) -> None:
+        """Wherever a finding stands."""
+        one = attrs.evolve(report(), waived=(finding(),), known=(finding("XX02"),))
+        after = with_settings(one, Settings(severity={"XX": Severity.NOTE}))
+        assert [found.severity for found in (*after.waived, *after.known)] == [Severity.NOTE] * 2
+
+
+class TestSettingsOfACheck:
+    """`check` with settings: what the call asks for goes before them."""
+
+    def test_settings_choose_the_rules(self) -> None:
+        """As the same words of a call do."""
+        settings = Settings(select=("PL", "LG"), ignore=("PL04",))
+        assert ran(settings=settings) == ran(select=("PL", "LG"), ignore=("PL04",))
+        assert "PL04" not in ran(settings=settings)
+
+    def test_what_the_call_selects_runs(self) -> None:
+        """Even where the settings leave it out."""
+        assert ran(settings=Settings(ignore=("PL",)), select=["PL01"]) == {"PL01"}
+
+    def test_what_the_call_ignores_is_left_out_beside(self) -> None:
+        """What the settings ignore stays ignored."""
+        settings = Settings(select=("LG",), ignore=("LG01",))
+        assert ran(settings=settings, ignore=["LG02"]) == {"LG03", "LG04"}
+
+    def test_parameters_of_the_call_win(self) -> None:
+        """Over those of the settings, and those over the rule's own."""
+        own = attrs.evolve(rule_of("XX05", Strength.MUST), logic=_says_its_value, parameters=(SHARE,), messages=SAID)
+
+        def value(set_to: float | None, asked: float | None) -> str:
+            settings = None if set_to is None else Settings(parameters={SHARE.id: set_to})
+            parameters = None if asked is None else {SHARE.id: asked}
+            return (
+                check(PLAN, as_of="2018-07-01", rules=[own], settings=settings, parameters=parameters)
+                .findings[0]
+                .message
+            )
+
+        assert [value(None, None), value(2, None), value(None, 3), value(2, 3)] == ["1", "2", "3", "3"]
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            Settings(select=("PL99",), document="egov.toml"),
+            Settings(severity={"PQ": Severity.NOTE}, document="egov.toml"),
+            Settings(parameters={"PL08.similarty": 0.5}, document="egov.toml"),
+            Settings(parameters={"PL08.similarity": float("nan")}, document="egov.toml"),
+        ],
+    )
+    def test_what_is_unknown_is_refused_with_its_file(self, settings: Settings) -> None:
+        """A misspelt code or parameter would silently do nothing."""
+        with pytest.raises(UsageError, match=r"^egov\.toml: "):
+            check(PLAN, as_of="2018-07-01", settings=settings)
+
+    def test_the_nearest_parameter_is_named(self) -> None:
+        """So that it can be mended at once."""
+        with pytest.raises(UsageError, match=r"; PL08\.similarity is the nearest"):
+            check(PLAN, as_of="2018-07-01", settings=Settings(parameters={"PL08.similarty": 0.5}))
+
+    @pytest.mark.parametrize("rule", rulebook()[:3], ids=str)
+    def test_settings_may_speak_of_rules_that_are_not_asked_for(self, rule: object) -> None:
+        """One file serves a test of each rule in turn."""
+        settings = Settings(ignore=("SQ",), severity={"PL": Severity.NOTE}, parameters={"PL08.similarity": 0.5})
+        assert ran(settings=settings, rules=[rule]) == {str(rule)}
+
+
+class TestWaiversOfACheck:
+    """`check` with waivers and a baseline."""
+
+    def test_without_waivers_nothing_is_said_of_them(self) -> None:
+        """No waivers at all, and an empty list of them, are two things."""
+        rules = [rule_of(*each) for each in STRENGTHS.items()]
+        assert ran(rules=rules) == set(STRENGTHS)
+        assert ran(rules=rules, waivers=()) == {*STRENGTHS, "WV01", "WV02", "WV03"}
+
+    def test_what_is_asked_of_waivers_can_be_left_out_and_weighed(self) -> None:
+        """As any rule can."""
+        given_rules = {"rules": [rule_of(*each) for each in STRENGTHS.items()], "waivers": [waiver("XX03")]}
+        one = check(PLAN, as_of="2018-07-01", settings=Settings(severity={"WV": Severity.NOTE}), **given_rules)  # type: ignore[arg-type]
+        assert [(found.rule_id, found.severity) for found in one] == [("WV03", Severity.NOTE)]
+        assert ran(ignore=["WV03"], **given_rules) == {*STRENGTHS, "WV01", "WV02"}
+
+    def test_a_baseline_sets_apart_what_it_knows(self) -> None:
+        """An empty one knows nothing."""
+        plain = check(PLAN, as_of="2018-07-01")
+        assert check(PLAN, as_of="2018-07-01", baseline=Baseline()) == plain
