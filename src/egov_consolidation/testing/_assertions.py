@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from egov_consolidation.checking import check
 from egov_consolidation.errors import LISTED, FindingsError, UsageError
 from egov_consolidation.findings import Finding, Report, Severity
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
 from egov_consolidation.rules import Rule, rule, rulebook
 from egov_consolidation.wording import Lang, Text
@@ -26,6 +27,7 @@ def assert_compliant(  # noqa: PLR0913 - all but the plan are keyword-only
     as_of: str | dt.date,
     rules: Iterable[Rule | str] | None = None,
     roster: Roster | None = None,
+    inventory: Inventory | None = None,
     parameters: Mapping[str, float] | None = None,
     marks: frozenset[Mark] = ALL_MARKS,
     at_least: Severity = Severity.NOTE,
@@ -39,6 +41,7 @@ def assert_compliant(  # noqa: PLR0913 - all but the plan are keyword-only
         rules: The rules, as values or by id; the rulebook by default. One whose source is not verified runs only if it
             is named by its id.
         roster: Who belongs to the groups that the plan addresses.
+        inventory: What exists, for the rules that judge it.
         parameters: Values by parameter id, in place of the rules' own; those of rules that are not asked for are
             passed over.
         marks: Which relations between tasks count.
@@ -68,6 +71,7 @@ def assert_compliant(  # noqa: PLR0913 - all but the plan are keyword-only
         plan,
         as_of=as_of,
         roster=roster,
+        inventory=inventory,
         parameters=_theirs(parameters or {}, chosen),
         select=named,
         marks=marks,

@@ -13,6 +13,7 @@ from egov_consolidation.rules.engine._expression import (
     count,
     everyone,
     on,
+    subject,
 )
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
@@ -33,6 +34,7 @@ __all__ = [
     "judged",
     "next_change",
     "on",
+    "subject",
     "timeline",
     "verdicts",
 ]

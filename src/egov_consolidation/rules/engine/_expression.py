@@ -221,6 +221,17 @@ AS_OF = Expression(AsOf())
 """The day for which the report speaks."""
 
 
+def subject(kind: type[AnyRecord]) -> RecordHandle:
+    """Return the record that is judged, to try an expression over its fields.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> (subject(LeasedLine).cancelled_on <= AS_OF).node.operator.value
+        '<='
+    """
+    return RecordHandle(Record.SUBJECT, kind)
+
+
 def everyone() -> Expression:
     """Return the condition that always holds: the rule speaks about every record."""
     return Expression(TRUE)
