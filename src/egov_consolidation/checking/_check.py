@@ -14,8 +14,9 @@ from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
 from egov_consolidation.graph import PlanGraph
+from egov_consolidation.inventory import Inventory, collection_of, title_of
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
-from egov_consolidation.rules import Context, Judgement, Outcome, Rule, rulebook
+from egov_consolidation.rules import Context, Judgement, Outcome, Rule, Tally, rulebook
 from egov_consolidation.settings import Baseline, Selection, Settings, Waiver
 from egov_consolidation.wording import Text
 
@@ -25,6 +26,7 @@ _CRASHED = Text(
     zh="{plan}：规则 {rule} 因 {exception} 中断，未能判定；这是规则的缺陷，与方案无关，请予报告。",
 )
 _NEEDS = Text(en="needs {needs}, which was not given", zh="需要{needs}，此次未提供")
+_NOT_GIVEN = Text(en="the inventory gives no list of its kind: {kind}", zh="底数未提供{kind}")
 _UNVERIFIED = Text(en="its source is not verified: select it by its full id", zh="来源未经核实，须以完整编号选用")
 _NAMES = {
     "inventory": Text(en="an inventory", zh="底数"),
@@ -38,6 +40,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     *,
     as_of: str | dt.date,
     roster: Roster | None = None,
+    inventory: Inventory | None = None,
     parameters: Mapping[str, float] | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
@@ -53,6 +56,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         plan: The plan.
         as_of: The day for which the report speaks, as a day or as `YYYY-MM-DD`.
         roster: Who belongs to the groups that the plan addresses.
+        inventory: What exists, for the rules that judge it.
         parameters: Values by parameter id, in place of the rules' own: `{"PL08.similarity": 0.5}`.
         select: Ids or prefixes of the rules that run; all by default.
         ignore: Ids or prefixes of those that do not.
@@ -90,6 +94,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         as_of=day(as_of),
         graph=PlanGraph.from_plan(plan, marks=marks),
         roster=roster,
+        inventory=inventory,
         parameters=values_of(ours, known, parameters or {}),
         marks=marks,
     )
@@ -131,7 +136,11 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     if not rule.is_default and rule.id not in selection.select:
         return _UNVERIFIED
     missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
-    return _NEEDS.fill(needs=_joined(missing)) if missing else None
+    if missing:
+        return _NEEDS.fill(needs=_joined(missing))
+    if rule.on is not None and ctx.inventory is not None and ctx.inventory.records(collection_of(rule.on)) is None:
+        return _NOT_GIVEN.fill(kind=title_of(rule.on))
+    return None
 
 
 def _joined(needs: tuple[str, ...]) -> Text:
@@ -143,17 +152,27 @@ def _judged(rule: Rule, ctx: Context) -> tuple[Mapping[Verdict, int], list[Findi
     try:
         outcomes = list(rule.logic(ctx))
         findings = [_finding(rule, ctx.plan, one) for one in outcomes if isinstance(one, Judgement)]
-        counts = Counter(map(_verdict, outcomes))
+        counts = _counted(outcomes)
     except Exception as crash:  # noqa: BLE001 - whatever a rule does wrong, the other rules go on
         return _all({Verdict.ERROR: 1}), [_crash(rule, ctx.plan, crash)]
     return _all(counts), sorted(findings, key=by_subjects)
+
+
+def _counted(outcomes: Iterable[Outcome]) -> Counter[Verdict]:
+    counts: Counter[Verdict] = Counter()
+    for one in outcomes:
+        if isinstance(one, Tally):
+            counts.update({_verdict(verdict): count for verdict, count in one.counts.items()})
+        else:
+            counts[_verdict(one)] += 1
+    return counts
 
 
 def _all(counts: Mapping[Verdict, int]) -> Mapping[Verdict, int]:
     return {verdict: counts.get(verdict, 0) for verdict in Verdict}
 
 
-def _verdict(outcome: Outcome) -> Verdict:
+def _verdict(outcome: Judgement | Verdict) -> Verdict:
     allowed = (Verdict.PASS, Verdict.NOT_APPLICABLE)
     verdict = outcome
     if isinstance(outcome, Judgement):
@@ -180,6 +199,8 @@ def _finding(rule: Rule, plan: Plan, judgement: Judgement) -> Finding:
         missing=judgement.missing,
         matter=judgement.matter,
         next_change=judgement.next_change,
+        unit=judgement.unit,
+        changes=judgement.changes,
     )
 
 
