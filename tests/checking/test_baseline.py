@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.checking import with_baseline
+from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Report, Verdict
 from egov_consolidation.settings import Baseline, KnownFinding
 
@@ -50,3 +52,9 @@ class TestWithBaseline:
         one = report(finding(verdict=Verdict.ERROR))
         before = Baseline(findings=(KnownFinding(fingerprint=one.findings[0].fingerprint, verdict=verdict),))
         assert with_baseline(one, before) == one
+
+    def test_a_baseline_of_another_plan_is_refused(self) -> None:
+        """Rows of two plans may have the same numbers; where it names no plan, it is taken as it is."""
+        assert with_baseline(report(), Baseline(plan="p")) == report()
+        with pytest.raises(UsageError, match="is of the plan q, must be of p"):
+            with_baseline(report(), Baseline(plan="q"))

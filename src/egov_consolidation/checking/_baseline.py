@@ -5,8 +5,14 @@ from __future__ import annotations
 import attrs
 
 from egov_consolidation.checking._order import in_order
+from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.settings import Baseline
+from egov_consolidation.wording import Text
+
+_OTHER_PLAN = Text(
+    en="baseline: is of the plan {found}, must be of {wanted}", zh="基线：属于方案 {found}，须属于方案 {wanted}"
+)
 
 
 def with_baseline(report: Report, baseline: Baseline) -> Report:
@@ -18,7 +24,12 @@ def with_baseline(report: Report, baseline: Baseline) -> Report:
 
     Returns:
         The report, every finding under exactly one of `findings`, `waived` and `known`.
+
+    Raises:
+        UsageError: The baseline is of another plan, whose rows may have the same numbers.
     """
+    if baseline.plan not in {"", report.plan.id}:
+        raise UsageError(_OTHER_PLAN.fill(found=baseline.plan, wanted=report.plan.id))
     listed = in_order((*report.findings, *report.known))
     return attrs.evolve(
         report,
