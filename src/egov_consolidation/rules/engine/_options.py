@@ -1,0 +1,164 @@
+"""What the fields of a record may be given, and how far that is from what they hold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from typing import TypeAlias
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.inventory import (
+    NOT_YET,
+    NOTHING,
+    FieldAbout,
+    Money,
+    ValueKind,
+    collection_of,
+    fields_of,
+)
+from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._interpreter import Plain, Scene, count_bounds, evaluate, plain
+from egov_consolidation.rules.engine._nodes import Count, Field, Node, Record, Through, walk
+from egov_consolidation.rules.engine._regions import lists, mentioned, points
+from egov_consolidation.rules.engine._rewriting import of_subject
+
+Cost: TypeAlias = tuple[int, int, int]
+"""How far values are moved: days, then amounts, then names."""
+
+_NEVER = NOT_YET.toordinal()
+_MOST_NAMES = 6
+
+
+@attrs.frozen
+class Option:
+    """A value that a field may be given, and how far it is from what the field holds."""
+
+    value: object
+    cost: Cost
+
+
+def options(demand: Demand, scene: Scene) -> Mapping[str, tuple[Option, ...]]:
+    """Return what each field of the subject that a demand reads may be given instead of what it holds, nearest first.
+
+    Args:
+        demand: What is demanded.
+        scene: Of which record, and as of which day.
+
+    Returns:
+        The values by field, in the order of the fields; facts of the past and identities are left out.
+    """
+    return _Options(demand, scene).all()
+
+
+class _Options:
+    """What may be put into the fields of one record."""
+
+    def __init__(self, demand: Demand, scene: Scene) -> None:
+        self.scene = scene
+        self.kind = type(scene.subject)
+        collection = collection_of(self.kind)
+        tops = (demand.applies, demand.require)
+        turned = (of_subject(one.where, collection) for top in tops for one in walk(top) if isinstance(one, Count))
+        self.nodes = tuple(dict.fromkeys(node for top in (*tops, *turned) for node in walk(top)))
+        read = (one for one in self.nodes if isinstance(one, Field) and one.of is Record.SUBJECT)
+        own = {one.name: one for one in read if one.collection == collection}
+        self.variables = {
+            name: own[name] for name, about in fields_of(self.kind).items() if name in own and not about.is_fixed
+        }
+        self.points = points(self.nodes, tuple(self.variables.values()), self.known)
+
+    def all(self) -> Mapping[str, tuple[Option, ...]]:
+        """Return the options of all fields that may be changed."""
+        abouts = fields_of(self.kind)
+        return {name: tuple(self._of(abouts[name], field)) for name, field in self.variables.items()}
+
+    def known(self, node: Node) -> Collection[Plain]:
+        """Return what a node is; where it stands for the records that are counted, what it is of each."""
+        if isinstance(node, Count):
+            bounds = count_bounds(node, self.scene)
+            return {one for one in (bounds.least, bounds.most) if math.isfinite(one)}
+        counted = next((one for one in walk(node) if isinstance(one, Field) and one.of is Record.COUNTED), None)
+        records = (None,) if counted is None else self.scene.inventory.records(counted.collection) or ()
+        values = (evaluate(node, attrs.evolve(self.scene, counted=record)).value for record in records)
+        return {value for value in values if value is not None}
+
+    def _of(self, about: FieldAbout, field: Field) -> Iterator[Option]:
+        now = getattr(self.scene.subject, about.name)
+        before = None if now is None else plain(now)
+        found = [
+            Option(_typed(about, value), _cost(about, before, value, self.scene.as_of))
+            for value in dict.fromkeys(self._values(about, field))
+            if not _is_same(before, value)
+        ]
+        yield from sorted(found, key=lambda one: one.cost)
+
+    def _values(self, about: FieldAbout, field: Field) -> Iterator[Plain]:
+        match about.kind:
+            case ValueKind.FLAG:
+                yield from (False, True)
+            case ValueKind.CHOICE:
+                yield from map(str, about.choices or ())
+            case ValueKind.NUMBER | ValueKind.MONEY:
+                yield from sorted(self.points[field])
+            case ValueKind.DAY:
+                yield from (*sorted(self.points[field]), _NEVER)
+            case ValueKind.WORDS:
+                yield from (*sorted(mentioned(self.nodes, field, self.known)), NOTHING)
+            case ValueKind.REFERENCE:
+                yield from (*self._ids(about, field), NOTHING)
+            case ValueKind.NAMES | ValueKind.REFERENCES:
+                yield from self._lists(about, field)
+
+    def _ids(self, about: FieldAbout, field: Field) -> Iterator[str]:
+        """Yield the ids that are mentioned, and one for each sort of record that can be referred to."""
+        named = mentioned(self.nodes, field, self.known)
+        yield from sorted(named)
+        through = [one.name for one in self.nodes if isinstance(one, Through) and one.reference == field]
+        sorts: dict[tuple[object, ...], str] = {}
+        for record in self.scene.inventory.records(about.refers or "") or ():
+            if record.id not in named:
+                sorts.setdefault(tuple(getattr(record, name) for name in through), record.id)
+        yield from sorts.values()
+
+    def _lists(self, about: FieldAbout, field: Field) -> Iterator[tuple[str, ...]]:
+        """Yield the list with and without the names that are mentioned: in every way while they are few."""
+        now: tuple[str, ...] = tuple(map(str, getattr(self.scene.subject, about.name) or ()))
+        named = mentioned(self.nodes, field, self.known)
+        if len(named) <= _MOST_NAMES:
+            yield from lists(named, now)
+        else:
+            yield from (
+                tuple(one for one in now if one != name) if name in now else (*now, name) for name in sorted(named)
+            )
+        yield ()
+
+
+def _is_same(before: Plain | None, value: Plain) -> bool:
+    if isinstance(before, tuple) and isinstance(value, tuple):
+        return set(before) == set(value)
+    return before == value
+
+
+def _typed(about: FieldAbout, value: Plain) -> object:
+    match about.kind:
+        case ValueKind.DAY:
+            return Day.fromordinal(int(str(value)))
+        case ValueKind.MONEY:
+            return Money(int(str(value)))
+        case ValueKind.CHOICE if about.choices is not None:
+            return about.choices(str(value))
+        case _:
+            return value
+
+
+def _cost(about: FieldAbout, before: Plain | None, value: Plain, as_of: Day) -> Cost:
+    """Return how far a value is moved; a day that is not known is moved from the day of the report."""
+    if isinstance(value, tuple):
+        return 0, 0, len(set(value).symmetric_difference(before if isinstance(before, tuple) else ()))
+    if about.kind is ValueKind.DAY and isinstance(value, int):
+        return abs(value - (before if isinstance(before, int) else as_of.toordinal())), 0, 0
+    if about.kind in (ValueKind.NUMBER, ValueKind.MONEY) and isinstance(value, int):
+        return 0, abs(value - (before if isinstance(before, int) else 0)), 0
+    return 0, 0, 0

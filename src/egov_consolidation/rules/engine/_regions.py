@@ -1,0 +1,140 @@
+"""The values that are worth trying: one for each region into which an expression divides the values of a field.
+
+Two values of which everything that an expression compares says the same need not both be tried. A day or a number is
+divided where it meets what it is compared with: there, one before and one after are tried. Words and names are divided
+by those that are mentioned.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeAlias, TypeGuard
+
+import attrs
+
+from egov_consolidation.inventory import NOT_YET, NOTHING, ValueKind
+from egov_consolidation.rules.engine._interpreter import Plain, between
+from egov_consolidation.rules.engine._nodes import Between, Comparison, Count, Includes, IsIn, Node, Shifted
+
+Known: TypeAlias = Callable[[Node], Collection[Plain]]
+"""What a node that is not to be chosen may be: its value, or its values where it stands for many records."""
+
+_NEVER = NOT_YET.toordinal()
+_ORDERED = frozenset({ValueKind.DAY, ValueKind.NUMBER, ValueKind.MONEY})
+
+
+@attrs.frozen
+class _Moved:
+    """A value that is so much more than a variable, or than nothing: a constant."""
+
+    variable: Node | None
+    by: int
+
+
+def relations(nodes: Iterable[Node]) -> tuple[Comparison, ...]:
+    """Return the comparisons among some nodes, those of which others stand for included."""
+    found: list[Comparison] = []
+    for node in nodes:
+        if isinstance(node, Comparison):
+            found.append(node)
+        elif isinstance(node, Between):
+            found.extend(one for one in between(node).parts if isinstance(one, Comparison))
+    return tuple(found)
+
+
+def points(nodes: Collection[Node], variables: Collection[Node], known: Known) -> Mapping[Node, frozenset[int]]:
+    """Return for each variable that has an order where its regions begin and end.
+
+    Args:
+        nodes: All nodes of the expressions.
+        variables: What is to be chosen.
+        known: What the rest is, and what the variables are now.
+
+    Returns:
+        The values: those that it meets, alone or with others, one before and one after each, and what it is now.
+    """
+    ordered = [one for one in variables if one.kind in _ORDERED]
+    found = {one: {int(value) for value in known(one) if _is_number(value)} for one in ordered}
+    links: list[tuple[Node, Node, int]] = []
+    for relation in relations(nodes):
+        for left, right in itertools.product(*(list(_moved(side, variables, known)) for side in _sides(relation))):
+            if left.variable is not None and right.variable is not None:
+                links += [(left.variable, right.variable, right.by - left.by)]
+                links += [(right.variable, left.variable, left.by - right.by)]
+            elif left.variable is not None:
+                found[left.variable] |= _around(right.by - left.by)
+            elif right.variable is not None:
+                found[right.variable] |= _around(left.by - right.by)
+    for _ in range(len(ordered) - 1 if links else 0):
+        for one, other, by in links:
+            found[one] |= {near for value in found[other] if value != _NEVER for near in _around(value + by)}
+    return {one: frozenset(filter(_allowed(one.kind), values)) for one, values in found.items()}
+
+
+def mentioned(nodes: Collection[Node], variable: Node, known: Known) -> frozenset[str]:
+    """Return the words with which an expression compares a variable that holds words, or a list of them."""
+    found: set[str] = set()
+    for node in nodes:
+        match node:
+            case IsIn(value=one) | Includes(names=one) if one == variable:
+                found |= set(node.among)
+            case Comparison():
+                for one, other in itertools.permutations(_sides(node)):
+                    found |= _words(known(other)) if one == variable else set()
+            case Count(by=by, of=of) if by is not None and of is not None:
+                for one, other in ((by, of), (of, by)):
+                    found |= _words(known(other)) if one == variable else set()
+            case _:
+                pass
+    return frozenset(found - {NOTHING})
+
+
+def lists(names: Collection[str], present: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the lists that hold some of the names and none of the others, beside what else is present."""
+    others = tuple(one for one in present if one not in names)
+    for size in range(len(names) + 1):
+        for chosen in itertools.combinations(sorted(names), size):
+            yield (*others, *chosen)
+
+
+def _sides(relation: Comparison) -> tuple[Node, Node]:
+    return relation.left, relation.right
+
+
+def _moved(node: Node, variables: Collection[Node], known: Known) -> Iterator[_Moved]:
+    """Yield what a side of a comparison is, in terms of a variable; each part that varies in its turn."""
+    if node in variables:
+        yield _Moved(node, 0)
+    elif isinstance(node, Shifted) and any(one in variables for one in (node.day, node.days)):
+        for one, other in ((node.day, node.days), (node.days, node.day)):
+            if one in variables:
+                yield from (_Moved(one, math.floor(by)) for by in known(other) if _is_number(by))
+    elif isinstance(node, Shifted):
+        for days in known(node.days):
+            if _is_number(days):
+                yield from (
+                    attrs.evolve(one, by=one.by + math.floor(days)) for one in _moved(node.day, variables, known)
+                )
+    else:
+        for value in known(node):
+            if _is_number(value):
+                yield from (_Moved(None, one) for one in {math.floor(value), math.ceil(value)})
+
+
+def _is_number(value: Plain) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _around(value: int) -> set[int]:
+    return {value - 1, value, value + 1}
+
+
+def _allowed(kind: ValueKind) -> Callable[[int], bool]:
+    least, most = (1, _NEVER) if kind is ValueKind.DAY else (0, math.inf)
+    return lambda value: least <= value <= most
+
+
+def _words(values: Collection[Plain]) -> set[str]:
+    return {word for value in values for word in (value if isinstance(value, tuple) else (str(value),))}

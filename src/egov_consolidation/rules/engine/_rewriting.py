@@ -1,0 +1,73 @@
+"""Makes one expression of another, by putting other nodes in the place of some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from egov_consolidation.inventory import ValueKind
+from egov_consolidation.rules.engine._nodes import (
+    AllOf,
+    AnyOf,
+    Between,
+    Comparison,
+    Count,
+    Field,
+    Includes,
+    IsIn,
+    Literal,
+    Negation,
+    Node,
+    ParameterValue,
+    Record,
+    Shifted,
+)
+
+UNDECIDED = ParameterValue("", ValueKind.FLAG)
+"""A condition that nothing decides."""
+
+FALSE = Literal(value=False, kind=ValueKind.FLAG)
+"""What never holds."""
+
+
+def rewritten(  # noqa: C901, PLR0911 - one line for each kind of node reads better than a split
+    node: Node, change: Callable[[Node], Node | None]
+) -> Node:
+    """Return a node with others in the place of those, below it or itself, for which a function returns one."""
+    changed = change(node)
+    if changed is not None:
+        return changed
+
+    def of(one: Node) -> Node:
+        return rewritten(one, change)
+
+    match node:
+        case AllOf() | AnyOf():
+            return attrs.evolve(node, parts=tuple(map(of, node.parts)))
+        case Negation():
+            return attrs.evolve(node, of=of(node.of))
+        case Count():
+            return attrs.evolve(node, where=of(node.where))
+        case Comparison():
+            return attrs.evolve(node, left=of(node.left), right=of(node.right))
+        case Between():
+            return attrs.evolve(node, value=of(node.value), least=of(node.least), most=of(node.most))
+        case Shifted():
+            return attrs.evolve(node, day=of(node.day), days=of(node.days))
+        case IsIn():
+            return attrs.evolve(node, value=of(node.value))
+        case Includes():
+            return attrs.evolve(node, names=of(node.names))
+        case _:
+            return node
+
+
+def of_subject(node: Node, collection: str) -> Node:
+    """Return a node that says of the subject what it said of a record of one collection that is counted."""
+
+    def turned(one: Node) -> Node | None:
+        is_counted = isinstance(one, Field) and one.of is Record.COUNTED and one.collection == collection
+        return attrs.evolve(one, of=Record.SUBJECT) if isinstance(one, Field) and is_counted else None
+
+    return rewritten(node, turned)

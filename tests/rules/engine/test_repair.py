@@ -1,0 +1,203 @@
+"""Repairs: they mend, nothing smaller does, and nothing else departs for them; held to brute force."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from egov_consolidation.dates import Day, day
+from egov_consolidation.findings import Change, Verdict
+from egov_consolidation.inventory import (
+    NOT_YET,
+    NOTHING,
+    AnyRecord,
+    InformationSystem,
+    Inventory,
+    LeasedLine,
+    LifecycleState,
+    Money,
+    fields_of,
+)
+from egov_consolidation.rules.engine import (
+    AS_OF,
+    Check,
+    Demand,
+    RecordHandle,
+    Scene,
+    _repair,
+    count,
+    everyone,
+    judged,
+    verdicts,
+)
+from egov_consolidation.rules.engine._changed_records import with_record, with_values
+from egov_consolidation.rules.engine._interpreter import evaluate
+from egov_consolidation.rules.engine._nodes import TRUE, Negation, Record
+from egov_consolidation.rules.engine._repair import repair
+from egov_consolidation.wording import Text
+
+from .drawn_demands import FIRST, SYSTEM, demands, scenes
+
+LINE = RecordHandle(Record.SUBJECT, LeasedLine)
+DAYS: tuple[Day, ...] = (*(FIRST.add(days=ahead) for ahead in range(-8, 30)), NOT_YET)
+
+
+def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
+    """Return all that the fields of a small system may hold, as far as drawn demands can tell values apart."""
+    ids = tuple(one.id for one in scene.inventory.records("systems") or ())
+    return {
+        "lifecycle": tuple(LifecycleState),
+        "retired_on": DAYS,
+        "parent": (*ids, NOTHING),
+        "host": ("f1", "gone", "elsewhere", NOTHING),
+        "capabilities": ((), ("DC",), ("OA",), ("DC", "OA")),
+        "is_exchange": (True, False),
+        "users": tuple(range(8)),
+        "accessed_on": DAYS,
+        "operating_funds": tuple(Money(fen) for fen in range(5)),
+    }
+
+
+def changed(scene: Scene, size: int) -> Iterator[AnyRecord]:
+    """Yield the subject with so many fields changed, in every way."""
+    domains = values(scene)
+    for names in itertools.combinations(domains, size):
+        kept = ([one for one in domains[name] if one != getattr(scene.subject, name)] for name in names)
+        for chosen in itertools.product(*kept):
+            yield with_values(scene.subject, dict(zip(names, chosen, strict=True)))
+
+
+def departing(demand: Demand, scene: Scene, inventory: Inventory) -> set[str]:
+    """Return the ids of the systems that depart."""
+    found = verdicts(demand, inventory, "systems", as_of=scene.as_of, parameters=scene.parameters)
+    return {one.id for one in found.departing}
+
+
+def mends(demand: Demand, scene: Scene, record: AnyRecord) -> bool:
+    """Return whether a record passes in the place of the subject, and no other departs for it."""
+    inventory = with_record(scene.inventory, record)
+    if judged(demand, attrs.evolve(scene, inventory=inventory, subject=record))[0] is not Verdict.PASS:
+        return False
+    return departing(demand, scene, inventory) <= departing(demand, scene, scene.inventory) - {record.id}
+
+
+def moved(scene: Scene, record: AnyRecord) -> int:
+    """Return by how many days a change moves days."""
+    total = 0
+    for name in ("retired_on", "accessed_on"):
+        before, after = getattr(scene.subject, name), getattr(record, name)
+        if before != after:
+            total += abs(after.toordinal() - (scene.as_of if before is None else before).toordinal())
+    return total
+
+
+@st.composite
+def failures(draw: st.DrawFn) -> tuple[Demand, Scene]:
+    """Draw a demand and a scene whose subject fails it; little is missing of it."""
+    demand, scene = draw(demands()), draw(scenes())
+    known = {
+        "retired_on": FIRST,
+        "accessed_on": NOT_YET,
+        "users": 1,
+        "parent": NOTHING,
+        "host": "f1",
+        "is_secret": True,
+    }
+    filled = {name: value for name, value in known.items() if getattr(scene.subject, name) is None}
+    subject = draw(st.sampled_from((with_values(scene.subject, filled), scene.subject)))
+    scene = attrs.evolve(scene, subject=subject, inventory=with_record(scene.inventory, subject))
+    if evaluate(demand.applies, scene).value is not True:
+        demand = attrs.evolve(demand, applies=TRUE)
+    if judged(demand, scene)[0] is Verdict.PASS:
+        demand = attrs.evolve(demand, require=Negation(demand.require))
+    assume(judged(demand, scene)[0] is Verdict.FAIL)
+    return demand, scene
+
+
+class TestRepair:
+    """The smallest change of a record that makes it pass."""
+
+    @settings(max_examples=200)
+    @given(failures())
+    def test_it_mends_and_no_other_record_departs_for_it(self, failure: tuple[Demand, Scene]) -> None:
+        """Applied, it turns the failure into a pass, and leaves alone what no act can change."""
+        demand, scene = failure
+        found = repair(demand, scene)
+        assert found is None or mends(demand, scene, found.record)
+        abouts = fields_of(InformationSystem)
+        after = scene.subject if found is None else found.record
+        told = () if found is None else found.changes
+        differing = [name for name in abouts if getattr(after, name) != getattr(scene.subject, name)]
+        assert [one.datum for one in told] == [f"systems/s1: {name}" for name in differing]
+        assert not any(abouts[name].is_fixed for name in differing)
+
+    @settings(max_examples=60)
+    @given(failures())
+    def test_no_smaller_one_exists(self, failure: tuple[Demand, Scene]) -> None:
+        """Fewer fields never mend, nor as many of them with days moved less; where there is none, two do not either."""
+        demand, scene = failure
+        found = repair(demand, scene)
+        size = 3 if found is None else len(found.changes)
+        for fewer in range(1, min(size, 3)):
+            assert not any(mends(demand, scene, one) for one in changed(scene, fewer))
+        if found is not None and size < 3:
+            distances = [moved(scene, one) for one in changed(scene, size) if mends(demand, scene, one)]
+            assert moved(scene, found.record) == min(distances)
+
+    def test_a_line_is_cancelled_by_the_day_of_the_report(self) -> None:
+        """The latest day that mends is the nearest to never."""
+        line = LeasedLine(id="7", rented_by_unit=True, cancelled_on=NOT_YET)
+        demand = Check(applies=LINE.rented_by_unit, require=LINE.cancelled_on <= AS_OF).demand(
+            holds_from=None, holds_until=None
+        )
+        scene = Scene(inventory=Inventory(id="i"), as_of=day("2019-03-01"), parameters={}, subject=line)
+        found = repair(demand, scene)
+        assert found is not None
+        assert found.changes == (
+            Change(datum="lines/7: cancelled_on", label=Text(en="cancelled on", zh="取消时间"), to=day("2019-03-01")),
+        )
+
+    @pytest.mark.parametrize("value", [True, None])
+    def test_what_passes_or_is_undecided_needs_none(self, value: bool | None) -> None:
+        """Nothing is mended that does not fail."""
+        demand = Check(applies=everyone(), require=SYSTEM.is_exchange).demand(holds_from=None, holds_until=None)
+        subject = InformationSystem(id="s", is_exchange=value)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
+        assert repair(demand, scene) is None
+
+    def test_what_is_fixed_cannot_be_mended(self) -> None:
+        """Nobody can change when a thing was applied for."""
+        demand = Check(applies=everyone(), require=SYSTEM.applied_on > AS_OF).demand(holds_from=None, holds_until=None)
+        subject = InformationSystem(id="s", applied_on=FIRST)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
+        assert repair(demand, scene) is None
+
+    def test_what_is_missing_is_filled_in_where_the_pass_rests_on_it(self) -> None:
+        """A pass is a pass only when it is known."""
+        demand = Check(applies=everyone(), require=SYSTEM.is_exchange & (SYSTEM.users >= 3)).demand(
+            holds_from=None, holds_until=None
+        )
+        subject = InformationSystem(id="s", is_exchange=False)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
+        found = repair(demand, scene)
+        assert found is not None
+        assert found.record == InformationSystem(id="s", is_exchange=True, users=3)
+
+    def test_it_gives_up_where_every_try_would_look_at_too_many_records(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A record that is counted itself is tried in an inventory of its own each time."""
+        used = count(InformationSystem, where=lambda one: one.users >= 1)
+        demand = Check(applies=everyone(), require=used < 1).demand(holds_from=None, holds_until=None)
+        subject = InformationSystem(id="s", users=1)
+        systems = (subject, *(InformationSystem(id=str(at), users=0) for at in range(1, 11)))
+        inventory = Inventory(id="i", systems=systems)
+        scene = Scene(inventory=inventory, as_of=FIRST, parameters={}, subject=subject)
+        found = repair(demand, scene)
+        assert found is not None
+        assert found.record == InformationSystem(id="s", users=0)
+        monkeypatch.setattr(_repair, "_VISITS", len(systems) - 1)
+        assert repair(demand, scene) is None
