@@ -32,6 +32,7 @@ from egov_consolidation.reading import plan_from_data
 from egov_consolidation.rendering import (
     SCHEMAS,
     DueList,
+    baseline_json,
     graph_json,
     json_text,
     obligations_json,
@@ -44,6 +45,7 @@ from egov_consolidation.rendering import (
 )
 from egov_consolidation.rendering._json import Json, citation_json, plan_json, text_json
 from egov_consolidation.schedule import RepairPolicy, analyze, repair
+from egov_consolidation.settings import Waiver
 from egov_consolidation.testing import strategies as drawn
 from egov_consolidation.wording import LANGUAGES, Text
 
@@ -59,6 +61,23 @@ def tasks(plan: Plan, _: Roster) -> Json:
 def report(plan: Plan, roster: Roster) -> Json:
     """Return the document of `egov check`."""
     return report_json(check(plan, as_of=AS_OF, roster=roster), "zh")
+
+
+WAIVER = Waiver(
+    rule_id="PL01", subjects=("1",), reason="过渡期", approver="市政府办公厅", first_day=AS_OF, last_day=AS_OF
+)
+
+
+def report_apart(plan: Plan, roster: Roster) -> Json:
+    """Return the document of `egov check` where every finding is waived, and known before."""
+    one = check(plan, as_of=AS_OF, roster=roster)
+    waived = tuple(attrs.evolve(found, waiver=WAIVER) for found in one)
+    return report_json(attrs.evolve(one, findings=(), waived=waived, known=one.findings), "en")
+
+
+def known(plan: Plan, roster: Roster) -> Json:
+    """Return the baseline of a check."""
+    return baseline_json(check(plan, as_of=AS_OF, roster=roster))
 
 
 def graph(plan: Plan, _: Roster) -> Json:
@@ -88,6 +107,8 @@ def schedule(plan: Plan, _: Roster) -> Json:
 MADE: Mapping[str, tuple[str, Callable[[Plan, Roster], Json]]] = {
     "tasks": ("egov/tasks/1", tasks),
     "report": ("egov/report/1", report),
+    "report-apart": ("egov/report/1", report_apart),
+    "baseline": ("egov/baseline/1", known),
     "graph": ("egov/graph/1", graph),
     "schedule": ("egov/schedule/1", schedule),
     "obligations": ("egov/obligations/1", owed),

@@ -12,6 +12,7 @@ from egov_consolidation.dates import day
 from egov_consolidation.findings import PlanSummary
 from egov_consolidation.rendering import json_text, report_html, report_json, report_markdown, report_text
 from egov_consolidation.rendering._report import SEVERITIES, SIGNS, VERDICTS, finding_json
+from egov_consolidation.settings import Waiver
 from egov_consolidation.wording import LANGUAGES, Lang, Text
 
 AS_OF = day("2017-11-10")
@@ -44,6 +45,24 @@ ORDER = Finding(
     citations=(Citation(document="p", row="1", quote="编制"), Citation(document="p", row="2", quote="汇总")),
     marks=(Mark.JUDGEMENT,),
 )
+
+WAIVED = attrs.evolve(
+    NOTE,
+    waiver=Waiver(
+        rule_id="PL06",
+        subjects=("1.2",),
+        reason="核心业务专线",
+        approver="市政府办公厅",
+        first_day=day("2017-11-01"),
+        last_day=day("2018-06-30"),
+        evidence="大政办函〔2018〕3号",
+        document="豁免.toml",
+    ),
+)
+SAID = {
+    "zh": "经市政府办公厅批准豁免，有效期至 2018-06-30（含当日）：核心业务专线（大政办函〔2018〕3号）",
+    "en": "waived by 市政府办公厅 until 2018-06-30 (that day included): 核心业务专线 (大政办函〔2018〕3号)",
+}
 
 
 def report(*findings: Finding, **others: object) -> Report:
@@ -84,16 +103,18 @@ class TestReportJson:
     def test_its_keys_and_their_order(self) -> None:
         """With the day, and a count for every verdict of every rule that ran."""
         document = json.loads(json_text(report_json(report(NOTE), "en")))
-        assert list(document) == ["schema", "plan", "as_of", "verdicts", "findings", "waived", "not_run"]
+        assert list(document) == ["schema", "plan", "as_of", "verdicts", "findings", "waived", "known", "not_run"]
         assert document["as_of"] == "2017-11-10"
         assert document["verdicts"] == {"PL06": {"PASS": 4, "FAIL": 1, "UNKNOWN": 0, "NOT_APPLICABLE": 0, "ERROR": 0}}
 
-    def test_what_could_not_run_and_what_is_waived_stand_apart(self) -> None:
+    def test_what_could_not_run_is_waived_or_known_stands_apart(self) -> None:
         """They are no findings."""
         why = Text(en="needs an inventory", zh="需要底数")
-        document = json.loads(json_text(report_json(report(waived=(NOTE,), not_run={"NW03": why}), "zh")))
+        apart = report(waived=(NOTE,), known=(ORDER,), not_run={"NW03": why})
+        document = json.loads(json_text(report_json(apart, "zh")))
         assert document["findings"] == []
         assert [one["rule"] for one in document["waived"]] == ["PL06"]
+        assert [one["rule"] for one in document["known"]] == ["PL04"]
         assert document["not_run"] == {"NW03": "需要底数"}
 
 
@@ -114,6 +135,18 @@ class TestFindingJson:
             "missing": ["plan.issued"],
             "next_change": "2018-01-01",
             "fingerprint": UNKNOWN.fingerprint,
+            "waiver": None,
+        }
+
+    def test_what_permits_a_departure_stands_beside_it(self) -> None:
+        """Who approved it, from when until when, by which document, and where that is written."""
+        assert json.loads(json.dumps(finding_json(WAIVED, "zh")))["waiver"] == {
+            "reason": "核心业务专线",
+            "approver": "市政府办公厅",
+            "from": "2017-11-01",
+            "last_day": "2018-06-30",
+            "evidence": "大政办函〔2018〕3号",
+            "document": "豁免.toml",
         }
 
     def test_the_message_alone_is_in_the_language_asked_for(self) -> None:
@@ -203,6 +236,42 @@ class TestReportText:
         assert "(fail 0, cannot be decided 0, rules that crashed 1)" in text
         assert "error XX01 [1]\n  ! p: the rule stopped\n" in text
         assert "not run\n  NW03: needs an inventory\n" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+class TestWaived:
+    """What is waived, and what was known before, in reports for people."""
+
+    def test_the_text_shows_waived_findings_apart_with_approver_and_last_day(self, lang: Lang) -> None:
+        """Below the findings, each with its message and the words behind it."""
+        lines = report_text(report(ORDER, waived=(WAIVED,)), lang, width=120).splitlines()
+        at = lines.index({"zh": "已豁免 [1]", "en": "waived [1]"}[lang])
+        assert lines[at + 1] == f"  × {NOTE.text(lang)}"
+        assert lines[at + 2 : at + 4] == [f"      {SAID[lang]}", "      1.2 “基本完成”"]
+        assert at > lines.index("      2 “汇总”")
+
+    def test_markdown_and_html_show_them_apart_too(self, lang: Lang) -> None:
+        """Under a heading of their own."""
+        one = report(ORDER, waived=(WAIVED,))
+        heading = {"zh": "已豁免 [1]", "en": "waived [1]"}[lang]
+        page, document = report_html(one, lang), report_markdown(one, lang).replace("\\", "")
+        assert page.index(f"<h2>{heading}</h2>") < page.index(NOTE.text(lang)) < page.index(SAID[lang])
+        assert document.index(f"## {heading}") < document.index(NOTE.text(lang)) < document.index(SAID[lang])
+
+    def test_the_head_counts_them_beside_the_findings(self, lang: Lang) -> None:
+        """What was known before is counted, and not listed."""
+        one = report(ORDER, waived=(WAIVED, WAIVED), known=(UNKNOWN,))
+        words = {"zh": "，已豁免 2 项，此前已知 1 项", "en": ", waived 2, known before 1"}[lang]
+        text = report_text(one, lang, width=200)
+        assert text.splitlines()[0].endswith(words)
+        assert UNKNOWN.text(lang) not in text
+        assert not report_text(report(ORDER), lang, width=200).splitlines()[0].endswith(words)
+
+    def test_what_is_asked_of_waivers_is_said_in_words(self, lang: Lang) -> None:
+        """As the title of a rule of the rulebook is."""
+        held = attrs.evolve(ORDER, rule_id="WV01")
+        title = {"zh": "豁免在有效期内。", "en": "A waiver is in force."}[lang]
+        assert f"WV01 {title} [1]" in report_text(report(held), lang, width=200)
 
 
 class TestReportMarkdown:

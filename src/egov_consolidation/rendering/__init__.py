@@ -1,6 +1,7 @@
 """What people and other programs are shown: the only place that makes text of values."""
 
 from egov_consolidation.rendering._annex import write_annex
+from egov_consolidation.rendering._baseline import baseline_json
 from egov_consolidation.rendering._figures import gantt_figure, network_figure
 from egov_consolidation.rendering._gantt_svg import gantt_svg
 from egov_consolidation.rendering._graph import GRAPH_KEY, graph_json, graph_markdown, graph_mermaid
@@ -27,6 +28,7 @@ __all__ = [
     "GRAPH_KEY",
     "SCHEMAS",
     "DueList",
+    "baseline_json",
     "gantt_figure",
     "gantt_spec",
     "gantt_svg",

@@ -16,6 +16,7 @@ Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | boo
 """A value that JSON can hold."""
 
 SCHEMAS: tuple[str, ...] = (
+    "egov/baseline/1",
     "egov/estimates/1",
     "egov/graph/1",
     "egov/obligations/1",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
+from egov_consolidation.checking import WAIVER_RULES
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.rendering._html import html_page, parts_html
 from egov_consolidation.rendering._json import Json, citation_json, plan_json
 from egov_consolidation.rendering._parts import Part, Statement, Table
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
+from egov_consolidation.rendering._waivers import waiver_json, waiver_said
 from egov_consolidation.rendering._width import wrap
 from egov_consolidation.rules import rulebook
 from egov_consolidation.wording import Lang, Text
@@ -37,10 +39,16 @@ SEVERITIES = {
 
 _HEAD = Text(
     en="{title} ({id}), as of {as_of}: rules {rules}, findings {findings} "
-    "(fail {fail}, cannot be decided {unknown}{crashed})",
-    zh="{title}（{id}），截至 {as_of}：规则 {rules} 条，问题 {findings} 项（不符 {fail}，无法判定 {unknown}{crashed}）",
+    "(fail {fail}, cannot be decided {unknown}{crashed}){apart}",
+    zh="{title}（{id}），截至 {as_of}：规则 {rules} 条，问题 {findings} 项"
+    "（不符 {fail}，无法判定 {unknown}{crashed}）{apart}",
 )
 _CRASHED = Text(en=", rules that crashed {count}", zh="，规则出错 {count}")
+_APART = {
+    "waived": Text(en=", waived {count}", zh="，已豁免 {count} 项"),
+    "known": Text(en=", known before {count}", zh="，此前已知 {count} 项"),
+}
+_WAIVED = Text(en="waived [{count}]", zh="已豁免 [{count}]")
 _RULE = Text(en="rule", zh="规则")
 _TITLE = Text(en="what must hold", zh="要求")
 _NOT_RUN = Text(en="not run", zh="未执行")
@@ -65,6 +73,7 @@ def report_json(report: Report, lang: Lang) -> Json:
         },
         "findings": [finding_json(finding, lang) for finding in report.findings],
         "waived": [finding_json(finding, lang) for finding in report.waived],
+        "known": [finding_json(finding, lang) for finding in report.known],
         "not_run": {rule_id: reason.say(lang) for rule_id, reason in report.not_run.items()},
     }
 
@@ -83,6 +92,7 @@ def finding_json(finding: Finding, lang: Lang) -> Json:
         "missing": finding.missing,
         "next_change": None if finding.next_change is None else finding.next_change.isoformat(),
         "fingerprint": finding.fingerprint,
+        "waiver": waiver_json(finding.waiver),
     }
 
 
@@ -97,6 +107,7 @@ def report_text(report: Report, lang: Lang, *, width: int) -> str:
         lines += ["", *wrap(heading, width)]
         for finding in findings:
             lines += _finding_lines(finding, lang, width)
+    lines += _waived_lines(report, lang, width)
     lines += ["", text_table(*_counts(report, lang), width=width), *_not_run_lines(report, lang, width)]
     return "\n".join([*lines, "", *(head if report.findings else [_NOTHING.say(lang)])]) + "\n"
 
@@ -113,8 +124,9 @@ def _groups(report: Report, lang: Lang) -> Iterator[_Group]:
 
 
 def _title(rule_id: str, lang: Lang) -> str:
-    """Return the title of a rule, empty where it is none of the rulebook."""
-    return next((rule.title.say(lang) for rule in rulebook() if rule.id == rule_id), "")
+    """Return the title of a rule, empty where it is none of the rulebook and not about waivers."""
+    titles = {**WAIVER_RULES, **{rule.id: rule.title for rule in rulebook()}}
+    return titles[rule_id].say(lang) if rule_id in titles else ""
 
 
 def report_markdown(report: Report, lang: Lang) -> str:
@@ -123,14 +135,21 @@ def report_markdown(report: Report, lang: Lang) -> str:
     for heading, findings in _groups(report, lang):
         lines += ["", f"## {markdown(heading)}", ""]
         for finding in findings:
-            lines.append(f"- {SIGNS[finding.verdict]} {markdown(_said(finding, lang))}")
-            lines += [f"    - {markdown(quote)}" for quote in _quotes(finding)]
+            lines += _bullets(finding, lang)
+    if report.waived:
+        lines += ["", f"## {markdown(_WAIVED.say(lang, count=len(report.waived)))}", ""]
+        lines += [line for finding in report.waived for line in _bullets(finding, lang)]
     if not report.findings:
         lines += ["", _NOTHING.say(lang)]
     if report.not_run:
         lines += ["", f"## {markdown(_NOT_RUN.say(lang))}", ""]
         lines += [f"- {markdown(reason)}" for reason in _reasons(report, lang)]
     return "\n".join(lines) + "\n"
+
+
+def _bullets(finding: Finding, lang: Lang) -> list[str]:
+    head = f"- {SIGNS[finding.verdict]} {markdown(_said(finding, lang))}"
+    return [head, *(f"    - {markdown(words)}" for words in _behind(finding, lang))]
 
 
 def report_html(report: Report, lang: Lang) -> str:
@@ -143,16 +162,22 @@ def report_piece(report: Report, lang: Lang) -> str:
     counts = _counts(report, lang)
     parts = [Part(table=Table(headers=counts[0], rows=counts[1]))]
     for heading, findings in _groups(report, lang):
-        statements = (
-            Statement(words=f"{SIGNS[finding.verdict]} {_said(finding, lang)}", quotes=tuple(_quotes(finding)))
-            for finding in findings
-        )
-        parts.append(Part(heading=heading, statements=tuple(statements)))
+        parts.append(Part(heading=heading, statements=_statements(findings, lang)))
+    if report.waived:
+        heading = _WAIVED.say(lang, count=len(report.waived))
+        parts.append(Part(heading=heading, statements=_statements(report.waived, lang)))
     if not report.findings:
         parts.append(Part(paragraphs=(_NOTHING.say(lang),)))
     if report.not_run:
         parts.append(Part(heading=_NOT_RUN.say(lang), paragraphs=tuple(_reasons(report, lang))))
     return parts_html(_head(report, lang), parts)
+
+
+def _statements(findings: Iterable[Finding], lang: Lang) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(words=f"{SIGNS[finding.verdict]} {_said(finding, lang)}", quotes=tuple(_behind(finding, lang)))
+        for finding in findings
+    )
 
 
 def _head(report: Report, lang: Lang) -> str:
@@ -168,6 +193,11 @@ def _head(report: Report, lang: Lang) -> str:
         unknown=found.count(Verdict.UNKNOWN),
         crashed=_CRASHED.say(lang, count=crashed) if crashed else "",
         rules=len(report.verdicts),
+        apart="".join(
+            _APART[name].say(lang, count=len(findings))
+            for name, findings in (("waived", report.waived), ("known", report.known))
+            if findings
+        ),
     )
 
 
@@ -175,8 +205,8 @@ def _finding_lines(finding: Finding, lang: Lang, width: int) -> Iterator[str]:
     room = max(_LEAST, width - len(_INDENT))
     for index, line in enumerate(wrap(_said(finding, lang), room)):
         yield f"{_INDENT if index else f'  {SIGNS[finding.verdict]} '}{line}"
-    for quote in _quotes(finding):
-        yield from (_INDENT + line for line in wrap(quote, room))
+    for words in _behind(finding, lang):
+        yield from (_INDENT + line for line in wrap(words, room))
 
 
 def _said(finding: Finding, lang: Lang) -> str:
@@ -204,8 +234,10 @@ def _aside(finding: Finding, lang: Lang) -> str:
     return Text(en=" ({asides})", zh="（{asides}）").say(lang, asides=("；" if lang == "zh" else "; ").join(asides))
 
 
-def _quotes(finding: Finding) -> list[str]:
-    return [f"{quote.row or quote.document} “{quote.quote}”" for quote in finding.citations if quote.quote]
+def _behind(finding: Finding, lang: Lang) -> list[str]:
+    """Return what stands behind a finding: who permits it, if anybody does, and the words it rests on."""
+    permitted = [] if finding.waiver is None else [waiver_said(finding.waiver, lang)]
+    return permitted + [f"{quote.row or quote.document} “{quote.quote}”" for quote in finding.citations if quote.quote]
 
 
 def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
@@ -215,6 +247,13 @@ def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequenc
         for rule_id, counts in report.verdicts.items()
     ]
     return headers, rows
+
+
+def _waived_lines(report: Report, lang: Lang, width: int) -> Iterator[str]:
+    if report.waived:
+        yield from ("", *wrap(_WAIVED.say(lang, count=len(report.waived)), width))
+    for finding in report.waived:
+        yield from _finding_lines(finding, lang, width)
 
 
 def _not_run_lines(report: Report, lang: Lang, width: int) -> Iterator[str]:
