@@ -122,7 +122,7 @@ class _Search:
     def _passes(self, record: AnyRecord) -> bool:
         if self._judged(self.demand, record) is not Verdict.PASS:
             return False
-        return not self.is_counted or self._departing(record) <= self._departing(self.scene.subject) - {record.id}
+        return not self.is_counted or self._departing(record) <= self._departing(self.scene.subject)
 
     def _judged(self, demand: Demand, record: AnyRecord) -> Verdict:
         if not self.tries_left:

@@ -1,0 +1,63 @@
+"""What the engine has to know of a rule over records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.inventory import AnyRecord
+from egov_consolidation.model import Citation
+from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.settings import Parameter
+from egov_consolidation.wording import Text
+
+_NO_DEMAND = Text(
+    en="{rule}: judges the plan, must be a rule over records", zh="{rule}：该规则针对方案，须选用针对底数记录的规则"
+)
+
+
+class Ruled(Protocol):
+    """A rule, as far as the engine looks at it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def on(self) -> type[AnyRecord] | None:
+        """The kind of record that it speaks of."""
+        ...
+
+    @property
+    def demand(self) -> Demand | None:
+        """What it demands of a record."""
+        ...
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """The words it rests on."""
+        ...
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The values it reads."""
+        ...
+
+
+def demanded(rule: Ruled) -> tuple[type[AnyRecord], Demand]:
+    """Return of which records a rule speaks, and what it demands of them.
+
+    Raises:
+        UsageError: It speaks of the plan.
+    """
+    if rule.on is None or rule.demand is None:
+        raise UsageError(_NO_DEMAND.fill(rule=rule.id))
+    return rule.on, rule.demand
+
+
+def values_of(rule: Ruled, given: Mapping[str, float]) -> Mapping[str, float]:
+    """Return the values of a rule's parameters, those that are given before its own."""
+    own = {one.id: one.value for one in rule.parameters if one.value is not None}
+    return {**own, **given}
