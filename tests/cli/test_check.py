@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from egov_consolidation import check, issued
 from egov_consolidation.model import Mark
-from egov_consolidation.rendering import json_text, report_json, report_markdown, report_text
+from egov_consolidation.rendering import baseline_json, json_text, report_json, report_markdown, report_text
+from egov_consolidation.rules import Strength, rulebook
 from egov_consolidation.wording import Lang
 
 if TYPE_CHECKING:
@@ -123,6 +125,153 @@ class TestRun:
         file = tmp_path / "asked.toml"
         file.write_text(UNKNOWN, encoding="utf-8")
         assert run("check", str(file), *AS_OF, "--select", "PL02").status == 1
+
+
+WAIVERS = """
+[[waivers]]
+rule = "PL04"
+subjects = ["1.1", "1.10"]
+reason = "目录分批编制"
+approver = "市政府办公厅"
+from = 2018-01-01
+last_day = 2018-07-01
+"""
+
+
+@pytest.fixture
+def in_principle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let PL04 hold in principle only."""
+    rules = tuple(attrs.evolve(one, strength=Strength.IN_PRINCIPLE) if one.id == "PL04" else one for one in rulebook())
+    monkeypatch.setattr("egov_consolidation.checking._check.rulebook", lambda: rules)
+
+
+class TestWaivers:
+    """`--waivers`."""
+
+    WORDS = ("check", "--select", "PL04,WV", "--lang", "zh")
+
+    @pytest.mark.usefixtures("in_principle")
+    def test_what_is_permitted_stands_apart_until_the_last_day(self, run: Run, tmp_path: Path) -> None:
+        """On the next day it is a finding again, and so is the waiver."""
+        file = tmp_path / "豁免.toml"
+        file.write_text(WAIVERS, encoding="utf-8")
+        words = (*self.WORDS, "--waivers", str(file), "--format", "json", "--as-of")
+        last, after = (json.loads(run(*words, day).out) for day in ("2018-07-01", "2018-07-02"))
+        assert [(one["subjects"], one["waiver"]["approver"], one["waiver"]["last_day"]) for one in last["waived"]] == [
+            (["1.1", "1.10"], "市政府办公厅", "2018-07-01")
+        ]
+        assert ["1.1", "1.10"] not in [one["subjects"] for one in last["findings"]]
+        assert after["waived"] == []
+        assert ["1.1", "1.10"] in [one["subjects"] for one in after["findings"]]
+        assert [one["citations"][0]["document"] for one in after["findings"] if one["rule"] == "WV01"] == ["豁免.toml"]
+
+    def test_a_rule_that_binds_is_not_waived(self, run: Run, tmp_path: Path) -> None:
+        """PL04 is a must: nothing is hidden, and the waiver itself is a finding."""
+        file = tmp_path / "w.toml"
+        file.write_text(WAIVERS, encoding="utf-8")
+        ran = run(*self.WORDS, "--as-of", "2018-07-01", "--waivers", str(file))
+        assert ran.status == 1
+        assert "1.1 → 1.10" in ran.out
+        assert "市政府办公厅批准的豁免（规则 PL04，对象 1.1、1.10）：不予适用" in ran.out
+        assert "已豁免" not in ran.out
+
+    def test_a_rule_that_there_is_not_is_refused(self, run: Run, tmp_path: Path) -> None:
+        """With the nearest one, and nothing is printed."""
+        file = tmp_path / "w.toml"
+        file.write_text(WAIVERS.replace("PL04", "PL4"), encoding="utf-8")
+        ran = run("check", *AS_OF, "--waivers", str(file))
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == "w.toml: PL4: fits no rule. egov rules lists them; PL04 is the nearest\n"
+
+    def test_every_problem_of_the_file_is_told(self, run: Run, tmp_path: Path) -> None:
+        """Each with its path."""
+        file = tmp_path / "w.toml"
+        file.write_text(WAIVERS.replace("2018-07-01", "2017-07-01").replace("reason", "why"), encoding="utf-8")
+        ran = run("check", *AS_OF, "--waivers", str(file))
+        assert (ran.status, ran.out) == (2, "")
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
+            f"w.toml $.waivers[0].{key}" for key in ("reason", "last_day", "why")
+        ]
+
+
+class TestBaseline:
+    """`--baseline` and `--write-baseline`."""
+
+    def test_what_is_written_is_known_the_next_time(self, run: Run, tmp_path: Path) -> None:
+        """Nothing departs then, and what was known is counted and not listed."""
+        file = str(tmp_path / "baseline.json")
+        words = ("check", *AS_OF, "--select", "PL04", "--write-baseline", file)
+        first, second = run(*words), run(*words, "--baseline", file)
+        assert (first.status, second.status) == (1, 0)
+        assert "1.1 → 1.10" in first.out
+        assert "1.1 → 1.10" not in second.out
+        assert "known before" in " ".join(second.out.split())
+        again = run(*words[:-2], "--baseline", file, "--format", "json")
+        assert [again.status, json.loads(again.out)["findings"]] == [0, []]
+
+    def test_it_is_the_document_of_the_report(self, run: Run, tmp_path: Path) -> None:
+        """Written whole, beside the result."""
+        file = tmp_path / "baseline.json"
+        run("check", *AS_OF, "--write-baseline", str(file), "-o", str(tmp_path / "report.txt"))
+        assert file.read_text(encoding="utf-8") == json_text(baseline_json(check(issued.load(), as_of="2018-07-01")))
+        assert sorted(one.name for one in tmp_path.iterdir()) == ["baseline.json", "report.txt"]
+
+    def test_a_baseline_of_another_plan_is_refused(self, run: Run, tmp_path: Path, clean: str) -> None:
+        """And the one that is there stays as it is."""
+        file = tmp_path / "baseline.json"
+        run("check", *AS_OF, "--write-baseline", str(file))
+        before = file.read_text(encoding="utf-8")
+        ran = run("check", clean, *AS_OF, "--baseline", str(file), "--write-baseline", str(file))
+        assert (ran.status, ran.out, ran.err) == (2, "", "baseline: is of the plan dalian-2017, must be of clean\n")
+        assert file.read_text(encoding="utf-8") == before
+
+
+class TestSettings:
+    """`--settings`."""
+
+    SETTINGS = 'select = ["PL04"]\n[severity]\nPL = "note"\n'
+
+    def verdicts(self, run: Run, *words: str) -> set[str]:
+        """Return which rules have run."""
+        return set(json.loads(run("check", *AS_OF, "--format", "json", *words).out)["verdicts"])
+
+    def test_a_file_sets_what_runs_and_what_it_weighs(self, run: Run, tmp_path: Path) -> None:
+        """The weight counts for the exit status."""
+        file = tmp_path / "ours.toml"
+        file.write_text(self.SETTINGS, encoding="utf-8")
+        assert self.verdicts(run, "--settings", str(file)) == {"PL04"}
+        words = ("check", *AS_OF, "--settings", str(file), "--fail-on")
+        assert [run(*words, "note").status, run(*words, "warning").status] == [1, 0]
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [("egov.toml", SETTINGS), ("pyproject.toml", '[tool.egov]\nselect = ["PL04"]\n')],
+    )
+    def test_the_folder_in_which_it_runs_is_asked(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str
+    ) -> None:
+        """Unless none is asked for, or a rule is."""
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert self.verdicts(run) == {"PL04"}
+        assert self.verdicts(run, "--select", "PL01") == {"PL01"}
+        assert "PL01" in self.verdicts(run, "--settings", "none")
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("selct = []", "egov.toml $.selct: is not a known key"),
+            ('select = ["PL4"]', "egov.toml: PL4: fits no rule. egov rules lists them; PL04 is the nearest"),
+            ("[parameters]\nPL08.similarty = 1", "egov.toml: PL08.similarty: is a parameter of no rule"),
+        ],
+    )
+    def test_what_is_unknown_is_refused(self, run: Run, tmp_path: Path, text: str, said: str) -> None:
+        """With the file, and nothing is printed."""
+        file = tmp_path / "egov.toml"
+        file.write_text(text, encoding="utf-8")
+        ran = run("check", *AS_OF, "--settings", str(file))
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith(said)
 
 
 class TestRefusals:

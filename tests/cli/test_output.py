@@ -124,6 +124,24 @@ class TestWrite:
         assert not any(tmp_path.iterdir())
 
 
+class TestWriteBeside:
+    """`write_beside`."""
+
+    def test_it_does_not_replace_the_result(self, run: Run, tmp_path: Path) -> None:
+        """Two outputs need two files, however they are spelt; nothing is written then."""
+        same = f"{tmp_path}/../{tmp_path.name}/one.json"
+        ran = run("check", "--as-of", "2018-07-01", "-o", str(tmp_path / "one.json"), "--write-baseline", same)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == f"--write-baseline {same}: is where the result goes, must be another file\n"
+        assert not any(tmp_path.iterdir())
+
+    def test_a_file_that_cannot_be_written_is_named(self, run: Run, tmp_path: Path) -> None:
+        """Nothing is printed then."""
+        file = tmp_path / "missing" / "baseline.json"
+        ran = run("check", "--as-of", "2018-07-01", "--write-baseline", str(file))
+        assert (ran.status, ran.out, ran.err) == (2, "", f"{file}: its folder does not exist\n")
+
+
 class TestPrintable:
     """`printable`."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("tasks", "check", "schedule", "rules", "graph", "obligations")
 NO_SENTENCE = re.compile(
-    r"--?[a-z-]+|\{[a-z0-9,]+\}|\b[A-Z]+(?:=CELL)?\b|egov|dalian-2017|today|lead_unit|LG01|YYYY-MM-DD"
+    r"--?[a-z-]+|\{[a-z0-9,]+\}|\b[A-Z]+(?:=CELL)?\b|tool\.egov|egov|pyproject|dalian-2017|today|lead_unit|LG01|YYYY-MM-DD"
     r"|\.txt|\.toml|\.json|\b(?:tasks|check|schedule|rules|graph|obligations)\b|explicit|implied|judgement|\b(?:text|mermaid|note|none)\b"
     r"|min_(?:total_shift|changes)|postpone|advance|\b(?:html|svg|vega)\b|Vega-Lite"
 )

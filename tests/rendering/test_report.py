@@ -267,6 +267,16 @@ class TestWaived:
         assert UNKNOWN.text(lang) not in text
         assert not report_text(report(ORDER), lang, width=200).splitlines()[0].endswith(words)
 
+    def test_a_report_without_other_findings_does_not_say_that_nothing_departs(self, lang: Lang) -> None:
+        """It says what it leaves out."""
+        nothing = {"zh": "未发现问题。", "en": "nothing departs from the rules."}[lang]
+        words = {"zh": "除已豁免和此前已知的以外，", "en": "nothing departs from the rules but"}[lang]
+        for one in (report(waived=(WAIVED,)), report(known=(UNKNOWN,))):
+            for said in (report_text(one, lang, width=200), report_markdown(one, lang), report_html(one, lang)):
+                assert words in said
+        assert nothing in report_text(report(), lang, width=200)
+        assert words not in report_text(report(), lang, width=200)
+
     def test_what_is_asked_of_waivers_is_said_in_words(self, lang: Lang) -> None:
         """As the title of a rule of the rulebook is."""
         held = attrs.evolve(ORDER, rule_id="WV01")

@@ -112,6 +112,31 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
     group.add_argument("--fail-on", choices=SEVERITIES, default=SEVERITIES[0], help=fail_on.say(lang))
 
 
+def keeping(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add what an office keeps from check to check: permissions, what was known before, settings."""
+    group = command.add_argument_group(Text(en="kept from check to check", zh="长期设定").say(lang))
+    texts = {
+        "--waivers": Text(
+            en="departures that are permitted, honoured for rules that hold in principle only",
+            zh="已批准的豁免；只对“原则上”条款有效",
+        ),
+        "--baseline": Text(
+            en="findings known before: they are counted, and neither listed nor held against the plan",
+            zh="此前已知的问题；只计数，不列出，也不影响退出状态",
+        ),
+        "--write-baseline": Text(
+            en="write what is found now as a baseline, whole or not at all",
+            zh="把此次问题写成基线文件；要么完整写入，要么不写",
+        ),
+        "--settings": Text(
+            en="what is set for all checks, or none (default: ./egov.toml, else [tool.egov] in ./pyproject.toml)",
+            zh="统一设定的文件，或 none（默认 ./egov.toml，否则 ./pyproject.toml 的 [tool.egov]）",
+        ),
+    }
+    for option, about in texts.items():
+        group.add_argument(option, metavar="FILE", default=None, help=about.say(lang))
+
+
 def marks(command: argparse.ArgumentParser, lang: Lang) -> None:
     """Add which dependencies count."""
     group = command.add_argument_group(Text(en="dependencies", zh="依赖关系").say(lang))

@@ -5,10 +5,26 @@ from __future__ import annotations
 import argparse
 
 from egov_consolidation.checking import check
-from egov_consolidation.cli._inputs import asked_day, asked_marks, asked_plan, asked_roster, listed
-from egov_consolidation.cli._output import terminal_width, write
+from egov_consolidation.cli._inputs import (
+    asked_baseline,
+    asked_day,
+    asked_marks,
+    asked_plan,
+    asked_roster,
+    asked_settings,
+    asked_waivers,
+    listed,
+)
+from egov_consolidation.cli._output import terminal_width, write, write_beside
 from egov_consolidation.findings import Severity
-from egov_consolidation.rendering import json_text, report_html, report_json, report_markdown, report_text
+from egov_consolidation.rendering import (
+    baseline_json,
+    json_text,
+    report_html,
+    report_json,
+    report_markdown,
+    report_text,
+)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -20,7 +36,12 @@ def run(asked: argparse.Namespace) -> int:
         select=listed(asked.select),
         ignore=listed(asked.ignore),
         marks=asked_marks(asked.marks),
+        settings=asked_settings(asked),
+        waivers=asked_waivers(asked),
+        baseline=asked_baseline(asked),
     )
+    if asked.write_baseline is not None:
+        write_beside(asked, "--write-baseline", asked.write_baseline, json_text(baseline_json(report)))
     forms = {
         "text": lambda: report_text(report, asked.lang, width=terminal_width()),
         "json": lambda: json_text(report_json(report, asked.lang)),

@@ -1,4 +1,4 @@
-"""From words on the command line to values: plans, rosters, days, marks, rules."""
+"""From words on the command line to values: plans, rosters, days, marks, rules, and the files that an office keeps."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from egov_consolidation import issued
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
-from egov_consolidation.reading import ReadingOptions, read_plan, read_roster
+from egov_consolidation.reading import (
+    ReadingOptions,
+    find_settings,
+    read_baseline,
+    read_plan,
+    read_roster,
+    read_settings,
+    read_waivers,
+)
+from egov_consolidation.settings import Baseline, Settings, Waiver
 from egov_consolidation.wording import Text
 
 
@@ -44,6 +53,23 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
         if asked.roster == issued.roster(name).id:
             return issued.roster(name)
     return issued.roster(asked.roster) if is_name(asked.roster) else read_roster(asked.roster)
+
+
+def asked_settings(asked: argparse.Namespace) -> Settings | None:
+    """Return the settings that are meant: those of a file, none, or those of the folder in which the command runs."""
+    if asked.settings == "none":
+        return None
+    return find_settings(Path()) if asked.settings is None else read_settings(asked.settings)
+
+
+def asked_waivers(asked: argparse.Namespace) -> tuple[Waiver, ...] | None:
+    """Return what is permitted, if that is said."""
+    return None if asked.waivers is None else read_waivers(asked.waivers)
+
+
+def asked_baseline(asked: argparse.Namespace) -> Baseline | None:
+    """Return what was known before, if that is said."""
+    return None if asked.baseline is None else read_baseline(asked.baseline)
 
 
 def is_name(words: str) -> bool:

@@ -12,6 +12,13 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from egov_consolidation.errors import UsageError
+from egov_consolidation.wording import Text
+
+_SAME = Text(
+    en="{option} {file}: is where the result goes, must be another file",
+    zh="{option} {file}：与输出文件相同，须为另一文件",
+)
 _WIDEST = 160
 _UNBOUNDED = {"\n", "\t"}
 _SUFFIXES = {
@@ -40,6 +47,24 @@ def write(asked: argparse.Namespace, forms: Mapping[str, Callable[[], str]]) -> 
         _printed(json_printable(text, ascii_only=not _is_unicode(getattr(sys.stdout, "encoding", None))))
     else:
         _printed(printable(text))
+
+
+def write_beside(asked: argparse.Namespace, option: str, file: str, text: str) -> None:
+    """Write a JSON document to a file of its own, beside the result.
+
+    Args:
+        asked: The arguments, with `output`.
+        option: The option that names the file.
+        file: The file.
+        text: The document.
+
+    Raises:
+        UsageError: The result itself goes to that file.
+        OSError: It cannot be written.
+    """
+    if asked.output is not None and Path(asked.output).resolve() == Path(file).resolve():
+        raise UsageError(_SAME.fill(option=option, file=file))
+    _whole(Path(file), json_printable(text))
 
 
 def _implied(output: str | None, forms: Mapping[str, object]) -> str:

@@ -45,6 +45,7 @@ _COMMANDS = {
         (
             given.plan,
             given.checking,
+            given.keeping,
             given.marks,
             given.reading,
             given.form("text", "json", "markdown", "html"),

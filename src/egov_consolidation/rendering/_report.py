@@ -59,6 +59,10 @@ _INDENT = "      "
 _LEAST = 20
 _Group: TypeAlias = "tuple[str, tuple[Finding, ...]]"
 _NOTHING = Text(en="nothing departs from the rules.", zh="未发现问题。")
+_NOTHING_ELSE = Text(
+    en="nothing departs from the rules but what is waived or was known before.",
+    zh="除已豁免和此前已知的以外，未发现问题。",
+)
 
 
 def report_json(report: Report, lang: Lang) -> Json:
@@ -109,7 +113,7 @@ def report_text(report: Report, lang: Lang, *, width: int) -> str:
             lines += _finding_lines(finding, lang, width)
     lines += _waived_lines(report, lang, width)
     lines += ["", text_table(*_counts(report, lang), width=width), *_not_run_lines(report, lang, width)]
-    return "\n".join([*lines, "", *(head if report.findings else [_NOTHING.say(lang)])]) + "\n"
+    return "\n".join([*lines, "", *(head if report.findings else [_nothing(report, lang)])]) + "\n"
 
 
 def _groups(report: Report, lang: Lang) -> Iterator[_Group]:
@@ -140,7 +144,7 @@ def report_markdown(report: Report, lang: Lang) -> str:
         lines += ["", f"## {markdown(_WAIVED.say(lang, count=len(report.waived)))}", ""]
         lines += [line for finding in report.waived for line in _bullets(finding, lang)]
     if not report.findings:
-        lines += ["", _NOTHING.say(lang)]
+        lines += ["", _nothing(report, lang)]
     if report.not_run:
         lines += ["", f"## {markdown(_NOT_RUN.say(lang))}", ""]
         lines += [f"- {markdown(reason)}" for reason in _reasons(report, lang)]
@@ -167,7 +171,7 @@ def report_piece(report: Report, lang: Lang) -> str:
         heading = _WAIVED.say(lang, count=len(report.waived))
         parts.append(Part(heading=heading, statements=_statements(report.waived, lang)))
     if not report.findings:
-        parts.append(Part(paragraphs=(_NOTHING.say(lang),)))
+        parts.append(Part(paragraphs=(_nothing(report, lang),)))
     if report.not_run:
         parts.append(Part(heading=_NOT_RUN.say(lang), paragraphs=tuple(_reasons(report, lang))))
     return parts_html(_head(report, lang), parts)
@@ -247,6 +251,10 @@ def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequenc
         for rule_id, counts in report.verdicts.items()
     ]
     return headers, rows
+
+
+def _nothing(report: Report, lang: Lang) -> str:
+    return (_NOTHING_ELSE if report.waived or report.known else _NOTHING).say(lang)
 
 
 def _waived_lines(report: Report, lang: Lang, width: int) -> Iterator[str]:
