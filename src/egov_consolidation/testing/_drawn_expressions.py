@@ -40,7 +40,7 @@ NUMBERS = (0, 1, 2, 3)
 NAMES = ("甲", "乙")
 IDS = ("1", "2", "3")
 """Few values of each sort, so that drawn records often agree."""
-PARAMETERS = ("ZZ01.least", "ZZ01.most")
+PARAMETERS: tuple[str, ...] = ("ZZ01.least", "ZZ01.most")
 """Which parameters an expression may speak of."""
 DEEPEST = 3
 """How many conditions stand in each other at most."""
@@ -200,8 +200,10 @@ class Drawer:
         return IsMissing(self._one_of(tuple(itertools.chain.from_iterable(self.values.values()))))
 
     def _counting(self) -> Node:
-        sides = (self.count(), self.count() if self._one_of((False, False, True)) else self._side(ValueKind.NUMBER))
-        return Comparison(self._one_of(tuple(Operator)), *(sides if self._either() else reversed(sides)))
+        number = self.count()
+        other = self.count() if self._one_of((False, False, True)) else self._side(ValueKind.NUMBER)
+        left, right = (number, other) if self._either() else (other, number)
+        return Comparison(self._one_of(tuple(Operator)), left, right)
 
     def _side(self, kind: ValueKind) -> Node:
         """Return a number, an amount or a day."""

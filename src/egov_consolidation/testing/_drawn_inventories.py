@@ -72,11 +72,10 @@ def inventories(demand: Demand, collection: str) -> st.SearchStrategy[Inventory]
 
 def records(collection: str, fields: tuple[str, ...]) -> st.SearchStrategy[tuple[AnyRecord, ...]]:
     """Return a strategy for a few records of a collection; of their fields only those named are filled in."""
-    kind: Callable[..., AnyRecord] = KINDS[collection]
-    own = fields_of(KINDS[collection])
+    make, own = _maker(collection), fields_of(KINDS[collection])
     row = st.fixed_dictionaries({name: _maybe(value_of(collection, name)) for name in fields if name in own})
     rows = st.lists(row, max_size=MOST_RECORDS)
-    return rows.map(lambda found: tuple(kind(id=str(number), **row) for number, row in enumerate(found, 1)))
+    return rows.map(lambda found: tuple(make(id=str(number), **row) for number, row in enumerate(found, 1)))
 
 
 def value_of(collection: str, name: str) -> st.SearchStrategy[object]:
@@ -90,6 +89,10 @@ def value_of(collection: str, name: str) -> st.SearchStrategy[object]:
             pool = tuple(about.choices)[:3]
         return st.lists(st.sampled_from(pool), max_size=2, unique=True).map(tuple)
     return _SCALARS[about.kind]
+
+
+def _maker(collection: str) -> Callable[..., AnyRecord]:
+    return KINDS[collection]
 
 
 def _maybe(known: st.SearchStrategy[object]) -> st.SearchStrategy[object]:

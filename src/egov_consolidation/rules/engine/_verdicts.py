@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+import importlib.util
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -11,32 +13,133 @@ from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import AnyRecord, Inventory
 from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._columnar import fits_columns, judged_by_columns, lacking
+from egov_consolidation.rules.engine._columnar_arrays import ArrayLanes
+from egov_consolidation.rules.engine._columnar_lanes import Lanes, PlainLanes, single
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 
+COLUMNS_FROM = 200
+"""From how many records on columns are worth building."""
 
-@attrs.frozen(kw_only=True)
+ARRAYS_FROM = 2_000
+"""From how many records on NumPy is worth loading, where it is installed."""
+
+_VERDICTS = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+_PLAIN, _ARRAYS = PlainLanes(), ArrayLanes()
+
+
+class Evaluator(StrEnum):
+    """By what a collection is judged; what is found is the same by each."""
+
+    OBJECTS = "objects"
+    """Record by record: the specification."""
+    COLUMNS = "columns"
+    """By columns, in plain Python."""
+    ARRAYS = "arrays"
+    """By columns, with NumPy."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Verdicts:
     """What a rule says of a collection.
 
     Attributes:
         counts: How many records got which verdict.
-        departing: The records that fail or cannot be decided, in the order of the inventory.
     """
 
     counts: Mapping[Verdict, int]
-    departing: tuple[AnyRecord, ...]
+    _records: Sequence[AnyRecord] = attrs.field(alias="records")
+    _places: Callable[[Verdict], Sequence[int]] = attrs.field(alias="places")
+    _lacking: Callable[[], Mapping[int, frozenset[str]]] = attrs.field(alias="lacking")
+
+    @cached_property
+    def departing(self) -> tuple[AnyRecord, ...]:
+        """The records that fail or cannot be decided, in the order of the inventory."""
+        places = sorted((*self._places(Verdict.FAIL), *self._places(Verdict.UNKNOWN)))
+        return tuple(map(self._records.__getitem__, places))
+
+    @cached_property
+    def missing(self) -> Mapping[str, tuple[str, ...]]:
+        """For each record that cannot be decided, by its id, the data that it lacks, sorted."""
+        return {self._records[place].id: tuple(sorted(data)) for place, data in sorted(self._lacking().items())}
+
+    def ids(self, verdict: Verdict) -> tuple[str, ...]:
+        """Return the ids of the records that got a verdict, in the order of the inventory."""
+        return tuple([self._records[place].id for place in self._places(verdict)])
 
 
 def verdicts(
-    demand: Demand, inventory: Inventory, collection: str, *, as_of: Day, parameters: Mapping[str, float]
+    demand: Demand,
+    inventory: Inventory,
+    collection: str,
+    *,
+    as_of: Day,
+    parameters: Mapping[str, float],
+    evaluator: Evaluator | None = None,
 ) -> Verdicts:
-    """Return what a demand says of each record of a collection."""
-    counts: Counter[Verdict] = Counter()
-    departing: list[AnyRecord] = []
-    for record in inventory.records(collection) or ():
+    """Return what a demand says of each record of a collection.
+
+    Args:
+        demand: What is demanded of each.
+        inventory: What exists.
+        collection: Whose records are judged.
+        as_of: The day of the judgement.
+        parameters: Values of parameters.
+        evaluator: By what they are judged; the one that suits their number where it is not said.
+    """
+    records = inventory.records(collection) or ()
+    asked = chosen_evaluator(len(records)) if evaluator is None else evaluator
+    lanes = lanes_of(asked)
+    if lanes is None or not fits_columns(demand):
+        return _by_objects(demand, inventory, records, as_of=as_of, parameters=parameters)
+    day = single(as_of.toordinal())
+    found = judged_by_columns(demand, inventory, collection, lanes=lanes, as_of=day, parameters=parameters)
+    return Verdicts(
+        counts=found.counts(),
+        records=records,
+        places=lambda verdict: lanes.found(found.masks[verdict]) if verdict in found.masks else (),
+        lacking=lambda: lacking(found, demand, collection),
+    )
+
+
+def chosen_evaluator(size: int) -> Evaluator:
+    """Return the evaluator that suits a number of records.
+
+    Examples:
+        >>> chosen_evaluator(53).value
+        'objects'
+    """
+    if size < COLUMNS_FROM:
+        return Evaluator.OBJECTS
+    has_arrays = size >= ARRAYS_FROM and importlib.util.find_spec("numpy") is not None
+    return Evaluator.ARRAYS if has_arrays else Evaluator.COLUMNS
+
+
+def lanes_of(evaluator: Evaluator) -> Lanes | None:
+    """Return how an evaluator holds columns; nothing for the one that does not."""
+    lanes: Mapping[Evaluator, Lanes] = {Evaluator.COLUMNS: _PLAIN, Evaluator.ARRAYS: _ARRAYS}
+    return lanes.get(evaluator)
+
+
+def _by_objects(
+    demand: Demand,
+    inventory: Inventory,
+    records: Sequence[AnyRecord],
+    *,
+    as_of: Day,
+    parameters: Mapping[str, float],
+) -> Verdicts:
+    places: dict[Verdict, list[int]] = {verdict: [] for verdict in _VERDICTS}
+    missing: dict[int, frozenset[str]] = {}
+    for place, record in enumerate(records):
         scene = Scene(inventory=inventory, as_of=as_of, parameters=parameters, subject=record)
-        verdict, _ = judged(demand, scene)
-        counts[verdict] += 1
-        if verdict in (Verdict.FAIL, Verdict.UNKNOWN):
-            departing.append(record)
-    return Verdicts(counts=counts, departing=tuple(departing))
+        verdict, data = judged(demand, scene)
+        places[verdict].append(place)
+        if verdict is Verdict.UNKNOWN:
+            missing[place] = data
+    return Verdicts(
+        counts={verdict: len(found) for verdict, found in places.items()},
+        records=records,
+        places=lambda verdict: places.get(verdict, ()),
+        lacking=lambda: missing,
+    )

@@ -1,0 +1,296 @@
+"""Judges the records of a collection all at once, by columns; the interpreter says what is meant.
+
+A condition is two masks: where it is known to hold, and where it may. A number that is counted is two columns, its
+bounds. What is missing is asked for afterwards, and only of the records that are undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import reduce
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import Inventory
+from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._columnar_counts import bounds_of, count_span
+from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, single
+from egov_consolidation.rules.engine._columnar_sight import Held, Sight, Span, compared_spans
+from egov_consolidation.rules.engine._columnar_tables import column_of
+from egov_consolidation.rules.engine._interpreter import Plain, Scene, between, evaluate, plain, shifted_ordinal
+from egov_consolidation.rules.engine._nodes import (
+    AllOf,
+    AnyOf,
+    AsOf,
+    Between,
+    Comparison,
+    Count,
+    Field,
+    Includes,
+    IsIn,
+    IsMissing,
+    Literal,
+    Negation,
+    Node,
+    Operator,
+    ParameterValue,
+    Record,
+    Shifted,
+    Through,
+    children,
+    walk,
+)
+
+
+def fits_columns(demand: Demand) -> bool:
+    """Return whether a demand can be judged by columns: whether no count stands in the condition of another."""
+    nodes = (*walk(demand.applies), *walk(demand.require))
+    return not any(isinstance(inner, Count) for node in nodes if isinstance(node, Count) for inner in walk(node.where))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Judged:
+    """What a demand says of all records of a collection.
+
+    Attributes:
+        masks: Which records got which verdict.
+        lanes: How the masks are held.
+        evaluation: What was found on the way.
+    """
+
+    masks: Mapping[Verdict, Mask]
+    lanes: Lanes
+    evaluation: Evaluation
+
+    def counts(self) -> Mapping[Verdict, int]:
+        """Return how many records got which verdict."""
+        return {verdict: self.lanes.tally(mask) for verdict, mask in self.masks.items()}
+
+
+def judged_by_columns(
+    demand: Demand,
+    inventory: Inventory,
+    collection: str,
+    *,
+    lanes: Lanes,
+    as_of: Column,
+    parameters: Mapping[str, float],
+) -> Judged:
+    """Return what a demand says of all records of a collection.
+
+    Args:
+        demand: What is demanded of each.
+        inventory: What exists.
+        collection: Whose records are judged.
+        lanes: How columns and masks are held.
+        as_of: The day of the judgement, as an ordinal: one for all records, or one for each.
+        parameters: Values of parameters.
+    """
+    sight = Sight(
+        inventory=inventory,
+        lanes=lanes,
+        size=len(inventory.columns(collection)),
+        as_of=as_of,
+        parameters=parameters,
+        places={Record.SUBJECT: None},
+    )
+    evaluation = Evaluation(sight)
+    applies, require = evaluation.condition(demand.applies), evaluation.condition(demand.require)
+    passing, failing = applies.sure & require.sure, applies.sure & ~require.maybe
+    masks = {
+        Verdict.PASS: passing,
+        Verdict.FAIL: failing,
+        Verdict.UNKNOWN: applies.maybe & ~(passing | failing),
+        Verdict.NOT_APPLICABLE: ~applies.maybe,
+    }
+    return Judged(masks=masks, lanes=lanes, evaluation=evaluation)
+
+
+def lacking(found: Judged, demand: Demand, collection: str) -> Mapping[int, frozenset[str]]:
+    """Return for each undecided record the data for want of which it is, by its place.
+
+    Args:
+        found: What was found of the records, for one day.
+        demand: What is demanded of them.
+        collection: Where they stand.
+    """
+    undecided = found.masks[Verdict.UNKNOWN]
+    missing: dict[int, set[str]] = {place: set() for place in found.lanes.found(undecided)}
+    search = _Search(found.evaluation, collection, missing)
+    search.condition(demand.applies, undecided)
+    search.condition(demand.require, undecided)
+    return {place: frozenset(data) for place, data in missing.items()}
+
+
+@attrs.frozen(eq=False)
+class Evaluation:
+    """Evaluates expressions in one sight.
+
+    Attributes:
+        sight: What is in sight.
+    """
+
+    sight: Sight
+    _found: dict[int, Held] = attrs.field(factory=dict[int, Held], init=False)
+    _between: dict[int, AllOf] = attrs.field(factory=dict[int, AllOf], init=False)
+
+    def condition(self, node: Node) -> Held:
+        """Return where a condition holds."""
+        if id(node) not in self._found:
+            self._found[id(node)] = self._condition(node)
+        return self._found[id(node)]
+
+    def operand(self, node: Node) -> Column:
+        """Return the values of an operand."""
+        match node:
+            case Field() | Through():
+                return self._read(node)
+            case Literal():
+                return single(plain(node.value))
+            case ParameterValue():
+                value = self.sight.parameters.get(node.id)
+                return (
+                    single(value) if value is not None else Column(0.0, self._always(value=True).sure, is_single=True)
+                )
+            case AsOf():
+                return self.sight.as_of
+            case Shifted():
+                return self._shifted(node)
+            case Count():
+                span = self.span(node)
+                exact = compared_spans(
+                    Operator.EQUAL, Span(span.least, span.least), Span(span.most, span.most), self.sight
+                )
+                return attrs.evolve(span.least, missing=~exact.sure)
+            case _:
+                held = self.condition(node)
+                missing = None if held.is_decided else held.maybe & ~held.sure
+                return self.sight.lanes.flags(held.sure, missing)
+
+    def span(self, node: Node) -> Span:
+        """Return between which bounds a number lies."""
+        if isinstance(node, Count):
+            return count_span(node, self.sight, lambda where, sight: Evaluation(sight).condition(where))
+        return bounds_of(self.operand(node), self.sight)
+
+    def between(self, node: Between) -> AllOf:
+        """Return the two comparisons that stand for one, the same ones each time."""
+        return self._between.setdefault(id(node), between(node))
+
+    def _condition(self, node: Node) -> Held:
+        match node:
+            case AllOf():
+                return reduce(Held.__and__, map(self.condition, node.parts), self._always(value=True))
+            case AnyOf():
+                return reduce(Held.__or__, map(self.condition, node.parts), self._always(value=False))
+            case Negation():
+                return ~self.condition(node.of)
+            case Between():
+                return self.condition(self.between(node))
+            case Comparison():
+                return self._comparison(node)
+            case _:
+                return self._leaf(node)
+
+    def _leaf(self, node: Node) -> Held:
+        lanes = self.sight.lanes
+        match node:
+            case IsIn():
+                column, among = self.operand(node.value), frozenset(node.among)
+                return Held.of(lanes.holding(column, among.__contains__), column.missing)
+            case Includes():
+                column, among = self.operand(node.names), frozenset(node.among)
+                return Held.of(lanes.holding(column, lambda one: not among.isdisjoint(_names(one))), column.missing)
+            case IsMissing():
+                missing = self.operand(node.value).missing
+                return self._always(value=False) if missing is None else Held(missing, missing)
+            case _:
+                column = self.operand(node)
+                if column.is_single:
+                    return self._always(value=bool(column.values))
+                return Held.of(lanes.truth(column), column.missing)
+
+    def _comparison(self, node: Comparison) -> Held:
+        if isinstance(node.left, Count) or isinstance(node.right, Count):
+            return compared_spans(node.operator, self.span(node.left), self.span(node.right), self.sight)
+        left, right = self.operand(node.left), self.operand(node.right)
+        return Held.of(self.sight.compared(node.operator, left, right), _either_missing(left, right))
+
+    def _read(self, node: Field | Through) -> Column:
+        field = node if isinstance(node, Field) else node.reference
+        column, places = column_of(node, self.sight.inventory, self.sight.lanes), self.sight.places[field.of]
+        return column if places is None else self.sight.lanes.take(column, places)
+
+    def _shifted(self, node: Shifted) -> Column:
+        day, days = self.operand(node.day), self.operand(node.days)
+        missing = _either_missing(day, days)
+        if day.is_single and days.is_single:
+            return Column(shifted_ordinal(day.values, days.values), missing, is_single=True)
+        return Column(self.sight.lanes.shifted(day, days), missing)
+
+    def _always(self, *, value: bool) -> Held:
+        mask = self.sight.lanes.full(self.sight.size, value=value)
+        return Held(mask, mask)
+
+
+@attrs.frozen(eq=False)
+class _Search:
+    """Looks for the data for want of which records are undecided, from an expression down to what it reads."""
+
+    evaluation: Evaluation
+    collection: str
+    missing: Mapping[int, set[str]]
+
+    def condition(self, node: Node, where: Mask) -> None:
+        """Look into a condition, in the lanes where all that it stands in is undecided."""
+        held, lanes = self.evaluation.condition(node), self.evaluation.sight.lanes
+        undecided = where & held.maybe & ~held.sure
+        if held.is_decided or not lanes.tally(undecided):
+            return
+        match node:
+            case Between():
+                self.condition(self.evaluation.between(node), undecided)
+            case AllOf() | AnyOf() | Negation():
+                for child in children(node):
+                    self.condition(child, undecided)
+            case Field() | Through():
+                self._operand(node, undecided)
+            case _:
+                for child in children(node):
+                    self._operand(child, undecided)
+
+    def _operand(self, node: Node, where: Mask) -> None:
+        match node:
+            case Field() | Through() | ParameterValue():
+                missing = self.evaluation.operand(node).missing
+                if missing is not None:
+                    self._name(node, where & missing)
+            case Count():
+                self._name(node, where)
+            case Shifted():
+                for child in children(node):
+                    self._operand(child, where)
+            case Literal() | AsOf():
+                pass
+            case _:
+                self.condition(node, where)
+
+    def _name(self, node: Node, where: Mask) -> None:
+        """Ask the interpreter what the data are called."""
+        sight = self.evaluation.sight
+        records, day = sight.inventory.records(self.collection) or (), Day.fromordinal(sight.as_of.values)
+        for place in sight.lanes.found(where):
+            scene = Scene(inventory=sight.inventory, as_of=day, parameters=sight.parameters, subject=records[place])
+            self.missing[place].update(evaluate(node, scene).missing)
+
+
+def _either_missing(left: Column, right: Column) -> Mask | None:
+    if left.missing is None or right.missing is None:
+        return right.missing if left.missing is None else left.missing
+    return left.missing | right.missing
+
+
+def _names(value: Plain) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()

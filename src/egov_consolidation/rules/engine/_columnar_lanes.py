@@ -1,0 +1,264 @@
+"""Columns and masks, one lane a record: what every evaluator by columns computes with, and how plain Python does it.
+
+A mask says of each lane whether something holds: a byte a lane, packed into one integer, so that whole masks are
+combined at once. A column with few distinct values holds a code a lane, as bytes: what is asked of it is asked of
+each distinct value once, and translated.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
+
+import attrs
+
+from egov_consolidation.inventory import ValueKind
+from egov_consolidation.rules.engine._interpreter import COMPARE, EMPTY, Plain, shifted_ordinal
+from egov_consolidation.rules.engine._nodes import Operator
+
+Mask: TypeAlias = Any
+"""Whether something holds, lane by lane; masks of one kind of lanes are combined by `&`, `|` and `~`."""
+
+Values: TypeAlias = Any
+"""What a column holds, lane by lane; the value itself where it is the same in every lane."""
+
+MOST_CODES = 256
+"""How many distinct values a column of codes has at most, in plain Python."""
+
+
+@attrs.frozen(eq=False)
+class Column:
+    """The values of an operand, lane by lane.
+
+    Attributes:
+        values: The values; codes, where there are some.
+        missing: Where a value is missing; `None` where none is. What then stands among the values means nothing.
+        codes: What the codes stand for.
+        is_single: Whether one value stands for all lanes.
+    """
+
+    values: Values
+    missing: Mask | None = None
+    codes: Mapping[Plain, int] | None = None
+    is_single: bool = False
+
+
+class Lanes(Protocol):
+    """What an evaluator needs of a way to hold columns and masks."""
+
+    name: str
+
+    def column(self, values: Sequence[Plain | None], kind: ValueKind) -> Column:
+        """Return values as a column, `None` being missing."""
+        ...
+
+    def numbers(self, values: Iterable[float]) -> Column:
+        """Return known numbers as a column."""
+        ...
+
+    def places(self, values: Sequence[int]) -> Values:
+        """Return places of lanes as `take` needs them."""
+        ...
+
+    def full(self, size: int, *, value: bool) -> Mask:
+        """Return a mask that says the same of each lane."""
+        ...
+
+    def mask(self, values: bytes) -> Mask:
+        """Return a mask of a byte a lane, 0 or 1."""
+        ...
+
+    def flags(self, mask: Mask, missing: Mask | None) -> Column:
+        """Return a mask as a column of flags."""
+        ...
+
+    def truth(self, column: Column) -> Mask:
+        """Return a column of flags as a mask."""
+        ...
+
+    def take(self, column: Column, places: Values) -> Column:
+        """Return a column of the lanes at some places."""
+        ...
+
+    def take_mask(self, mask: Mask, places: Values) -> Mask:
+        """Return a mask of the lanes at some places."""
+        ...
+
+    def compared(self, by: Operator, left: Column, right: Column) -> Mask:
+        """Return how two columns compare, of which one at most is a single value."""
+        ...
+
+    def holding(self, column: Column, test: Callable[[Plain], bool]) -> Mask:
+        """Return where a value passes a test."""
+        ...
+
+    def shifted(self, day: Column, days: Column) -> Values:
+        """Return days, so many days later; one column at most is a single value."""
+        ...
+
+    def bounds(self, column: Column, edge: float) -> Column:
+        """Return numbers, with an edge where one is missing."""
+        ...
+
+    def tally(self, mask: Mask) -> int:
+        """Return in how many lanes a mask holds."""
+        ...
+
+    def found(self, mask: Mask) -> list[int]:
+        """Return in which lanes a mask holds, in order."""
+        ...
+
+    def tally_by(self, owners: Values, mask: Mask, size: int) -> Column:
+        """Return for each owner in how many of its lanes a mask holds."""
+        ...
+
+    def sum(self, left: Column, right: Column) -> Column:
+        """Return the sums of numbers of two columns, of which one at most is a single value."""
+        ...
+
+
+@attrs.frozen(eq=False)
+class Bits:
+    """A mask as one integer, a byte a lane, each 0 or 1."""
+
+    lanes: int
+    size: int
+
+    @classmethod
+    def of(cls, values: bytes) -> Bits:
+        """Return bytes, each 0 or 1, as a mask."""
+        return cls(int.from_bytes(values, "little"), len(values))
+
+    def __and__(self, other: Bits) -> Bits:
+        """Return where both hold."""
+        return Bits(self.lanes & other.lanes, self.size)
+
+    def __or__(self, other: Bits) -> Bits:
+        """Return where one holds, or both."""
+        return Bits(self.lanes | other.lanes, self.size)
+
+    def __invert__(self) -> Bits:
+        """Return where it does not hold."""
+        return Bits(self.lanes ^ _everywhere(self.size), self.size)
+
+    def to_bytes(self) -> bytes:
+        """Return a byte a lane, 0 or 1."""
+        return self.lanes.to_bytes(self.size, "little")
+
+
+def _everywhere(size: int) -> int:
+    return int.from_bytes(b"\1" * size, "little")
+
+
+class PlainLanes:
+    """Columns as lists, or as bytes where few values are distinct; masks as integers."""
+
+    name = "python"
+
+    def column(self, values: Sequence[Plain | None], kind: ValueKind) -> Column:
+        """Return values as a column, `None` being missing."""
+        distinct = set(values)
+        missing = Bits.of(bytes(one is None for one in values)) if None in distinct else None
+        known = values if missing is None else [EMPTY[kind] if one is None else one for one in values]
+        distinct.discard(None)
+        codes = {one: code for code, one in enumerate(dict.fromkeys((EMPTY[kind], *distinct)))}
+        if len(codes) > MOST_CODES:
+            return Column(known, missing)
+        return Column(bytes(map(codes.__getitem__, known)), missing, codes)  # type: ignore[arg-type]
+
+    def numbers(self, values: Iterable[float]) -> Column:
+        """Return known numbers as a column."""
+        return Column(list(values))
+
+    def places(self, values: Sequence[int]) -> Values:
+        """Return places of lanes as they are."""
+        return values
+
+    def full(self, size: int, *, value: bool) -> Bits:
+        """Return a mask that says the same of each lane."""
+        return Bits(_everywhere(size) if value else 0, size)
+
+    def mask(self, values: bytes) -> Bits:
+        """Return a mask of a byte a lane, 0 or 1."""
+        return Bits.of(values)
+
+    def flags(self, mask: Bits, missing: Bits | None) -> Column:
+        """Return a mask as a column of flags."""
+        return Column(mask.to_bytes(), missing, {False: 0, True: 1})
+
+    def truth(self, column: Column) -> Bits:
+        """Return a column of flags as a mask."""
+        return self.holding(column, bool)
+
+    def take(self, column: Column, places: Sequence[int]) -> Column:
+        """Return a column of the lanes at some places."""
+        missing = None if column.missing is None else self.take_mask(column.missing, places)
+        kind = bytes if column.codes is not None else list
+        return attrs.evolve(column, values=kind(map(column.values.__getitem__, places)), missing=missing)
+
+    def take_mask(self, mask: Bits, places: Sequence[int]) -> Bits:
+        """Return a mask of the lanes at some places."""
+        return Bits.of(bytes(map(mask.to_bytes().__getitem__, places)))
+
+    def compared(self, by: Operator, left: Column, right: Column) -> Bits:
+        """Return how two columns compare, of which one at most is a single value."""
+        compare = COMPARE[by]
+        if right.is_single:
+            return self.holding(left, lambda one: compare(one, right.values))
+        if left.is_single:
+            return self.holding(right, lambda one: compare(left.values, one))
+        return Bits.of(bytes(map(compare, _decoded(left), _decoded(right))))
+
+    def holding(self, column: Column, test: Callable[[Plain], bool]) -> Bits:
+        """Return where a value passes a test, asking of each distinct value once where they are few."""
+        if column.codes is None:
+            return Bits.of(bytes(map(test, column.values)))
+        return Bits.of(column.values.translate(bytes(map(test, column.codes)).ljust(MOST_CODES, b"\0")))
+
+    def shifted(self, day: Column, days: Column) -> list[int]:
+        """Return days, so many days later; one column at most is a single value."""
+        return list(map(shifted_ordinal, _decoded(day), _decoded(days)))
+
+    def bounds(self, column: Column, edge: float) -> Column:
+        """Return numbers, with an edge where one is missing."""
+        if column.missing is None:
+            return column
+        lanes = column.missing.to_bytes()
+        values = itertools.repeat(column.values, len(lanes)) if column.is_single else _decoded(column)
+        return Column([edge if is_missing else one for one, is_missing in zip(values, lanes, strict=True)])
+
+    def tally(self, mask: Bits) -> int:
+        """Return in how many lanes a mask holds."""
+        return mask.lanes.bit_count()
+
+    def found(self, mask: Bits) -> list[int]:
+        """Return in which lanes a mask holds, in order."""
+        return list(itertools.compress(range(mask.size), mask.to_bytes()))
+
+    def tally_by(self, owners: Sequence[int], mask: Bits, size: int) -> Column:
+        """Return for each owner in how many of its lanes a mask holds."""
+        found = Counter(itertools.compress(owners, mask.to_bytes()))
+        return Column([found[one] for one in range(size)])
+
+    def sum(self, left: Column, right: Column) -> Column:
+        """Return the sums of numbers of two columns, of which one at most is a single value."""
+        return Column([one + other for one, other in zip(_decoded(left), _decoded(right), strict=False)])
+
+
+def _decoded(column: Column) -> Iterable[Any]:
+    """Return the values of a column themselves; a single one again and again."""
+    if column.is_single:
+        return itertools.repeat(column.values)
+    return column.values if column.codes is None else map(tuple(column.codes).__getitem__, column.values)
+
+
+def single(value: Plain) -> Column:
+    """Return a value that is the same in every lane."""
+    return Column(value, is_single=True)
+
+
+NO_END = single(math.inf)
+"""A number without an upper bound."""
