@@ -11,19 +11,6 @@ from egov_consolidation.inventory._system import NetworkKind
 from egov_consolidation.model import not_empty
 
 
-@attrs.frozen(kw_only=True)
-class MachineRoom:
-    """A machine room of a unit (机房). What it holds is named in `holds`, by the words of `RoomContent`."""
-
-    id: str = attrs.field(validator=not_empty)
-    unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)
-    name: str | None = known(ValueKind.WORDS, "name", "名称", headers=("机房名称",), fixed=True)
-    building: str | None = known(ValueKind.WORDS, "building", "所在楼宇", fixed=True)
-    holds: tuple[str, ...] | None = known(ValueKind.NAMES, "holds", "机房内设备和系统")
-    built_on: Day | None = known(ValueKind.DAY, "built on", "建成时间", fixed=True)
-    closed_on: Day | None = known(ValueKind.DAY, "closed on", "关闭时间")
-
-
 class RoomContent(Choice):
     """What a machine room may hold."""
 
@@ -33,6 +20,19 @@ class RoomContent(Choice):
     STORAGE = "storage", "storage", "存储设备"
     SECURITY_GEAR = "security_gear", "security gear", "安全设备"
     OTHER = "other", "other equipment", "其他设备"
+
+
+@attrs.frozen(kw_only=True)
+class MachineRoom:
+    """A machine room of a unit (机房). What it holds is named in `holds`, by the words of `RoomContent`."""
+
+    id: str = attrs.field(validator=not_empty)
+    unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)
+    name: str | None = known(ValueKind.WORDS, "name", "名称", headers=("机房名称",), fixed=True)
+    building: str | None = known(ValueKind.WORDS, "building", "所在楼宇", fixed=True)
+    holds: tuple[str, ...] | None = known(ValueKind.NAMES, "holds", "机房内设备和系统", choices=RoomContent)
+    built_on: Day | None = known(ValueKind.DAY, "built on", "建成时间", fixed=True)
+    closed_on: Day | None = known(ValueKind.DAY, "closed on", "关闭时间")
 
 
 @attrs.frozen(kw_only=True)

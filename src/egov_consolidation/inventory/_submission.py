@@ -22,6 +22,14 @@ class SubmissionKind(Choice):
     OTHER = "other", "other", "其他"
 
 
+class AttachmentKind(Choice):
+    """What is attached as evidence."""
+
+    APPROVAL_FILE = "approval_file", "approval file", "审批文件"
+    BUDGET_FILE = "budget_file", "budget file", "预算文件"
+    SCREENSHOT = "screenshot", "screenshots", "系统截图"
+
+
 @attrs.frozen(kw_only=True)
 class Submission:
     """Something that was handed in (报送材料). Attachments are named by the words of `AttachmentKind`."""
@@ -33,13 +41,5 @@ class Submission:
     kind: SubmissionKind | None = known(ValueKind.CHOICE, "kind", "材料类型", choices=SubmissionKind, fixed=True)
     recipient: str | None = known(ValueKind.WORDS, "recipient", "接收单位")
     submitted_on: Day | None = known(ValueKind.DAY, "submitted on", "报送时间")
-    attachments: tuple[str, ...] | None = known(ValueKind.NAMES, "attachments", "附件材料")
+    attachments: tuple[str, ...] | None = known(ValueKind.NAMES, "attachments", "附件材料", choices=AttachmentKind)
     sample: tuple[str, ...] | None = known(ValueKind.REFERENCES, "units in the sample", "抽检单位", refers="units")
-
-
-class AttachmentKind(Choice):
-    """What is attached as evidence."""
-
-    APPROVAL_FILE = "approval_file", "approval file", "审批文件"
-    BUDGET_FILE = "budget_file", "budget file", "预算文件"
-    SCREENSHOT = "screenshot", "screenshots", "系统截图"

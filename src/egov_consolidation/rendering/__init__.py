@@ -5,6 +5,7 @@ from egov_consolidation.rendering._baseline import baseline_json
 from egov_consolidation.rendering._figures import gantt_figure, network_figure
 from egov_consolidation.rendering._gantt_svg import gantt_svg
 from egov_consolidation.rendering._graph import GRAPH_KEY, graph_json, graph_markdown, graph_mermaid
+from egov_consolidation.rendering._inventory import inventory_to_csv, inventory_to_json, inventory_to_toml
 from egov_consolidation.rendering._json import SCHEMAS, json_text, schema
 from egov_consolidation.rendering._obligations import DueList, obligations_json, obligations_markdown, obligations_text
 from egov_consolidation.rendering._plan_file import plan_to_json, plan_to_toml
@@ -35,6 +36,9 @@ __all__ = [
     "graph_json",
     "graph_markdown",
     "graph_mermaid",
+    "inventory_to_csv",
+    "inventory_to_json",
+    "inventory_to_toml",
     "json_text",
     "markdown",
     "markdown_table",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum
 from typing import cast
 
@@ -24,6 +23,7 @@ from egov_consolidation.model import (
     UnitGroup,
     UpstreamDate,
 )
+from egov_consolidation.rendering._toml import LINE_ENDS, escaped, toml_file
 
 _GROUP_WORDS = {GroupKind.DEPARTMENTS: "各部门", GroupKind.REGIONS: "各地区"}
 _SHORT = {
@@ -50,7 +50,7 @@ def plan_to_json(plan: Plan) -> str:
         <BLANKLINE>
     """
     text = json.dumps({"schema": "egov/plan/1", **_plan(plan)}, ensure_ascii=False, indent=2)
-    return _LINE_ENDS.sub(_escaped, text) + "\n"
+    return LINE_ENDS.sub(escaped, text) + "\n"
 
 
 def plan_to_toml(plan: Plan) -> str:
@@ -63,17 +63,7 @@ def plan_to_toml(plan: Plan) -> str:
         tasks = []
         <BLANKLINE>
     """
-    table = _plan(plan)
-    lists = {key: cast("list[dict[str, object]]", value) for key, value in table.items() if value and _is_list(value)}
-    lines = [f"{key} = {_toml(value)}" for key, value in table.items() if key not in lists]
-    for key, entries in lists.items():
-        for entry in entries:
-            lines += ["", f"[[{key}]]", *(f"{name} = {_toml(value)}" for name, value in entry.items())]
-    return "\n".join(lines) + "\n"
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)
+    return toml_file(_plan(plan))
 
 
 def _plan(plan: Plan) -> dict[str, object]:
@@ -157,27 +147,3 @@ def _fields(value: attrs.AttrsInstance, document: str) -> dict[str, object]:
     if isinstance(value, Deadline):
         return {"kind": value.kind.value, "text": value.text, **table}
     return table
-
-
-_SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-"""What JSON may hold as it is, but not every reader of lines."""
-_NOT_IN_TOML = re.compile('[\x00-\x1f"\\\\\x7f-\x9f\u2028\u2029\ufeff]')
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return _SHORT_ESCAPES.get(found[0], f"\\u{ord(found[0]):04x}")
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, list):
-        return "[" + ", ".join(_toml(one) for one in cast("list[object]", value)) + "]"
-    if isinstance(value, Mapping):
-        table = cast("Mapping[str, object]", value)
-        pairs = ", ".join(f"{key} = {_toml(one)}" for key, one in table.items())
-        return "{ " + pairs + " }" if pairs else "{}"
-    return '"' + _NOT_IN_TOML.sub(_escaped, str(value)) + '"'

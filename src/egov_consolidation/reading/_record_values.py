@@ -1,0 +1,158 @@
+"""One value of a record, as people write it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import cast
+
+from egov_consolidation.dates import day
+from egov_consolidation.errors import EgovError
+from egov_consolidation.inventory import NOT_YET, NOTHING, Choice, FieldAbout, Money, ValueKind
+from egov_consolidation.wording import Text
+
+_NONE = frozenset({"无", "none"})
+_NOT_YET = frozenset({"尚未", "未", "not yet"})
+_FLAGS = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
+_COUNT = re.compile(r"[0-9]{1,9}")
+_MOST = 999_999_999
+_BETWEEN = re.compile(r"[;；、\n]")
+
+_WANTED = {
+    ValueKind.FLAG: Text(en="yes or no", zh="是或否"),
+    ValueKind.NUMBER: Text(en="a whole number from 0 to 999999999", zh="不超过九位的非负整数"),
+    ValueKind.MONEY: Text(
+        en="an amount in 元, 万元 or 亿元, exact to the fen", zh="以元、万元或亿元计、精确到分的金额"
+    ),
+    ValueKind.DAY: Text(en="a day that is written YYYY-MM-DD, or “not yet”", zh="写作 YYYY-MM-DD 的日期，或“尚未”"),
+    ValueKind.WORDS: Text(en="words", zh="文字"),
+    ValueKind.REFERENCE: Text(en="the id of a record, or “none”", zh="记录编号，或“无”"),
+    ValueKind.NAMES: Text(en="a list of names, or “none”", zh="以分号隔开的若干项，或“无”"),
+    ValueKind.REFERENCES: Text(en="a list of ids of records, or “none”", zh="以分号隔开的若干记录编号，或“无”"),
+}
+_ONE_OF = Text(en="one of {known}", zh="{known} 之一")
+
+
+class NoValueError(Exception):
+    """What is written is no value of the field.
+
+    Attributes:
+        wanted: What it must be.
+    """
+
+    def __init__(self, wanted: Text) -> None:
+        """Keep what it must be."""
+        super().__init__()
+        self.wanted = wanted
+
+
+def read_value(about: FieldAbout, written: object) -> object:
+    """Return the value that is written for a field.
+
+    Args:
+        about: What is known of the field.
+        written: What is written: words, or what TOML or JSON made of them.
+
+    Returns:
+        The value, as the record holds it.
+
+    Raises:
+        NoValueError: It is none; it says what it must be.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine, fields_of
+        >>> lines = fields_of(LeasedLine)
+        >>> read_value(lines["is_internet"], "是"), read_value(lines["monthly_rent"], "1,200元")
+        (True, Money(fen=120000))
+        >>> read_value(lines["cancelled_on"], "尚未") == NOT_YET
+        True
+    """
+    return _READ[about.kind](about, written.strip() if isinstance(written, str) else written)
+
+
+def wanted(about: FieldAbout) -> Text:
+    """Return what the values of a field must be."""
+    if about.choices is None:
+        return _WANTED[about.kind]
+    return _ONE_OF.fill(
+        known=Text(
+            en=", ".join(f"{one.value} ({one.label.en})" for one in about.choices),
+            zh="、".join(one.label.zh for one in about.choices),
+        )
+    )
+
+
+def _flag(about: FieldAbout, written: object) -> object:
+    if isinstance(written, bool):
+        return written
+    if isinstance(written, str) and written.lower() in _FLAGS:
+        return _FLAGS[written.lower()]
+    raise NoValueError(wanted(about))
+
+
+def _number(about: FieldAbout, written: object) -> object:
+    if isinstance(written, int) and not isinstance(written, bool) and 0 <= written <= _MOST:
+        return written
+    if isinstance(written, str) and _COUNT.fullmatch(written):
+        return int(written)
+    raise NoValueError(wanted(about))
+
+
+def _money(about: FieldAbout, written: object) -> object:
+    if isinstance(written, str):
+        with suppress(EgovError):
+            return Money.parse(written)
+    raise NoValueError(wanted(about))
+
+
+def _day(about: FieldAbout, written: object) -> object:
+    if isinstance(written, str) and written.lower() in _NOT_YET:
+        return NOT_YET
+    if isinstance(written, str | dt.date):
+        with suppress(EgovError):
+            return day(written)
+    raise NoValueError(wanted(about))
+
+
+def _words(about: FieldAbout, written: object) -> object:
+    if not isinstance(written, str):
+        raise NoValueError(wanted(about))
+    return NOTHING if written.lower() in _NONE else written
+
+
+def _choice(about: FieldAbout, written: object) -> object:
+    for one in about.choices or ():
+        if isinstance(written, str) and written in _names_of(one):
+            return one
+    raise NoValueError(wanted(about))
+
+
+def _names(about: FieldAbout, written: object) -> object:
+    if isinstance(written, str):
+        pieces = [] if written.lower() in _NONE else [one.strip() for one in _BETWEEN.split(written)]
+    elif isinstance(written, list) and all(isinstance(one, str) for one in cast("list[object]", written)):
+        pieces = [one.strip() for one in cast("list[str]", written)]
+    else:
+        raise NoValueError(wanted(about))
+    if not all(pieces):
+        raise NoValueError(wanted(about))
+    return tuple(str(_choice(about, one)) if about.choices else one for one in pieces)
+
+
+def _names_of(choice: Choice) -> tuple[str, ...]:
+    return choice.value, choice.label.en, choice.label.zh
+
+
+_READ: Mapping[ValueKind, Callable[[FieldAbout, object], object]] = {
+    ValueKind.FLAG: _flag,
+    ValueKind.NUMBER: _number,
+    ValueKind.MONEY: _money,
+    ValueKind.DAY: _day,
+    ValueKind.WORDS: _words,
+    ValueKind.CHOICE: _choice,
+    ValueKind.REFERENCE: _words,
+    ValueKind.NAMES: _names,
+    ValueKind.REFERENCES: _names,
+}

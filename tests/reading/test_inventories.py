@@ -1,0 +1,217 @@
+"""Inventories: what is read, what comes back, and what is refused with its place."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.dates import day
+from egov_consolidation.errors import ReadingError, UsageError
+from egov_consolidation.inventory import (
+    KINDS,
+    NOT_YET,
+    NOTHING,
+    AnyRecord,
+    FieldAbout,
+    InformationSystem,
+    Inventory,
+    LeasedLine,
+    LifecycleState,
+    MachineRoom,
+    Money,
+    RoomContent,
+    ValueKind,
+    fields_of,
+)
+from egov_consolidation.reading import inventory_from_data, read_inventory
+from egov_consolidation.rendering import inventory_to_csv, inventory_to_json, inventory_to_toml
+
+WORDS = st.text(st.sampled_from("财政局系统ab1（）\"'\\,=-"), min_size=1, max_size=8).filter(
+    lambda words: words.strip() == words
+)
+
+
+def values(about: FieldAbout) -> st.SearchStrategy[object]:
+    """Draw what a field may hold."""
+    names = st.sampled_from([one.value for one in about.choices]) if about.choices else WORDS
+    known: dict[ValueKind, st.SearchStrategy[object]] = {
+        ValueKind.FLAG: st.booleans(),
+        ValueKind.NUMBER: st.integers(0, 999_999_999),
+        ValueKind.MONEY: st.integers(0, 10**12).map(Money),
+        ValueKind.DAY: st.dates().map(day) | st.just(NOT_YET),
+        ValueKind.WORDS: WORDS | st.just(NOTHING),
+        ValueKind.REFERENCE: WORDS | st.just(NOTHING),
+        ValueKind.CHOICE: st.sampled_from(list(about.choices or ())),
+        ValueKind.NAMES: st.lists(names, max_size=3).map(tuple),
+        ValueKind.REFERENCES: st.lists(WORDS, max_size=3).map(tuple),
+    }
+    return st.none() | known[about.kind]
+
+
+def records(collection: str) -> st.SearchStrategy[tuple[AnyRecord, ...] | None]:
+    """Draw a collection, or none."""
+    kind = KINDS[collection]
+    fields = {name: values(about) for name, about in fields_of(kind).items()}
+    one: st.SearchStrategy[AnyRecord] = st.builds(kind, id=WORDS, **fields)  # pyright: ignore[reportArgumentType]
+    several = st.lists(one, max_size=2, unique_by=lambda record: record.id)
+    return st.none() | several.map(lambda drawn: tuple(drawn))  # noqa: PLW0108 - a class is no function to mypy
+
+
+INVENTORIES = st.sampled_from(sorted(KINDS)).flatmap(
+    lambda collection: st.builds(
+        Inventory,
+        id=WORDS,
+        title=WORDS | st.just(""),
+        surveyed_on=st.none() | st.dates().map(day),
+        is_example=st.booleans(),
+        **{collection: records(collection)},
+    )
+)
+
+
+class TestReadInventory:
+    """What is written is read again."""
+
+    @given(INVENTORIES)
+    def test_json_and_toml_bring_it_back_whole(self, inventory: Inventory) -> None:
+        """What is not known, known to be none and not given stay three things."""
+        assert inventory_from_data(json.loads(inventory_to_json(inventory)), document="i.json") == inventory
+        assert inventory_from_data(tomllib.loads(inventory_to_toml(inventory)), document="i.toml") == inventory
+
+    @given(INVENTORIES)
+    def test_tables_bring_it_back_whole(self, inventory: Inventory) -> None:
+        """As a folder of tables."""
+        import tempfile
+
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in inventory_to_csv(inventory).items():
+                (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
+            assert read_inventory(folder) == inventory
+
+    def test_offices_write_it_their_way(self, tmp_path: Path) -> None:
+        """Chinese headers, 是 and 否, 尚未, 无, money in 万元, lists with 、, and the encoding of spreadsheets."""
+        path = tmp_path / "systems.csv"
+        text = (
+            "编号,系统名称,建设状态,建设资金,所属系统,能力,关停时间,是否涉密,使用人数\r\n"
+            "1,财务系统,已建,3.5万元,无,OA；DC、MAIL,尚未,否,\r\n"
+            "\r\n"
+            "2,门户,拟建,,,无,2018-12-31,是,120\r\n"
+        )
+        path.write_bytes(text.encode("gb18030"))
+        assert read_inventory(path) == Inventory(
+            id="systems",
+            systems=(
+                InformationSystem(
+                    id="1",
+                    name="财务系统",
+                    lifecycle=LifecycleState.IN_USE,
+                    construction_funds=Money.parse("35000元"),
+                    parent=NOTHING,
+                    capabilities=("OA", "DC", "MAIL"),
+                    retired_on=NOT_YET,
+                    is_secret=False,
+                ),
+                InformationSystem(
+                    id="2",
+                    name="门户",
+                    lifecycle=LifecycleState.PLANNED,
+                    capabilities=(),
+                    retired_on=day("2018-12-31"),
+                    is_secret=True,
+                    users=120,
+                ),
+            ),
+        )
+
+    def test_names_of_a_closed_set_are_read_by_what_they_are_called(self) -> None:
+        """In either language, or by their value."""
+        data = {"id": "i", "rooms": [{"id": "1", "holds": "网络接入设备;servers;lan_system"}]}
+        assert inventory_from_data(data, document="i").rooms == (
+            MachineRoom(id="1", holds=(RoomContent.ACCESS_GEAR, RoomContent.SERVER, RoomContent.LAN_SYSTEM)),
+        )
+
+    def test_a_folder_holds_several_kinds(self, tmp_path: Path) -> None:
+        """Its name is the id where no other is given; what no file gives was not given."""
+        folder = tmp_path / "市"
+        folder.mkdir()
+        (folder / "lines.csv").write_text("id,unit\n7,市财政局\n", encoding="utf-8")
+        (folder / "rooms.csv").write_text("id\n", encoding="utf-8")
+        assert read_inventory(folder) == Inventory(id="市", lines=(LeasedLine(id="7", unit="市财政局"),), rooms=())
+
+    def test_every_problem_of_a_table_is_said_with_its_place(self, tmp_path: Path) -> None:
+        """All at once: headers, cells, ids, and what a value must be."""
+        path = tmp_path / "lines.csv"
+        path.write_text(
+            "编号,单位,取消时问,取消时间,责任单位,月租费\n7,a,,明天,,35\n7,a,,2018-02-30,,\n,a,,,,\n8,a\n",
+            encoding="utf-8",
+        )
+        with pytest.raises(ReadingError) as refused:
+            read_inventory(path)
+        assert refused.value.text("zh").split("\n") == [
+            "lines.csv 表1 表头 “取消时问”: 不是已知的表头，最接近的是 取消时间",
+            "lines.csv 表1 表头 “责任单位”: 字段“责任单位”的表头重复",
+            "lines.csv 表1 第1行 “取消时间”: 为“明天”，须为写作 YYYY-MM-DD 的日期，或“尚未”",
+            "lines.csv 表1 第1行 “月租费”: 为“35”，须为以元、万元或亿元计、精确到分的金额",
+            "lines.csv 表1 第2行 “取消时间”: 为“2018-02-30”，须为写作 YYYY-MM-DD 的日期，或“尚未”",
+            "lines.csv 表1 第2行 “编号”: “7”已见于第1行，编号须唯一",
+            "lines.csv 表1 第3行 “编号”: 缺少，必须填写",
+            "lines.csv 表1 第4行: 有 2 格，须为 6 格",
+        ]
+
+    def test_the_problems_of_all_files_of_a_folder_are_said_at_once(self, tmp_path: Path) -> None:
+        """A file of no kind is one of them, and so is what `inventory.toml` says wrongly."""
+        (tmp_path / "lines.csv").write_text("id,is_internet\n7,perhaps\n", encoding="utf-8")
+        (tmp_path / "line.csv").write_text("id\n7\n", encoding="utf-8")
+        (tmp_path / "rooms.csv").write_text("", encoding="utf-8")
+        (tmp_path / "inventory.toml").write_text('id = "i"\nsurveyed_on = "soon"\n', encoding="utf-8")
+        with pytest.raises(ReadingError) as refused:
+            read_inventory(tmp_path)
+        assert [problem.place.document for problem in refused.value.problems] == [
+            "line.csv",
+            "lines.csv",
+            "rooms.csv",
+            "inventory.toml",
+        ]
+        assert refused.value.total == 4
+
+    @pytest.mark.parametrize(
+        ("data", "said"),
+        [
+            ({"lines": []}, "$.id: is missing"),
+            ({"id": "i", "line": []}, "$.line: is not a known key"),
+            ({"id": "i", "lines": {}}, "$.lines: is a table, must be a list"),
+            ({"id": "i", "lines": [{"unit": "a"}]}, r"$.lines[0].id: is missing"),
+            ({"id": "i", "lines": [{"id": "7", "canceled_on": "x"}]}, "cancelled_on is the nearest"),
+            ({"id": "i", "lines": [{"id": "7", "is_internet": 1}]}, "$.lines[0].is_internet: is 1, must be yes or no"),
+            ({"id": "i", "lines": [{"id": "7"}, {"id": "7"}]}, "$.lines[1].id: “7” is the id of an earlier one"),
+            ({"id": "i", "lines": [{"id": "7", "monthly_rent": -1}]}, "must be an amount"),
+            ({"id": "i", "units": [{"id": "7", "staff": True}]}, "must be a whole number"),
+            ({"id": "i", "units": [{"id": "7", "kind": "office"}]}, "must be one of city (city government)"),
+            ({"id": "i", "systems": [{"id": "7", "capabilities": ["a", 1]}]}, "must be a list of names"),
+            ({"id": "i", "systems": [{"id": "7", "capabilities": "a;;b"}]}, "must be a list of names"),
+        ],
+    )
+    def test_what_data_say_wrongly_is_refused_with_its_path(self, data: object, said: str) -> None:
+        """And with what it must be."""
+        with pytest.raises(ReadingError) as refused:
+            inventory_from_data(data, document="i.toml")
+        assert said in refused.value.text("en")
+
+    def test_a_folder_without_tables_and_a_file_of_another_kind_are_refused(self, tmp_path: Path) -> None:
+        """Nothing is guessed."""
+        with pytest.raises(ReadingError, match="holds no file of an inventory"):
+            read_inventory(tmp_path)
+        with pytest.raises(UsageError, match=r"is of kind \.xlsx"):
+            read_inventory(tmp_path / "systems.xlsx")
+
+    def test_a_table_that_is_not_written_as_one_is_refused(self, tmp_path: Path) -> None:
+        """With the row in which it breaks."""
+        path = tmp_path / "lines.csv"
+        path.write_text('id,unit\n7,"a"b\n', encoding="utf-8")
+        with pytest.raises(ReadingError, match="row 1 is not written as CSV demands"):
+            read_inventory(path)
