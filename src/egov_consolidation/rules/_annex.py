@@ -1,0 +1,40 @@
+"""The annex as the rules about what exists cite it, and whom its parts address."""
+
+from __future__ import annotations
+
+from egov_consolidation.inventory import FacilityKind, ProjectState, UnitKind
+from egov_consolidation.model import Citation
+from egov_consolidation.rules.engine import Expression, RecordHandle, on
+
+FIRST_DAY = on("2017-11-20")
+"""The first last day that the annex sets (row 2.2.7). Its day of issue is not known, but cannot be later."""
+
+
+def cite(row: str, quote: str) -> Citation:
+    """Return a citation of words of the annex."""
+    return Citation(document="dalian-2017", row=row, quote=quote)
+
+
+def is_department(unit: Expression) -> Expression:
+    """Return whether a unit is one of the departments that part one addresses (市政府各部门)."""
+    return _kind(unit) == UnitKind.DEPARTMENT
+
+
+def is_regional(unit: Expression) -> Expression:
+    """Return whether a unit is a region that part three addresses (各地区), or a department of one."""
+    return _kind(unit).is_in(UnitKind.REGION, UnitKind.REGIONAL_DEPARTMENT)
+
+
+def is_data_centre(facility: Expression) -> Expression:
+    """Return whether a facility is a data centre."""
+    return _kind(facility) == FacilityKind.DATA_CENTRE
+
+
+def is_dropped(project: RecordHandle) -> Expression:
+    """Return whether a project is not pursued: it was not approved, or was withdrawn."""
+    return project.state.is_in(ProjectState.REJECTED, ProjectState.WITHDRAWN)
+
+
+def _kind(record: Expression) -> Expression:
+    """Return the field `kind` of a record that is referred to, which the property of that name would hide."""
+    return record.__getattr__("kind")
