@@ -1,0 +1,288 @@
+"""Zombie systems: which they are, that they are disposed of, audited and no longer paid for."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+
+from egov_consolidation.findings import Severity
+from egov_consolidation.inventory import (
+    BudgetLine,
+    BudgetPurpose,
+    Disposition,
+    InformationSystem,
+    LifecycleState,
+    Money,
+    Submission,
+    SubmissionKind,
+    UnitFacts,
+)
+from egov_consolidation.rules._annex import cite, is_department, is_regional
+from egov_consolidation.rules._record_rule import record_rule
+from egov_consolidation.rules._rule import Basis, Strength
+from egov_consolidation.rules._zombie_parameters import FEW_USERS, IDLE, MAINTENANCE_STOPPED, RARELY_USED, STILL_OPEN
+from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count, on
+from egov_consolidation.wording import Text
+
+_BUDGET_YEARS = range(2017, 2031)
+_AUDITOR = "市审计局"
+_REGIONS_DUE = on("2018-06-30")
+"""The last day of row 3.1, three months after that of row 1.2."""
+
+
+def _is_idle(system: RecordHandle, p: ParameterHandle) -> Expression:
+    """Return whether the resources of a system have been idle for long (资源长期空闲)."""
+    return (system.idle_since <= AS_OF) & (system.idle_since + p.idle_days <= AS_OF)
+
+
+def _is_unmaintained(system: RecordHandle, p: ParameterHandle) -> Expression:
+    """Return whether maintenance has stopped (运维停止更新), counted from service where there never was any."""
+    never = system.last_updated_on > AS_OF
+    return (system.last_updated_on + p.unmaintained_days <= AS_OF) | (
+        never & (system.in_service_on + p.unmaintained_days <= AS_OF)
+    )
+
+
+def _is_little_used(system: RecordHandle, p: ParameterHandle) -> Expression:
+    """Return whether few people use a system (使用范围小), and rarely (使用频度低)."""
+    return (system.users <= p.users) & (system.uses_per_month <= p.uses_per_month)
+
+
+def _is_disposed_of(system: RecordHandle) -> Expression:
+    """Return whether a system has been shut down, merged or rectified."""
+    ways = (Disposition.SHUT_DOWN, Disposition.MERGED, Disposition.RECTIFIED)
+    return system.disposition.is_in(*ways) & (system.disposed_on <= AS_OF)
+
+
+def _is_budgeted_after_retirement(line: RecordHandle) -> Expression:
+    """Return whether the system of a budget line was retired before the year of the budget began."""
+    years = ((line.fiscal_year == year) & (line.system.retired_on < on(f"{year}-01-01")) for year in _BUDGET_YEARS)
+    return reduce(or_, years)
+
+
+@record_rule(
+    "ZS04",
+    "zombies-in-clean-up-list",
+    on=InformationSystem,
+    title=Text(
+        en="Every system that meets one of the five criteria of a zombie is in the clean-up list",
+        zh="符合“僵尸”信息系统五项标准之一的系统列入清理清单",
+    ),
+    basis=(Basis.READ,),
+    cites=(cite("1.1", "制定本部门政务信息系统的清理清单"),),
+    reason=Text(
+        en="The annex asks for the list and does not say what a zombie is. The five criteria stand in the survey of "
+        "Pingdingshan of 2021 (平顶山) and in row 2 of the table of Heilongjiang (黑龙江), which name no numbers: "
+        "therefore the thresholds have no default.",
+        zh="附件要求制定清理清单，未界定“僵尸”信息系统。五项标准见平顶山市2021年调查通知、黑龙江省任务分工表第2项；"
+        "两者均未规定数值，故各阈值不设默认值。",
+    ),
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    holds_from="2017-12-16",
+    parameters=(IDLE, MAINTENANCE_STOPPED, FEW_USERS, RARELY_USED),
+    departs=Text(
+        en="{subject}: meets a criterion of a zombie system and is not in the clean-up list, must be in it",
+        zh="{subject}：符合“僵尸”信息系统标准而未列入清理清单，应列入",
+    ),
+    since="0.1",
+)
+def zombies_in_clean_up_list(system: RecordHandle, p: ParameterHandle) -> Check:
+    """Every system that meets one of the five criteria of a zombie is in the clean-up list.
+
+    What:   looks at each system in use of a department: detached from processes for long; replaceable by another;
+            resources idle for so many days; no maintenance for so many days (since it went into service where there
+            never was any); at most so many users and so many uses a month. One criterion is enough. Not applicable to
+            statutory archives, to systems that are not in use, to units that are no departments of the city, and
+            before 16 December 2017.
+    Why:    a zombie costs room, power and protection, and is the door that nobody watches.
+    Fix:    put the system into the clean-up list, or correct the datum that makes it one.
+    Limits: no published text gives numbers: an unset threshold leaves the system undecided, unless another
+            criterion or the list decides. Whether a system is detached or replaceable was judged by whoever said so.
+    """
+    is_zombie = (
+        system.is_process_detached
+        | system.is_replaceable
+        | _is_idle(system, p)
+        | _is_unmaintained(system, p)
+        | _is_little_used(system, p)
+    )
+    return Check(
+        applies=(system.lifecycle == LifecycleState.IN_USE) & is_department(system.unit),
+        unless=system.is_statutory_archive,
+        require=system.in_cleanup_list | ~is_zombie,
+    )
+
+
+@record_rule(
+    "ZS05",
+    "zombies-disposed-of",
+    on=InformationSystem,
+    title=Text(
+        en="Systems in the clean-up list are shut down, merged or rectified: clean-up is basically complete",
+        zh="列入清理清单的系统完成关停、合并或整改，清理工作基本完成",
+    ),
+    basis=(Basis.STATED, Basis.JUDGED),
+    cites=(
+        cite("1.2", "基本完成本部门信息系统的清理工作"),
+        cite("3.1", "参照市级，清理整合本地区政务信息系统"),
+    ),
+    reason=Text(
+        en="The rows ask for 基本完成 and do not say how much that is: how many systems may be open is a parameter "
+        "without a default. That a system may stay open with the audit bureau's consent is a judgement.",
+        zh="文件要求“基本完成”，未规定程度，故允许未完成的数量为参数，不设默认值。经市审计局同意的可以暂缓，"
+        "系本规则的判断。",
+    ),
+    strength=Strength.MUST,
+    holds_from="2018-04-01",
+    parameters=(STILL_OPEN,),
+    departs=Text(
+        en="{subject}: is in the clean-up list of {unit} and not disposed of (disposition: {disposition}, done on: "
+        "{disposed_on}), and {unit} has more than {open} such systems; must be shut down, merged or rectified",
+        zh="{subject}：已列入{unit}清理清单而未处置完毕（处置方式：{disposition}，完成时间：{disposed_on}），"
+        "该单位未处置系统超过 {open} 个，应予关停、合并或整改",
+    ),
+    since="0.1",
+)
+def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
+    """Every system in the clean-up list is disposed of: in departments by March 2018, in regions by June 2018.
+
+    What:   looks at each system in the clean-up list of a department or region: it must have been shut down, merged or
+            rectified on the day of the report or before, unless its unit has at most so many open ones. Not applicable
+            to systems that are not in the list, to those that the audit bureau has agreed to leave, before April 2018
+            to departments, and before July 2018 to regions.
+    Why:    a list changes nothing; what counts is what is gone, merged or put right.
+    Fix:    dispose of the system and record how and when, or record the day of the audit bureau's consent.
+    Limits: 基本完成 is taken as a number of open systems in each unit, not as a share. Does not see whether a merged
+            system really is one with the other, nor by how much a disposition was late.
+    """
+    still_open = count(
+        InformationSystem,
+        by="unit",
+        of=system.unit,
+        where=lambda one: one.in_cleanup_list & ~_is_disposed_of(one) & (one.audit_consented_on > AS_OF),
+    )
+    is_due = is_department(system.unit) | (is_regional(system.unit) & (AS_OF > _REGIONS_DUE))
+    return Check(
+        applies=system.in_cleanup_list & is_due,
+        unless=~_is_disposed_of(system) & (system.audit_consented_on <= AS_OF),
+        require=_is_disposed_of(system) | (still_open <= p.open),
+    )
+
+
+@record_rule(
+    "ZS06",
+    "no-money-for-retired-systems",
+    on=BudgetLine,
+    title=Text(en="No operating funds are budgeted for a retired system", zh="已关停的系统不再安排运维经费"),
+    basis=(Basis.JUDGED,),
+    cites=(
+        cite("2.3.5", "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"),
+        cite("2.4.3", "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"),
+    ),
+    reason=Text(
+        en="The rows take the funds from isolated systems that still run. That a retired one gets none, the more so, "
+        "is a judgement, and so is the exception for winding down a contract.",
+        zh="文件要求取消仍在运行的信息孤岛系统的运维经费；已关停的系统更不应安排，合同收尾除外，均系本规则的判断。",
+    ),
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    departs=Text(
+        en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which was retired before "
+        "that year; must give nothing",
+        zh="{subject}：{fiscal_year}年度预算为此前已关停的 {system} 安排运维经费 {amount}，应予取消",
+    ),
+    since="0.1",
+)
+def no_money_for_retired_systems(line: RecordHandle, _: ParameterHandle) -> Check:
+    """No operating funds are budgeted for a system that was retired before the year of the budget.
+
+    What:   looks at each budget line for operation and maintenance whose system was retired before the first day of
+            that year; its amount must be nil. Not applicable to other purposes, to systems that were not retired
+            by then, to lines without a system, and to contracts that are being wound down.
+    Why:    money that goes on flowing keeps a dead system alive, or goes somewhere else.
+    Fix:    take the amount out of the budget, or mark the line as winding down a contract.
+    Limits: knows the budgets of 2017 to 2030. Money in the rest of the year of retirement is not looked at, nor are
+            lines that name no system.
+    """
+    return Check(
+        applies=(line.purpose == BudgetPurpose.OPERATION) & _is_budgeted_after_retirement(line),
+        unless=line.is_winding_down,
+        require=line.amount == Money(0),
+    )
+
+
+@record_rule(
+    "ZS07",
+    "clean-up-spot-audited",
+    on=UnitFacts,
+    title=Text(en="The audit bureau has spot-audited the clean-up", zh="市审计局对清理情况进行抽检审计"),
+    basis=(Basis.STATED,),
+    cites=(cite("2.5.3", "对各部门政务信息系统清理情况进行抽检审计"),),
+    strength=Strength.MUST,
+    holds_from="2018-07-01",
+    departs=Text(
+        en="{subject}: no report of a spot audit of the clean-up was made by {as_of}, must have been made by "
+        "2018-06-30",
+        zh="{subject}：截至 {as_of} 未见清理情况抽检审计结果，应于2018年6月底前完成抽检审计",
+    ),
+    since="0.1",
+)
+def clean_up_spot_audited(unit: RecordHandle, _: ParameterHandle) -> Check:
+    """The audit bureau has spot-audited the clean-up by the end of June 2018.
+
+    What:   counts the reports of spot audits that 市审计局 handed in on the day of the report or before: at least one.
+            Not applicable to other units, and before July 2018.
+    Why:    without a look at the systems themselves, clean-up is what departments say it is.
+    Fix:    carry out the spot audit, and record its report with the day and the units in the sample.
+    Limits: the annex does not say how large the sample must be, nor whom to draw, so neither is judged; elsewhere
+            (赣州, 2018) units that report late, carelessly or far from the average come first. Judges nothing where
+            市审计局 is not listed among the units under that id.
+    """
+    reports = count(
+        Submission,
+        by="unit",
+        of=unit.id,
+        where=lambda one: (one.kind == SubmissionKind.SPOT_AUDIT) & (one.submitted_on <= AS_OF),
+    )
+    return Check(applies=unit.id == _AUDITOR, require=reports >= 1)
+
+
+@record_rule(
+    "ZS10",
+    "data-archived-before-retirement",
+    on=InformationSystem,
+    title=Text(
+        en="The data of a retired system were archived or migrated before it went",
+        zh="系统关停前数据已归档或迁移",
+    ),
+    basis=(Basis.JUDGED,),
+    cites=(cite("1.2", "基本完成本部门信息系统的清理工作"),),
+    reason=Text(
+        en="The annex does not speak of the data of a system that is shut down. That they have to be safe before it "
+        "goes is a judgement: afterwards it is too late.",
+        zh="附件未规定系统关停时数据如何处置。关停前须先归档或迁移，系本规则的判断：关停之后无法补救。",
+    ),
+    severity=Severity.WARNING,
+    departs=Text(
+        en="{subject}: was retired on {retired_on}, its data were archived or migrated on: {data_archived_on}; must "
+        "have been safe by the day it was retired",
+        zh="{subject}：{retired_on} 关停，数据归档或迁移时间为“{data_archived_on}”，应不晚于关停之日",
+    ),
+    since="0.1",
+)
+def data_archived_before_retirement(system: RecordHandle, _: ParameterHandle) -> Check:
+    """The data of a retired system were archived or migrated on the day it was retired, or before.
+
+    What:   compares, for each retired system that held data, the day on which they were archived or migrated with the
+            day on which it was retired; the same day is in time. Not applicable to systems that held no data, and to
+            those that are not retired.
+    Why:    records have to be kept by law for years, and a system that is gone cannot be asked for them.
+    Fix:    save what can still be saved, and record the day; next time archive first.
+    Limits: knows the day, not whether the data are complete and can be read.
+    """
+    return Check(
+        applies=system.lifecycle == LifecycleState.RETIRED,
+        unless=~system.holds_data,
+        require=system.data_archived_on <= system.retired_on,
+    )
