@@ -22,8 +22,15 @@ HIDDEN = {"fails": Verdict.FAIL, "undecided": Verdict.UNKNOWN}
 
 
 def judged(case: ExampleCase) -> Report:
-    """Judge the plan of an example by its rule."""
-    return check(case.plan, as_of=case.as_of, select=[case.rule_id], marks=case.marks, parameters=dict(case.parameters))
+    """Judge the plan of an example, and its inventory, by its rule."""
+    return check(
+        case.plan,
+        as_of=case.as_of,
+        inventory=case.inventory,
+        select=[case.rule_id],
+        marks=case.marks,
+        parameters=dict(case.parameters),
+    )
 
 
 def names(code: CodeType) -> set[str]:

@@ -10,6 +10,9 @@ from types import ModuleType
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.rules import (
+    duplicate_construction,
+    inventory_integrity,
+    networks,
     plan_deadlines,
     plan_logic,
     plan_order,
@@ -19,6 +22,8 @@ from egov_consolidation.rules import (
     schedule_quality_dependencies,
     schedule_quality_ends,
     schedule_quality_time,
+    system_inventory,
+    zombie_systems,
 )
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._record_rule import record_rule
@@ -65,6 +70,11 @@ FAMILIES: tuple[ModuleType, ...] = (
     schedule_quality_dependencies,
     schedule_quality_ends,
     schedule_quality_time,
+    system_inventory,
+    zombie_systems,
+    networks,
+    duplicate_construction,
+    inventory_integrity,
 )
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""
 

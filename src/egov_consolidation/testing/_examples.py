@@ -13,6 +13,8 @@ from cattrs import Converter
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import Inventory
+from egov_consolidation.issued import load
 from egov_consolidation.model import ALL_MARKS, Mark, Plan
 from egov_consolidation.reading._plan_files import plan_from_data
 from egov_consolidation.rules import Rule, rule
@@ -36,6 +38,11 @@ class ExpectedFinding:
     matter: str = ""
 
 
+@cache
+def _annex() -> Plan:
+    return load("dalian-2017")
+
+
 @attrs.frozen(kw_only=True)
 class ExampleCase:
     """One example of what a rule says.
@@ -45,7 +52,8 @@ class ExampleCase:
         name: Its name, in kebab-case.
         about: What it shows, in both languages.
         as_of: The day for which the plan is judged.
-        plan: The plan that is judged.
+        plan: The plan that is judged; the annex where the case gives none.
+        inventory: What exists, for a rule that judges it.
         expect: The rule's findings, all of them.
         counts: How many subjects get which verdict; verdicts that none gets are left out.
         marks: Which relations count.
@@ -56,7 +64,8 @@ class ExampleCase:
     name: str
     about: Text
     as_of: Day
-    plan: Plan
+    plan: Plan = attrs.field(factory=_annex)
+    inventory: Inventory | None = None
     expect: tuple[ExpectedFinding, ...] = ()
     counts: Mapping[Verdict, int] = attrs.field(hash=False)
     marks: frozenset[Mark] = ALL_MARKS
@@ -125,4 +134,11 @@ def _converter(document: str) -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Day, lambda value, _: day(value))
     converter.register_structure_hook(Plan, lambda value, _: plan_from_data(value, document=document))
+    converter.register_structure_hook(Inventory, lambda value, _: _inventory(value, document))
     return converter
+
+
+def _inventory(value: dict[str, Any], document: str) -> Inventory:
+    from egov_consolidation.reading._inventories import inventory_from_data
+
+    return inventory_from_data({"id": "demo", **value}, document=document)
