@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from egov_consolidation.inventory import NOT_YET, ValueKind
-from egov_consolidation.rules.engine._columnar_lanes import Column, Mask, Values
+from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, Column, Mask, Values
 from egov_consolidation.rules.engine._interpreter import COMPARE, EMPTY, Plain
 from egov_consolidation.rules.engine._nodes import Operator
 
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MIRRORED: Mapping[Operator, Operator] = {
-    Operator.LESS: Operator.GREATER,
-    Operator.AT_MOST: Operator.AT_LEAST,
-    Operator.GREATER: Operator.LESS,
-    Operator.AT_LEAST: Operator.AT_MOST,
-    Operator.EQUAL: Operator.EQUAL,
-    Operator.DIFFERENT: Operator.DIFFERENT,
-}
 _EXACT = 2**53
 """Up to which number an integer compares exactly with any other number of an array."""
 
@@ -94,7 +86,7 @@ class ArrayLanes:
     def compared(self, by: Operator, left: Column, right: Column) -> Mask:
         """Return how two columns compare, of which one at most is a single value."""
         if left.is_single:
-            return self.compared(_MIRRORED[by], right, left)
+            return self.compared(MIRRORED[by], right, left)
         other = right.values
         if left.codes is not None:
             other = left.codes.get(other, -1) if right.is_single else _recoded(right, left.codes)
@@ -121,6 +113,18 @@ class ArrayLanes:
         import numpy as np
 
         return column if column.missing is None else Column(np.where(column.missing, edge, column.values))
+
+    def earlier(self, day: Column, days: Column, most: int) -> Column:
+        """Return days, so many whole days earlier: none before 0 or after a day; one column is no single value."""
+        import numpy as np
+
+        return Column(np.clip(day.values - np.floor(days.values), 0, most).astype(np.int64))
+
+    def sorted(self, columns: Sequence[Column]) -> list[Column]:
+        """Return columns of numbers, sorted in each lane."""
+        import numpy as np
+
+        return [Column(one) for one in np.sort(np.stack([one.values for one in columns]), axis=0)]
 
     def tally(self, mask: Mask) -> int:
         """Return in how many lanes a mask holds."""

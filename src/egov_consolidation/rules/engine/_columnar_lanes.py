@@ -25,6 +25,16 @@ Mask: TypeAlias = Any
 Values: TypeAlias = Any
 """What a column holds, lane by lane; the value itself where it is the same in every lane."""
 
+MIRRORED: Mapping[Operator, Operator] = {
+    Operator.LESS: Operator.GREATER,
+    Operator.AT_MOST: Operator.AT_LEAST,
+    Operator.GREATER: Operator.LESS,
+    Operator.AT_LEAST: Operator.AT_MOST,
+    Operator.EQUAL: Operator.EQUAL,
+    Operator.DIFFERENT: Operator.DIFFERENT,
+}
+"""What an operator becomes when its sides change places."""
+
 MOST_CODES = 256
 """How many distinct values a column of codes has at most, in plain Python."""
 
@@ -101,6 +111,14 @@ class Lanes(Protocol):
 
     def bounds(self, column: Column, edge: float) -> Column:
         """Return numbers, with an edge where one is missing."""
+        ...
+
+    def earlier(self, day: Column, days: Column, most: int) -> Column:
+        """Return days, so many whole days earlier: none before 0 or after a day; one column is no single value."""
+        ...
+
+    def sorted(self, columns: Sequence[Column]) -> list[Column]:
+        """Return columns of numbers, sorted in each lane."""
         ...
 
     def tally(self, mask: Mask) -> int:
@@ -229,6 +247,15 @@ class PlainLanes:
         lanes = column.missing.to_bytes()
         values = itertools.repeat(column.values, len(lanes)) if column.is_single else _decoded(column)
         return Column([edge if is_missing else one for one, is_missing in zip(values, lanes, strict=True)])
+
+    def earlier(self, day: Column, days: Column, most: int) -> Column:
+        """Return days, so many whole days earlier: none before 0 or after a day; one column is no single value."""
+        pairs = zip(_decoded(day), _decoded(days), strict=False)
+        return Column([max(0, min(most, int(one - math.floor(other)))) for one, other in pairs])
+
+    def sorted(self, columns: Sequence[Column]) -> list[Column]:
+        """Return columns of numbers, sorted in each lane."""
+        return [Column(one) for one in zip(*map(sorted, zip(*map(_decoded, columns), strict=True)), strict=True)]
 
     def tally(self, mask: Bits) -> int:
         """Return in how many lanes a mask holds."""

@@ -1,0 +1,191 @@
+"""How many records get which verdict on each day of a stretch, from the days on which each of them can turn.
+
+Between two such days a record stays as it is. So each record is judged on the first day, and then on each day of its
+own on which it can turn, all records at once: a few checks, however long the stretch is.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from egov_consolidation.dates import Day
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import NOT_YET, Inventory, ValueKind
+from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._columnar import Evaluation, Judged, fits_columns, judged_by_columns
+from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, Column, Lanes, single
+from egov_consolidation.rules.engine._columnar_sight import Sight
+from egov_consolidation.rules.engine._interpreter import between
+from egov_consolidation.rules.engine._nodes import (
+    AsOf,
+    Between,
+    Comparison,
+    Count,
+    Node,
+    Operator,
+    Record,
+    Shifted,
+    children,
+    walk,
+)
+from egov_consolidation.rules.engine._verdicts import Evaluator, chosen_evaluator, lanes_of, verdicts
+
+_TURNS_WITH_IT = (Operator.LESS, Operator.AT_LEAST)
+"""A day that moves is less than another, or at least as late, until it gets there; by the others, until it is past."""
+
+
+@attrs.frozen(kw_only=True)
+class _Stretch:
+    """The days that are asked for, as ordinals, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> Iterator[Day]:
+        """The days, in order."""
+        return map(Day.fromordinal, range(self.first, self.last + 1))
+
+    def __len__(self) -> int:
+        """Return how many days there are."""
+        return self.last - self.first + 1
+
+
+def sweep(  # noqa: PLR0913 - all but the first three are keyword-only
+    demand: Demand,
+    inventory: Inventory,
+    collection: str,
+    *,
+    first: Day,
+    last: Day,
+    parameters: Mapping[str, float],
+    evaluator: Evaluator | None = None,
+) -> Mapping[Day, Mapping[Verdict, int]]:
+    """Return for each day how many records of a collection get which verdict.
+
+    Args:
+        demand: What is demanded of each record.
+        inventory: What exists.
+        collection: Whose records are judged.
+        first: The first day.
+        last: The last day.
+        parameters: Values of parameters.
+        evaluator: By what they are judged; the one that suits their number where it is not said.
+
+    Notes:
+        Takes one check, and one more for each comparison with the day of the report; two for each that asks whether
+        days are the same. Where what is counted depends on the day, each day is tried.
+    """
+    stretch = _Stretch(first=first.toordinal(), last=last.toordinal())
+    size = len(inventory.columns(collection))
+    lanes = lanes_of(chosen_evaluator(size) if evaluator is None else evaluator) or lanes_of(Evaluator.COLUMNS)
+    if lanes is None or not size or last == NOT_YET or not _can_follow(demand):
+        return {
+            one: verdicts(demand, inventory, collection, as_of=one, parameters=parameters, evaluator=evaluator).counts
+            for one in stretch.days
+        }
+    sight = Sight(
+        inventory=inventory,
+        lanes=lanes,
+        size=size,
+        as_of=single(stretch.first),
+        parameters=parameters,
+        places={Record.SUBJECT: None},
+    )
+    turns = lanes.sorted([lanes.numbers([stretch.first] * size), *_turns_within(demand, sight, stretch)])
+    judged = [
+        judged_by_columns(demand, inventory, collection, lanes=lanes, as_of=days, parameters=parameters)
+        for days in turns
+    ]
+    return _added_up(judged, [lanes.sum(days, single(-stretch.first)) for days in turns], lanes, stretch)
+
+
+def _can_follow(demand: Demand) -> bool:
+    """Return whether the days on which a demand turns are read off its comparisons."""
+    nodes = (*walk(demand.applies), *walk(demand.require))
+    counted_by_day = any(_moves(node.where) for node in nodes if isinstance(node, Count))
+    is_simple = all(isinstance(node.day, AsOf) or not _moves(node) for node in nodes if isinstance(node, Shifted))
+    both_move = any(
+        _moves(first) and _moves(second)
+        for node in nodes
+        if isinstance(node, Comparison | Between)
+        for first, second in itertools.pairwise(_sides(node))
+    )
+    return fits_columns(demand) and not counted_by_day and is_simple and not both_move
+
+
+def _sides(node: Comparison | Between) -> tuple[Node, ...]:
+    """Return the days that are compared, those next to each other that meet."""
+    if isinstance(node, Between):
+        return node.least, node.value, node.most
+    return (node.left, node.right) if node.left.kind is ValueKind.DAY else ()
+
+
+def _moves(node: Node) -> bool:
+    return any(isinstance(one, AsOf) for one in walk(node))
+
+
+def _turns_within(demand: Demand, sight: Sight, stretch: _Stretch) -> Iterator[Column]:
+    """Yield for each record days on which it can turn, the first day of the stretch standing for none."""
+    outside = single(stretch.first)
+    for turn in (*_turns(demand.applies, sight), *_turns(demand.require, sight)):
+        after, until = (
+            sight.lanes.compared(by, turn, single(day))
+            for by, day in ((Operator.GREATER, stretch.first), (Operator.AT_MOST, stretch.last))
+        )
+        inside = after & until
+        if sight.lanes.tally(inside):
+            yield sight.lanes.bounds(attrs.evolve(turn, missing=~inside), outside.values)
+
+
+def _turns(node: Node, sight: Sight) -> Iterator[Column]:
+    match node:
+        case Between():
+            yield from _turns(between(node), sight)
+        case Comparison() if node.left.kind is ValueKind.DAY:
+            if _moves(node.left):
+                yield from _meetings(node.operator, node.left, node.right, sight)
+            elif _moves(node.right):
+                yield from _meetings(MIRRORED[node.operator], node.right, node.left, sight)
+        case _:
+            for child in children(node):
+                yield from _turns(child, sight)
+
+
+def _meetings(by: Operator, moving: Node, still: Node, sight: Sight) -> Iterator[Column]:
+    """Yield the days on which a day that moves gets to one that stands still, or is past it."""
+    evaluation = Evaluation(sight)
+    days = evaluation.operand(moving.days) if isinstance(moving, Shifted) else single(0)
+    there = sight.lanes.bounds(_spread(evaluation.operand(still), sight), 0)
+    if by in _TURNS_WITH_IT or by in (Operator.EQUAL, Operator.DIFFERENT):
+        yield sight.lanes.earlier(there, days, NOT_YET.toordinal())
+    if by not in _TURNS_WITH_IT:
+        yield sight.lanes.earlier(sight.lanes.sum(there, single(1)), days, NOT_YET.toordinal())
+
+
+def _spread(column: Column, sight: Sight) -> Column:
+    """Return a column of a value a lane."""
+    if not column.is_single:
+        return column
+    return attrs.evolve(sight.lanes.numbers([column.values] * sight.size), missing=column.missing)
+
+
+def _added_up(
+    judged: Sequence[Judged], turns: Sequence[Column], lanes: Lanes, stretch: _Stretch
+) -> Mapping[Day, Mapping[Verdict, int]]:
+    """Add up, verdict by verdict, the records that get it on a day and take off those that no longer do."""
+    found: dict[Verdict, list[int]] = {}
+    for verdict in judged[0].masks:
+        changes = [0] * len(stretch)
+        for number, (now, days) in enumerate(zip(judged, turns, strict=True)):
+            gained = lanes.tally_by(days.values, now.masks[verdict], len(stretch)).values
+            before = judged[number - 1].masks[verdict] if number else lanes.full(0, value=False)
+            lost = lanes.tally_by(days.values, before, len(stretch)).values if number else [0] * len(stretch)
+            changes = [old + int(more) - int(less) for old, more, less in zip(changes, gained, lost, strict=True)]
+        found[verdict] = list(itertools.accumulate(changes))
+    return {
+        day: {verdict: numbers[place] for verdict, numbers in found.items()} for place, day in enumerate(stretch.days)
+    }
