@@ -188,6 +188,17 @@ class TestRepair:
         assert found is not None
         assert found.record == InformationSystem(id="s", is_exchange=True, users=3)
 
+    def test_what_must_be_known_is_said_to_be_as_on_the_day_of_the_report(self) -> None:
+        """A day that is not known is moved from there, and need not be compared with anything."""
+        demand = Check(applies=everyone(), require=~SYSTEM.retired_on.is_missing).demand(
+            holds_from=None, holds_until=None
+        )
+        subject = InformationSystem(id="s")
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
+        found = repair(demand, scene)
+        assert found is not None
+        assert found.record == InformationSystem(id="s", retired_on=FIRST)
+
     def test_it_gives_up_where_every_try_would_look_at_too_many_records(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A record that is counted itself is tried in an inventory of its own each time."""
         used = count(InformationSystem, where=lambda one: one.users >= 1)

@@ -82,13 +82,20 @@ class _Options:
         counted = next((one for one in walk(node) if isinstance(one, Field) and one.of is Record.COUNTED), None)
         records = (None,) if counted is None else self.scene.inventory.records(counted.collection) or ()
         values = (evaluate(node, attrs.evolve(self.scene, counted=record)).value for record in records)
-        return {value for value in values if value is not None}
+        return {value for value in values if value is not None} or self._start(node)
+
+    def _start(self, node: Node) -> Collection[Plain]:
+        """Return from where a field is moved that is not known: a day from that of the report, an amount from none."""
+        if node not in self.variables.values():
+            return ()
+        is_amount = node.kind in (ValueKind.NUMBER, ValueKind.MONEY)
+        return (self.scene.as_of.toordinal(),) if node.kind is ValueKind.DAY else (0,) if is_amount else ()
 
     def _of(self, about: FieldAbout, field: Field) -> Iterator[Option]:
         now = getattr(self.scene.subject, about.name)
         before = None if now is None else plain(now)
         found = [
-            Option(_typed(about, value), _cost(about, before, value, self.scene.as_of))
+            Option(typed(about, value), _cost(about, before, value, self.scene.as_of))
             for value in dict.fromkeys(self._values(about, field))
             if not _is_same(before, value)
         ]
@@ -141,7 +148,8 @@ def _is_same(before: Plain | None, value: Plain) -> bool:
     return before == value
 
 
-def _typed(about: FieldAbout, value: Plain) -> object:
+def typed(about: FieldAbout, value: Plain) -> object:
+    """Return a value as a record holds it."""
     match about.kind:
         case ValueKind.DAY:
             return Day.fromordinal(int(str(value)))

@@ -22,6 +22,7 @@ Known: TypeAlias = Callable[[Node], Collection[Plain]]
 """What a node that is not to be chosen may be: its value, or its values where it stands for many records."""
 
 _NEVER = NOT_YET.toordinal()
+_FEW = 7
 _ORDERED = frozenset({ValueKind.DAY, ValueKind.NUMBER, ValueKind.MONEY})
 
 
@@ -67,7 +68,7 @@ def points(nodes: Collection[Node], variables: Collection[Node], known: Known) -
                 found[left.variable] |= _around(right.by - left.by)
             elif right.variable is not None:
                 found[right.variable] |= _around(left.by - right.by)
-    for _ in range(len(ordered) - 1 if links else 0):
+    for _ in range(_longest_path({(one, other) for one, other, _ in links})):
         for one, other, by in links:
             found[one] |= {near for value in found[other] if value != _NEVER for near in _around(value + by)}
     return {one: frozenset(filter(_allowed(one.kind), values)) for one, values in found.items()}
@@ -97,6 +98,20 @@ def lists(names: Collection[str], present: Collection[str]) -> Iterator[tuple[st
     for size in range(len(names) + 1):
         for chosen in itertools.combinations(sorted(names), size):
             yield (*others, *chosen)
+
+
+def _longest_path(links: Collection[tuple[Node, Node]]) -> int:
+    """Return over how many links, at most, one variable can depend on another, each variable being met once."""
+    following: dict[Node, set[Node]] = {}
+    for one, other in links:
+        following.setdefault(one, set()).add(other)
+    if len(following) > _FEW:
+        return len(following) - 1
+
+    def longest(node: Node, met: frozenset[Node]) -> int:
+        return max((1 + longest(one, met | {one}) for one in following[node] - met), default=0)
+
+    return max((longest(one, frozenset({one})) for one in following), default=0)
 
 
 def _sides(relation: Comparison) -> tuple[Node, Node]:
