@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from egov_consolidation import Citation, Rule, Severity, Verdict, rulebook
+from egov_consolidation.dates import Day, day
 from egov_consolidation.rendering import (
     json_text,
     rule_facts,
@@ -97,6 +98,8 @@ class TestRulesJson:
             "basis": ["stated", "read"],
             "citations": [{"document": "p", "row": "1.1", "quote": "制定清理清单"}],
             "reason": {"zh": "应当如此", "en": "it has to be"},
+            "holds_from": None,
+            "holds_until": None,
             "since": "0.1",
             "is_default": True,
             "doc": MADE.doc,
@@ -158,6 +161,30 @@ class TestRuleFacts:
         assert (
             zh["参数"] == "ZZ01.least = 2.5 条：清单条数（GAO-16-89G “no more than 5 percent”；p 1 “一”）。由我们选定。"
         )
+
+    @pytest.mark.parametrize(
+        ("holds_from", "holds_until", "en", "zh"),
+        [
+            (day("2019-01-01"), None, "from 2019-01-01 on", "2019-01-01 起"),
+            (None, day("2020-12-31"), "until 2020-12-31", "至 2020-12-31 止"),
+            (
+                day("2019-01-01"),
+                day("2020-12-31"),
+                "from 2019-01-01 until 2020-12-31",
+                "2019-01-01 起，至 2020-12-31 止",
+            ),
+        ],
+    )
+    def test_the_days_of_force_are_said_where_there_are_any(
+        self, holds_from: Day | None, holds_until: Day | None, en: str, zh: str
+    ) -> None:
+        """The first day, the last one, or both; in JSON each has a key of its own."""
+        rule = attrs.evolve(MADE, holds_from=holds_from, holds_until=holds_until)
+        assert dict(rule_facts(rule, "en"))["in force"] == en
+        assert dict(rule_facts(rule, "zh"))["施行期间"] == zh
+        (found,) = json.loads(json_text(rules_json([rule])))["rules"]
+        days = [None if one is None else one.isoformat() for one in (holds_from, holds_until)]
+        assert [found["holds_from"], found["holds_until"]] == days
 
     def test_every_label_has_words_in_both_languages(self) -> None:
         """As many facts in the one as in the other."""

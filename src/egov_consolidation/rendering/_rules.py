@@ -61,6 +61,8 @@ def _rule_json(rule: Rule) -> Json:
         "citations": [citation_json(citation) for citation in rule.cites],
         "reason": text_json(rule.reason),
         "parameters": [_parameter_json(parameter) for parameter in rule.parameters],
+        "holds_from": None if rule.holds_from is None else rule.holds_from.isoformat(),
+        "holds_until": None if rule.holds_until is None else rule.holds_until.isoformat(),
         "since": rule.since,
         "is_default": rule.is_default,
         "doc": rule.doc,
@@ -112,6 +114,7 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
         (Text(en="speaks of", zh="对象"), rule.speaks_of.say(lang)),
         (Text(en="strength", zh="约束力"), STRENGTHS[rule.strength].say(lang)),
         (Text(en="severity", zh="级别"), SEVERITIES[rule.severity.name].say(lang)),
+        *((Text(en="in force", zh="施行期间"), days.say(lang)) for days in (_in_force(rule),) if days is not None),
         (Text(en="rests on", zh="依据"), _joined((BASES[one] for one in rule.basis), lang)),
         *((Text(en="words", zh="原文"), quoted(citation)) for citation in rule.cites),
         *((Text(en="reason", zh="理由"), reason.say(lang)) for reason in (rule.reason,) if reason is not None),
@@ -119,6 +122,19 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
         (Text(en="since", zh="始于版本"), rule.since),
     ]
     return [(label.say(lang), words) for label, words in facts]
+
+
+def _in_force(rule: Rule) -> Text | None:
+    """Return the days on which a rule is in force, or nothing where it always is."""
+    match rule.holds_from, rule.holds_until:
+        case None, None:
+            return None
+        case first, None:
+            return Text(en="from {first} on", zh="{first} 起").fill(first=first)
+        case None, last:
+            return Text(en="until {last}", zh="至 {last} 止").fill(last=last)
+        case first, last:
+            return Text(en="from {first} until {last}", zh="{first} 起，至 {last} 止").fill(first=first, last=last)
 
 
 def _parameter(parameter: Parameter, lang: Lang) -> str:

@@ -16,7 +16,7 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.issued import load
 from egov_consolidation.model import ALL_MARKS, Mark, Plan
-from egov_consolidation.reading._plan_files import plan_from_data
+from egov_consolidation.reading import inventory_from_data, plan_from_data
 from egov_consolidation.rules import Rule, rule
 from egov_consolidation.wording import Text
 
@@ -139,6 +139,4 @@ def _converter(document: str) -> Converter:
 
 
 def _inventory(value: dict[str, Any], document: str) -> Inventory:
-    from egov_consolidation.reading._inventories import inventory_from_data
-
     return inventory_from_data({"id": "demo", **value}, document=document)
