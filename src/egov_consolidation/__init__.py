@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         diff,
         obligations,
     )
-    from egov_consolidation.reading import read_estimates, read_plan, read_roster
+    from egov_consolidation.reading import read_estimates, read_inventory, read_plan, read_roster
     from egov_consolidation.rules import Rule, rulebook
     from egov_consolidation.schedule import Schedule, analyze
 
@@ -72,6 +72,7 @@ __all__ = [
     "issued",
     "obligations",
     "read_estimates",
+    "read_inventory",
     "read_plan",
     "read_roster",
     "rulebook",
@@ -99,7 +100,7 @@ _HOMES = {
         "diff",
         "obligations",
     ),
-    "reading": ("read_estimates", "read_plan", "read_roster"),
+    "reading": ("read_estimates", "read_inventory", "read_plan", "read_roster"),
     "rules": ("Rule", "rulebook"),
     "schedule": ("Schedule", "analyze"),
 }

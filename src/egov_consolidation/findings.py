@@ -15,7 +15,7 @@ from egov_consolidation.errors import FindingsError
 from egov_consolidation.model import Citation, Mark, Record
 from egov_consolidation.settings import Severity, Waiver
 from egov_consolidation.showing import Shown
-from egov_consolidation.wording import Lang, Text, Value
+from egov_consolidation.wording import Lang, Text, Value, said
 
 __all__ = ["Change", "Finding", "PlanSummary", "Report", "ReportDifference", "Severity", "Verdict"]
 
@@ -112,6 +112,8 @@ class Finding:
             "marks": ",".join(self.marks),
             "missing": ",".join(self.missing),
             "next_change": None if self.next_change is None else self.next_change.isoformat(),
+            "unit": self.unit,
+            "changes": "; ".join(f"{one.datum} = {said(one.to, 'en')}" for one in self.changes),
             "fingerprint": self.fingerprint,
         }
 
@@ -177,6 +179,18 @@ class Report(Shown):
         """Return the findings of one rule."""
         return tuple(finding for finding in self.findings if finding.rule_id == rule_id)
 
+    def of_unit(self, unit: str) -> Report:
+        """Return the report with the findings about what one unit has, and about nothing else.
+
+        The verdicts stay those of all units.
+        """
+        return attrs.evolve(
+            self,
+            findings=tuple(one for one in self.findings if one.unit == unit),
+            waived=tuple(one for one in self.waived if one.unit == unit),
+            known=tuple(one for one in self.known if one.unit == unit),
+        )
+
     def departures(self, *, at_least: Severity = Severity.NOTE, allow_unknown: bool = False) -> tuple[Finding, ...]:
         """Return the findings that weigh enough.
 
@@ -223,7 +237,7 @@ class Report(Shown):
     def _unjudged(self, older: Report) -> AbstractSet[str]:
         """Return the rules of an older report that have not judged here: left out, without their data, or crashed."""
         crashed = {finding.rule_id for finding in self.findings if finding.verdict is Verdict.ERROR}
-        return (older.verdicts.keys() - self.verdicts.keys()) | self.not_run.keys() | crashed
+        return (older.verdicts.keys() - self.verdicts.keys()) | crashed
 
     def raise_for_findings(self, *, at_least: Severity = Severity.NOTE, allow_unknown: bool = False) -> None:
         """Raise if anything departs or cannot be decided.

@@ -55,6 +55,7 @@ class TestRun:
         """Language changes messages and nothing else."""
         zh, en = (json.loads(run("check", *AS_OF, "--format", "json", "--lang", lang).out) for lang in ("zh", "en"))
         assert [one.pop("message") for one in zh["findings"]] != [one.pop("message") for one in en["findings"]]
+        assert zh.pop("not_run").keys() == en.pop("not_run").keys()
         assert zh == en
 
     def test_status_is_0_for_a_plan_in_which_nothing_departs(self, run: Run, clean: str) -> None:

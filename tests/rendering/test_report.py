@@ -134,6 +134,8 @@ class TestFindingJson:
             "marks": [],
             "missing": ["plan.issued"],
             "next_change": "2018-01-01",
+            "unit": None,
+            "changes": [],
             "fingerprint": UNKNOWN.fingerprint,
             "waiver": None,
         }
@@ -280,7 +282,7 @@ class TestWaived:
     def test_what_is_asked_of_waivers_is_said_in_words(self, lang: Lang) -> None:
         """As the title of a rule of the rulebook is."""
         held = attrs.evolve(ORDER, rule_id="WV01")
-        title = {"zh": "豁免在有效期内。", "en": "A waiver is in force."}[lang]
+        title = {"zh": "豁免在有效期内", "en": "A waiver is in force"}[lang]
         assert f"WV01 {title} [1]" in report_text(report(held), lang, width=200)
 
 

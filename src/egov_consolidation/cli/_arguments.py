@@ -100,6 +100,12 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
         zh="单位名录：文件，或随软件提供的名录",
     )
     group.add_argument("--roster", metavar="FILE", default=None, help=roster.say(lang))
+    inventory = Text(
+        en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
+    )
+    group.add_argument("--inventory", metavar="FILE", default=None, help=inventory.say(lang))
+    unit = Text(en="of what units have, list this unit's findings only", zh="底数方面的问题只列该单位的")
+    group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
     select = Text(en="only these rules, by id or prefix: PL,LG01", zh="只用这些规则（编号或前缀）：PL,LG01")
     group.add_argument("--select", metavar="RULES", default="", help=select.say(lang))
     ignore = Text(en="not these rules, by id or prefix", zh="不用这些规则（编号或前缀）")

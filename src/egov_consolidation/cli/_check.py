@@ -8,6 +8,7 @@ from egov_consolidation.checking import check
 from egov_consolidation.cli._inputs import (
     asked_baseline,
     asked_day,
+    asked_inventory,
     asked_marks,
     asked_plan,
     asked_roster,
@@ -33,6 +34,7 @@ def run(asked: argparse.Namespace) -> int:
         asked_plan(asked),
         as_of=asked_day(asked.as_of),
         roster=asked_roster(asked),
+        inventory=asked_inventory(asked),
         select=listed(asked.select),
         ignore=listed(asked.ignore),
         marks=asked_marks(asked.marks),
@@ -40,6 +42,8 @@ def run(asked: argparse.Namespace) -> int:
         waivers=asked_waivers(asked),
         baseline=asked_baseline(asked),
     )
+    if asked.unit is not None:
+        report = report.of_unit(asked.unit)
     if asked.write_baseline is not None:
         write_beside(asked, "--write-baseline", asked.write_baseline, json_text(baseline_json(report)))
     forms = {

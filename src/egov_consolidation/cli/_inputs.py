@@ -9,11 +9,13 @@ from pathlib import Path
 from egov_consolidation import issued
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
 from egov_consolidation.reading import (
     ReadingOptions,
     find_settings,
     read_baseline,
+    read_inventory,
     read_plan,
     read_roster,
     read_settings,
@@ -53,6 +55,11 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
         if asked.roster == issued.roster(name).id:
             return issued.roster(name)
     return issued.roster(asked.roster) if is_name(asked.roster) else read_roster(asked.roster)
+
+
+def asked_inventory(asked: argparse.Namespace) -> Inventory | None:
+    """Return what exists, if that is said."""
+    return None if asked.inventory is None else read_inventory(asked.inventory)
 
 
 def asked_settings(asked: argparse.Namespace) -> Settings | None:

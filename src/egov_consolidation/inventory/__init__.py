@@ -9,7 +9,16 @@ from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of
 from egov_consolidation.inventory._inventory import Inventory, Reference
-from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, named, said_value, title_of, unit_of
+from egov_consolidation.inventory._kinds import (
+    KINDS,
+    AnyRecord,
+    collection_of,
+    named,
+    said_datum,
+    said_value,
+    title_of,
+    unit_of,
+)
 from egov_consolidation.inventory._money import Money
 from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork, RoomContent
 from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState, Purchase
@@ -65,6 +74,7 @@ __all__ = [
     "collection_of",
     "fields_of",
     "named",
+    "said_datum",
     "said_value",
     "title_of",
     "unit_of",

@@ -10,7 +10,7 @@ from egov_consolidation.dates import Day
 from egov_consolidation.inventory._budget import BudgetLine
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
-from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice
+from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, fields_of
 from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork
 from egov_consolidation.inventory._project import Project, Purchase
 from egov_consolidation.inventory._submission import Submission
@@ -115,6 +115,28 @@ def said_value(value: object) -> Value:
             return value
         case _:
             return None if value == NOTHING else str(value)
+
+
+def said_datum(datum: str, subject: str) -> Text:
+    """Return a datum in words.
+
+    Args:
+        datum: Its name: `lines/7: cancelled_on`, a record, a collection, or the id of a parameter.
+        subject: The record that is spoken of; of its own data only the field is named.
+
+    Examples:
+        >>> said_datum("lines/7: cancelled_on", "lines/7").zh, said_datum("units/a: tier", "lines/7").zh
+        ('取消时间', 'units/a 的层级')
+        >>> said_datum("units/a", "lines/7").en, said_datum("ZS04.users", "lines/7").en
+        ('units/a', 'ZS04.users')
+    """
+    record, separator, field = datum.rpartition(": ")
+    about = fields_of(KINDS[record.partition("/")[0]]).get(field) if separator else None
+    if about is None:
+        return same(datum)
+    if record == subject:
+        return about.label
+    return Text(en=f"{about.label.en} of {record}", zh=f"{record} 的{about.label.zh}")
 
 
 def named(record: AnyRecord) -> Text:

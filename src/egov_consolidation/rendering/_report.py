@@ -16,7 +16,7 @@ from egov_consolidation.rendering._table import markdown, markdown_table, text_t
 from egov_consolidation.rendering._waivers import waiver_json, waiver_said
 from egov_consolidation.rendering._width import wrap
 from egov_consolidation.rules import rulebook
-from egov_consolidation.wording import Lang, Text
+from egov_consolidation.wording import Lang, Text, said
 
 SIGNS = {Verdict.FAIL: "×", Verdict.UNKNOWN: "?", Verdict.ERROR: "!"}
 """The sign of a finding, of the characters that a Chinese console can print."""
@@ -55,6 +55,7 @@ _NOT_RUN = Text(en="not run", zh="未执行")
 _SAID_OF = Text(en="{of}: {words}", zh="{of}：{words}")
 _MISSING = Text(en="missing: {missing}", zh="缺少：{missing}")
 _NEXT = Text(en="turns on {day}", zh="判定将于 {day} 变化")
+_CHANGE = Text(en="to mend it: {label} ({datum}) becomes {to}", zh="改法：{label}（{datum}）改为 {to}")
 _INDENT = "      "
 _LEAST = 20
 _Group: TypeAlias = "tuple[str, tuple[Finding, ...]]"
@@ -95,6 +96,10 @@ def finding_json(finding: Finding, lang: Lang) -> Json:
         "marks": [mark.value for mark in finding.marks],
         "missing": finding.missing,
         "next_change": None if finding.next_change is None else finding.next_change.isoformat(),
+        "unit": finding.unit,
+        "changes": [
+            {"datum": one.datum, "label": one.label.say(lang), "to": said(one.to, lang)} for one in finding.changes
+        ],
         "fingerprint": finding.fingerprint,
         "waiver": waiver_json(finding.waiver),
     }
@@ -117,14 +122,29 @@ def report_text(report: Report, lang: Lang, *, width: int) -> str:
 
 
 def _groups(report: Report, lang: Lang) -> Iterator[_Group]:
-    """Yield the findings by severity and rule, the gravest first; within a rule they keep their order."""
-    graver = sorted(report.findings, key=lambda finding: (-finding.severity, finding.rule_id))
+    """Yield the findings by severity and rule, the gravest first; then those of what a unit has, unit by unit."""
+    graver = sorted(
+        (finding for finding in report.findings if finding.unit is None),
+        key=lambda finding: (-finding.severity, finding.rule_id),
+    )
     for (severity, rule_id), findings in groupby(graver, key=lambda finding: (finding.severity, finding.rule_id)):
         group = tuple(findings)
         named = " ".join(
             words for words in (SEVERITIES[severity.name].say(lang), rule_id, _title(rule_id, lang)) if words
         )
         yield f"{named} [{len(group)}]", group
+    yield from _units(report)
+
+
+def _units(report: Report) -> Iterator[_Group]:
+    """Yield the findings of what each unit has: the unit with the most first, and of each the gravest first."""
+    units: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.unit is not None:
+            units.setdefault(finding.unit, []).append(finding)
+    for unit, findings in sorted(units.items(), key=lambda item: (-len(item[1]), item[0])):
+        group = tuple(sorted(findings, key=lambda finding: (-finding.severity, finding.rule_id)))
+        yield f"{unit} [{len(group)}]", group
 
 
 def _title(rule_id: str, lang: Lang) -> str:
@@ -217,6 +237,8 @@ def _said(finding: Finding, lang: Lang) -> str:
     """Return the message, after the subjects where it does not name them all."""
     message = finding.text(lang)
     words = message + _aside(finding, lang)
+    if finding.unit is not None:
+        words = f"{finding.rule_id} {words}"
     if all(_names(message, subject) for subject in finding.subjects):
         return words
     return _SAID_OF.say(lang, of=finding.subjects, words=words)
@@ -239,9 +261,14 @@ def _aside(finding: Finding, lang: Lang) -> str:
 
 
 def _behind(finding: Finding, lang: Lang) -> list[str]:
-    """Return what stands behind a finding: who permits it, if anybody does, and the words it rests on."""
+    """Return what stands behind a finding: what would mend it, who permits it, and the words it rests on."""
+    mended = [_CHANGE.say(lang, label=one.label, datum=one.datum, to=one.to) for one in finding.changes]
     permitted = [] if finding.waiver is None else [waiver_said(finding.waiver, lang)]
-    return permitted + [f"{quote.row or quote.document} “{quote.quote}”" for quote in finding.citations if quote.quote]
+    return (
+        mended
+        + permitted
+        + [f"{quote.row or quote.document} “{quote.quote}”" for quote in finding.citations if quote.quote]
+    )
 
 
 def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

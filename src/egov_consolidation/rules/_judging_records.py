@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, said_value, unit_of
+from egov_consolidation.findings import Change, Verdict
+from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, said_datum, said_value, unit_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import Demand, Scene, judged, next_change, verdicts
+from egov_consolidation.rules.engine import Demand, Scene, judged, next_change, repair, verdicts
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
@@ -56,11 +56,30 @@ def _judgement(demand: Demand, scene: Scene, on: type[AnyRecord], cites: tuple[C
         missing=tuple(sorted(missing)),
         next_change=next_change(demand, scene),
         unit=unit_of(scene.subject),
+        changes=_changes(demand, scene, verdict),
     )
+
+
+def _changes(demand: Demand, scene: Scene, verdict: Verdict) -> tuple[Change, ...]:
+    mended = repair(demand, scene) if verdict is Verdict.FAIL else None
+    return () if mended is None else mended.changes
 
 
 def _values(scene: Scene, on: type[AnyRecord], subject: str, missing: tuple[str, ...]) -> dict[str, Value]:
     """Return what a message may speak of: the record's fields, the day, and the parameters by their short names."""
     own = {name: said_value(getattr(scene.subject, name)) for name in fields_of(on)}
     parameters: dict[str, Value] = {one.partition(".")[2]: f"{value:g}" for one, value in scene.parameters.items()}
-    return {**parameters, **own, "id": scene.subject.id, "subject": subject, "as_of": scene.as_of, "missing": missing}
+    return {
+        **parameters,
+        **own,
+        "id": scene.subject.id,
+        "subject": subject,
+        "as_of": scene.as_of,
+        "missing": _said(missing, subject),
+    }
+
+
+def _said(missing: tuple[str, ...], subject: str) -> Text:
+    """Return data in words: what a field of the subject is called, and of another record which record it is."""
+    named = [said_datum(one, subject) for one in missing]
+    return Text(en=", ".join(one.en for one in named), zh="、".join(one.zh for one in named))

@@ -16,6 +16,7 @@ from egov_consolidation.rules.engine._expression import (
     subject,
 )
 from egov_consolidation.rules.engine._interpreter import Scene, judged
+from egov_consolidation.rules.engine._repair import Repair, repair
 from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
 from egov_consolidation.rules.engine._verdicts import Verdicts, verdicts
 
@@ -26,6 +27,7 @@ __all__ = [
     "Expression",
     "ParameterHandle",
     "RecordHandle",
+    "Repair",
     "Scene",
     "Segment",
     "Verdicts",
@@ -34,6 +36,7 @@ __all__ = [
     "judged",
     "next_change",
     "on",
+    "repair",
     "subject",
     "timeline",
     "verdicts",
