@@ -86,7 +86,7 @@ def page(rule: Rule) -> str:
         "## Messages · 消息",
         markdown_table(COLUMNS, messages),
         "## Examples · 示例",
-        *(part for case, plan in zip(examples(rule.id), plan_files(rule), strict=True) for part in shown(case, plan)),
+        *(part for case, one in zip(examples(rule.id), files(rule), strict=True) for part in shown(case, one)),
     )
 
 
@@ -114,21 +114,32 @@ def explained(doc: str, heads: Sequence[str], colon: str) -> Iterator[str]:
         yield f"**{head}{colon}** {markdown(said[:1].upper() + said[1:])}"
 
 
-def plan_files(rule: Rule) -> list[str]:
-    """Return the plans of a rule's examples as they are printed in its example file, each as a plan file."""
+def files(rule: Rule) -> list[str]:
+    """Return the plans and inventories of a rule's examples as its example file prints them, each as a file."""
     path = resources.files("egov_consolidation.rules") / "examples" / f"{rule.id}.toml"
     cases = path.read_text(encoding="utf-8").split("[[cases]]\n")[1:] if path.is_file() else []
-    plans = [case.partition("[cases.plan]\n")[2] for case in cases]
-    return [plan.replace("[cases.plan.", "[").strip() for plan in plans]
+    return [file(case[case.index("\n\n") :]) for case in cases]
 
 
-def shown(case: ExampleCase, plan: str) -> Iterator[str]:
-    """Yield one example: what it shows, its plan, and what the rule says of it."""
+def file(tables: str) -> str:
+    """Return the tables of an example as those of a plan file, or of the file of an inventory."""
+    for judged in ("plan", "inventory"):
+        tables = tables.replace(f"[cases.{judged}]\n", "").replace(f"[cases.{judged}.", "[")
+    return tables.strip()
+
+
+def shown(case: ExampleCase, printed: str) -> Iterator[str]:
+    """Yield one example: what it shows, its plan or inventory, and what the rule says of it."""
     yield f"### {markdown(case.name)}"
     yield f"{markdown(case.about.en)}\n\n{markdown(case.about.zh)}"
-    yield f"```toml\n{plan}\n```"
+    yield f"```toml\n{printed}\n```"
     report = check(
-        case.plan, as_of=case.as_of, select=[case.rule_id], marks=case.marks, parameters=dict(case.parameters)
+        case.plan,
+        as_of=case.as_of,
+        inventory=case.inventory,
+        select=[case.rule_id],
+        marks=case.marks,
+        parameters=dict(case.parameters),
     )
     yield f"{asked(case)}: {counted(report, case.rule_id)}"
     if report.findings:
