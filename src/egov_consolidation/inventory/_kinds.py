@@ -64,6 +64,9 @@ _TITLES = {
     "submissions": Text(en="a submission", zh="报送材料"),
 }
 _COLLECTIONS = {kind: collection for collection, kind in KINDS.items()}
+_NOT_KNOWN = Text(en="not known", zh="未填")
+_PARAMETER = Text(en="the parameter {name}", zh="参数 {name}")
+_LIST_OF = Text(en="the list of {name}", zh="{name}清单")
 _NOT_YET = Text(en="not yet", zh="尚未")
 _YES = Text(en="yes", zh="是")
 _NO = Text(en="no", zh="否")
@@ -99,8 +102,8 @@ def said_value(value: object) -> Value:
 
     Examples:
         >>> from egov_consolidation.inventory import Money
-        >>> said_value(NOT_YET).zh, said_value(Money.parse("3.5万元")), said_value(())
-        ('尚未', '35000元', ())
+        >>> said_value(None).zh, said_value(NOT_YET).zh, said_value(Money.parse("3.5万元")), said_value(())
+        ('未填', '尚未', '35000元', ())
     """
     match value:
         case bool():
@@ -111,7 +114,9 @@ def said_value(value: object) -> Value:
             return _NOT_YET if value == NOT_YET else value
         case tuple():
             return tuple(map(str, cast("tuple[object, ...]", value)))
-        case None | int():
+        case None:
+            return _NOT_KNOWN
+        case int():
             return value
         case _:
             return None if value == NOTHING else str(value)
@@ -128,8 +133,14 @@ def said_datum(datum: str, subject: str) -> Text:
         >>> said_datum("lines/7: cancelled_on", "lines/7").zh, said_datum("units/a: tier", "lines/7").zh
         ('取消时间', 'units/a 的层级')
         >>> said_datum("units/a", "lines/7").en, said_datum("ZS04.users", "lines/7").en
-        ('units/a', 'ZS04.users')
+        ('units/a', 'the parameter ZS04.users')
+        >>> said_datum("facilities", "lines/7").zh
+        '统一基础设施清单'
     """
+    if datum in KINDS:
+        return _LIST_OF.fill(name=Text(en=datum, zh=_TITLES[datum].zh))
+    if "/" not in datum:
+        return _PARAMETER.fill(name=datum)
     record, separator, field = datum.rpartition(": ")
     about = fields_of(KINDS[record.partition("/")[0]]).get(field) if separator else None
     if about is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from egov_consolidation.findings import Change, Verdict
 from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, said_datum, said_value, unit_of
 from egov_consolidation.model import Citation
@@ -14,6 +16,8 @@ from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
 """What is said of a record that cannot be decided."""
+
+_AS_IT_IS = Text(en="what is so (it is missing)", zh="如实填报")
 
 
 def logic_of(on: type[AnyRecord], demand: Demand, cites: tuple[Citation, ...], *, doc: str | None) -> Logic:
@@ -61,8 +65,14 @@ def _judgement(demand: Demand, scene: Scene, on: type[AnyRecord], cites: tuple[C
 
 
 def _changes(demand: Demand, scene: Scene, verdict: Verdict) -> tuple[Change, ...]:
+    """Return what would mend a failure; of what is missing it is not invented what it would have to be."""
     mended = repair(demand, scene) if verdict is Verdict.FAIL else None
-    return () if mended is None else mended.changes
+    if mended is None:
+        return ()
+    return tuple(
+        attrs.evolve(one, to=_AS_IT_IS) if getattr(scene.subject, one.datum.rpartition(": ")[2]) is None else one
+        for one in mended.changes
+    )
 
 
 def _values(scene: Scene, on: type[AnyRecord], subject: str, missing: tuple[str, ...]) -> dict[str, Value]:
