@@ -125,7 +125,7 @@ class TestSettingsOfACheck:
         with pytest.raises(UsageError, match=r"; PL08\.similarity is the nearest"):
             check(PLAN, as_of="2018-07-01", settings=Settings(parameters={"PL08.similarty": 0.5}))
 
-    @pytest.mark.parametrize("rule", rulebook()[:3], ids=str)
+    @pytest.mark.parametrize("rule", [one for one in rulebook() if not one.needs][:3], ids=str)
     def test_settings_may_speak_of_rules_that_are_not_asked_for(self, rule: object) -> None:
         """One file serves a test of each rule in turn."""
         settings = Settings(ignore=("SQ",), severity={"PL": Severity.NOTE}, parameters={"PL08.similarity": 0.5})

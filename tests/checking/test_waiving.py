@@ -92,6 +92,17 @@ class TestWithWaivers:
             assert found.waiver in theirs
             assert found.waiver.last_day == max(each.last_day for each in theirs)
 
+    @given(st.permutations(range(3)))
+    def test_of_several_permissions_the_one_that_lasts_longest_stands_with_the_finding(self, order: list[int]) -> None:
+        """Whichever began first, and in whatever order they stand."""
+        several = [
+            waiver(first_day=AS_OF, last_day=AS_OF.add(days=1)),
+            waiver(first_day=AS_OF.subtract(days=9), last_day=AS_OF.add(days=3)),
+            waiver(first_day=AS_OF.subtract(days=1), last_day=AS_OF.add(days=2)),
+        ]
+        (found,) = waived(report(finding()), *(several[place] for place in order)).waived
+        assert found.waiver == several[1]
+
     @pytest.mark.parametrize(("days", "permits"), [(-1, False), (0, True), (1, True)])
     def test_the_last_day_still_waives_and_the_next_does_not(self, days: int, permits: bool) -> None:
         """An expired waiver hides nothing: it is a finding beside the departure."""
@@ -176,6 +187,15 @@ class TestWithWaivers:
         after = waived(with_baseline(one, before), *waivers)
         assert with_baseline(after, before) == after
         assert after == with_baseline(waived(one, *waivers), before)
+
+    @given(REPORTS, WAIVERS)
+    def test_what_is_held_against_a_waiver_can_be_known_before(self, one: Report, waivers: list[Waiver]) -> None:
+        """It stays known when the waivers are applied again, in the order of a report."""
+        plain = waived(one, *waivers)
+        everything = Baseline(findings=tuple(KnownFinding(fingerprint=found.fingerprint) for found in plain))
+        after = with_baseline(plain, everything)
+        assert (after.findings, after.known) == ((), plain.findings)
+        assert waived(after, *waivers) == after
 
     def test_an_unknown_rule_is_refused_with_the_nearest(self) -> None:
         """A misspelt rule would silently permit nothing."""

@@ -50,8 +50,8 @@ def values_of(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, flo
     others = {parameter.id for rule in rulebook() for parameter in rule.parameters}
     _refuse_wrong(settings.parameters, {*own, *others}, settings.document)
     _refuse_wrong(asked, set(own), "")
-    theirs = {name: value for name, value in settings.parameters.items() if name in own}
-    return {name: value for name, value in {**own, **theirs, **asked}.items() if value is not None}
+    values = {**own, **settings.parameters, **asked}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _refuse_wrong(asked: Mapping[str, float], known: set[str], document: str) -> None:
