@@ -1,0 +1,243 @@
+"""An inventory in Parquet or CSV files or in a database of DuckDB's, judged there with bounded memory."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from egov_consolidation.dates import Day
+from egov_consolidation.errors import Place, Problem, ReadingError, UsageError
+from egov_consolidation.inventory import AnyRecord, Inventory
+from egov_consolidation.rules.engine._sql_inventory import TableInventory, documents_of
+from egov_consolidation.rules.engine._sql_tables import columns_of, row_of, table_problems
+from egov_consolidation.wording import Text
+
+if TYPE_CHECKING:
+    from egov_consolidation.rules.engine._sql_scope import Question, Sql
+
+_MISSING = Text(
+    en="tables: the package {package} is not installed. pip install egov-consolidation[database] brings it",
+    zh="数据表：未安装软件包 {package}，可用 pip install egov-consolidation[database] 安装",
+)
+_UNREADABLE = Text(en="cannot be read as a table: {reason}", zh="无法作为数据表读取：{reason}")
+_BAD_VALUE = Text(
+    en="holds a value that is not of its column's type: {reason}", zh="有的值与所在列的类型不符：{reason}"
+)
+_CHUNK = 10_000
+_LONGEST = 200
+_SOURCE = "source_"
+_DATABASE = "given"
+_WILD = re.compile(r"([*?\[])")
+_TYPES = {"VARCHAR": "TEXT", "VARCHAR[]": "ARRAY<TEXT>", "INTEGER": "INT", "UINTEGER": "UINT", '"NULL"': "NULL"}
+
+
+class DuckDBInventory(TableInventory):
+    """An inventory in files or in a database, of any size: what does not fit in memory goes through a folder.
+
+    A column that a table lacks is not known of any of its records. Money is counted in fen, `9999-12-31` is a day that
+    has not come, the empty string and the empty list are known to be none.
+
+    Examples:
+        >>> import tempfile
+        >>> from egov_consolidation.inventory import Inventory, LeasedLine
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_parquet(Inventory(id="demo", lines=(LeasedLine(id="7"),)), folder)
+        ...     with DuckDBInventory(id="demo", files={"lines": f"{folder}/lines.parquet"}) as inventory:
+        ...         inventory.given
+        ('lines',)
+    """
+
+    def __init__(  # noqa: PLR0913 - all are keyword-only
+        self,
+        *,
+        id: str,  # noqa: A002 - named as in Inventory
+        files: Mapping[str, str | Path] | None = None,
+        tables: Mapping[str, str] | None = None,
+        database: str | Path | None = None,
+        title: str = "",
+        surveyed_on: Day | None = None,
+        memory: str = "4GB",
+        temp_folder: str | Path | None = None,
+        threads: int | None = None,
+        is_tested: bool = False,
+    ) -> None:
+        """Open the tables.
+
+        Args:
+            id: A short name for the inventory.
+            files: By collection, a Parquet file, a folder of Parquet files, or a CSV file.
+            tables: By collection, the name of a table or view of the database.
+            database: A database of DuckDB's; it is only read.
+            title: What the inventory lists.
+            surveyed_on: The day for which it speaks.
+            memory: How much memory a query may take.
+            temp_folder: Where it puts what does not fit.
+            threads: On how many cores it runs; all by default.
+            is_tested: Whether the contents are known to be sound: every id there and different, every choice one of
+                its set. They are read through for that once, if not.
+
+        Raises:
+            UsageError: There is no such collection, or a package is not installed.
+            ReadingError: A file or table is not there, has a column that is no field, or values that none can have.
+        """
+        config = {"memory_limit": memory, "autoinstall_known_extensions": "false"}
+        config |= {} if temp_folder is None else {"temp_directory": str(temp_folder)}
+        config |= {} if threads is None else {"threads": str(threads)}
+        super().__init__(id=id, title=title, surveyed_on=surveyed_on, documents=documents_of(files or {}, tables or {}))
+        self._connection = _loaded().connect(config=config)
+        try:
+            self._open(files or {}, tables or {}, database)
+            if not is_tested:
+                self.refuse_unsound()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the database."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    @contextmanager
+    def choosing(self, names: Collection[str]) -> Iterator[str]:
+        """Give a table of names, in its column `id`, for as long as it is asked for."""
+        self._connection.execute("CREATE OR REPLACE TABLE chosen (id VARCHAR)")
+        listed = list(names)
+        for at in range(0, len(listed), _CHUNK):
+            values = {"names": listed[at : at + _CHUNK]}
+            self._connection.execute("INSERT INTO chosen SELECT UNNEST($names::VARCHAR[])", values)
+        yield "chosen"
+        self._connection.execute("DROP TABLE chosen")
+
+    def _dialect(self) -> Any:  # noqa: ANN401 - the type is that of a module that is loaded late
+        from egov_consolidation.rules.engine._sql_scope import Dialect
+
+        return Dialect.DUCKDB
+
+    def _ask(self, query: Sql, question: Question) -> Iterator[Sequence[Any]]:
+        duckdb = _loaded()
+        try:
+            cursor = self._connection.cursor().execute(question.text(query), question.bound)
+            while rows := cursor.fetchmany(_CHUNK):
+                yield from rows
+        except duckdb.ConversionException as refused:
+            place = Place(document=", ".join(self.documents.values()))
+            raise ReadingError([Problem(place, _BAD_VALUE.fill(reason=_reason(refused)))]) from None
+
+    def _open(self, files: Mapping[str, str | Path], tables: Mapping[str, str], database: str | Path | None) -> None:
+        """Make a view of each table; gather what is wrong with any."""
+        if database is not None:
+            self._attach(database)
+        problems: list[Problem] = []
+        for collection in self.documents:
+            try:
+                if collection in files:
+                    self._source_of_file(collection, Path(files[collection]))
+                else:
+                    self._source_of_table(collection, tables[collection])
+                problems.extend(self._view(collection))
+            except _loaded().Error as refused:
+                place = Place(document=self.documents[collection])
+                problems.append(Problem(place, _UNREADABLE.fill(reason=_reason(refused))))
+        if problems:
+            raise ReadingError(problems)
+
+    def _attach(self, database: str | Path) -> None:
+        try:
+            self._connection.execute(f"ATTACH ? AS {_DATABASE} (READ_ONLY)", [str(database)])
+        except _loaded().Error as refused:
+            place = Place(document=str(database))
+            raise ReadingError([Problem(place, _UNREADABLE.fill(reason=_reason(refused)))]) from None
+
+    def _source_of_file(self, collection: str, path: Path) -> None:
+        connection = self._connection
+        if path.suffix.lower() == ".csv":
+            source = connection.read_csv(_plain(path), header=True, all_varchar=True, allow_quoted_nulls=False, sep=",")
+        else:
+            source = connection.read_parquet([_plain(one) for one in _parquet_files(path)], union_by_name=True)
+        source.create_view(_SOURCE + collection)
+
+    def _source_of_table(self, collection: str, name: str) -> None:
+        from egov_consolidation.rules.engine._sql_views import everything_of
+
+        self._connection.execute(everything_of(_SOURCE + collection, name, _DATABASE).sql(dialect="duckdb"))
+
+    def _view(self, collection: str) -> Iterator[Problem]:
+        """Make the view of a collection: its columns in the order of its fields, those that are not there missing."""
+        from egov_consolidation.rules.engine._sql_views import view_of
+
+        source = self._connection.table(_SOURCE + collection)
+        found = {name: _type(str(kind)) for name, kind in zip(source.columns, source.types, strict=True)}
+        wanted = columns_of(collection)
+        is_words = self.documents[collection].lower().endswith(".csv")
+        held = {name: wanted.get(name, kind) if is_words else kind for name, kind in found.items()}
+        problems = tuple(table_problems(collection, self.documents[collection], held))
+        yield from problems
+        if not problems:
+            view = view_of(collection, _SOURCE + collection, found)
+            self._connection.execute(view.sql(dialect="duckdb"))
+            self.tables[collection] = collection
+
+
+def write_parquet(inventory: Inventory, folder: str | Path) -> None:
+    """Write each collection that an inventory gives as a Parquet file, named after the collection.
+
+    Args:
+        inventory: The inventory.
+        folder: Where the files go; it is made where it is not there.
+
+    Raises:
+        UsageError: DuckDB is not installed.
+    """
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    with _loaded().connect() as connection:
+        for collection in inventory.given:
+            _fill(connection, collection, inventory.records(collection) or ())
+            connection.table(collection).write_parquet(str(Path(folder) / f"{collection}.parquet"))
+
+
+def _fill(connection: Any, collection: str, records: Sequence[AnyRecord]) -> None:  # noqa: ANN401 - of a library that is loaded late
+    from egov_consolidation.rules.engine._sql_views import filling_of, table_of
+
+    connection.execute(table_of(collection).sql(dialect="duckdb"))
+    filling = filling_of(collection).sql(dialect="duckdb")
+    for at in range(0, len(records), _CHUNK):
+        columns = zip(*(row_of(record) for record in records[at : at + _CHUNK]), strict=True)
+        connection.execute(filling, dict(zip(columns_of(collection), map(list, columns), strict=True)))
+
+
+def _parquet_files(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+
+
+def _plain(path: Path) -> str:
+    """Return a path of which no character stands for others."""
+    return _WILD.sub(r"[\1]", str(path))
+
+
+def _type(found: str) -> str:
+    """Return a type of DuckDB's by the name that SQLGlot has for it; a closed set of words holds words."""
+    return "TEXT" if found.startswith("ENUM(") else _TYPES.get(found, found)
+
+
+def _reason(refused: Exception) -> str:
+    return str(refused).partition("\n")[0][:_LONGEST]
+
+
+def _loaded() -> Any:  # noqa: ANN401 - a library that is loaded late
+    for package in ("duckdb", "sqlglot"):
+        if importlib.util.find_spec(package) is None:
+            raise UsageError(_MISSING.fill(package=package))
+    return importlib.import_module("duckdb")

@@ -1,0 +1,332 @@
+"""What an expression means in SQL: the same as to the interpreter, because SQL's logic is Kleene's and NULL is missing.
+
+Days are `DATE`, money is `BIGINT` in fen, choices and references are `VARCHAR` with the empty string for none, lists of
+names are arrays. A demand becomes two conditions; a whole rulebook about one collection becomes one scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sqlglot import exp
+
+from egov_consolidation.dates import Day
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import NOT_YET, NOTHING, ValueKind
+from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._interpreter import between
+from egov_consolidation.rules.engine._nodes import (
+    AllOf,
+    AnyOf,
+    AsOf,
+    Between,
+    Comparison,
+    Count,
+    Field,
+    Includes,
+    IsIn,
+    IsMissing,
+    Literal,
+    Negation,
+    Node,
+    Operator,
+    ParameterValue,
+    Record,
+    Shifted,
+    Through,
+)
+from egov_consolidation.rules.engine._sql_counts import count_bounds, speaks_of
+from egov_consolidation.rules.engine._sql_scope import (
+    Dialect,
+    Question,
+    Scope,
+    Sql,
+    column,
+    declared,
+    holds,
+    how_many,
+    is_missing,
+    may_hold,
+)
+from egov_consolidation.rules.engine._sql_tables import TYPES
+
+_COMPARE: Mapping[Operator, type[exp.Binary]] = {
+    Operator.LESS: exp.LT,
+    Operator.AT_MOST: exp.LTE,
+    Operator.GREATER: exp.GT,
+    Operator.AT_LEAST: exp.GTE,
+    Operator.EQUAL: exp.EQ,
+    Operator.DIFFERENT: exp.NEQ,
+}
+_MOST_EXACT = 2**63
+_FIRST_DAY = Day(1, 1, 1)
+
+
+def verdicts_query(demands: Sequence[Demand], collection: str, question: Question) -> exp.Select:
+    """Return the query for one row: of how many records each demand says what.
+
+    Its columns are `total`, then `pass_0`, `fail_0` and `not_applicable_0` for the first demand, and so on.
+    """
+    scope = Scope(question=question, records={Record.SUBJECT: collection})
+    columns: list[Sql] = [exp.alias_(exp.Count(this=exp.Star()), "total")]
+    for number, demand in enumerate(demands):
+        applies, require = _condition(demand.applies, scope), _condition(demand.require, scope)
+        columns.append(how_many(exp.and_(applies, require), f"pass_{number}"))
+        columns.append(how_many(exp.and_(applies, exp.not_(require)), f"fail_{number}"))
+        columns.append(how_many(exp.not_(applies), f"not_applicable_{number}"))
+    return scope.select(*columns)
+
+
+def departing_query(demands: Sequence[Demand], collection: str, question: Question) -> exp.Select:
+    """Return the query for the records that depart from a demand, or cannot be decided, in the order of their ids.
+
+    Its columns are `id`, then `verdict_0` for the first demand, and so on: the verdict by its name.
+    """
+    scope = Scope(question=question, records={Record.SUBJECT: collection})
+    columns: list[Sql] = [column("s", "id")]
+    departing: list[Sql] = []
+    for number, demand in enumerate(demands):
+        applies, require = _condition(demand.applies, scope), _condition(demand.require, scope)
+        columns.append(exp.alias_(_verdict(applies, require), f"verdict_{number}"))
+        passes = exp.or_(exp.not_(applies), exp.and_(applies, require))
+        departing.append(exp.not_(holds(passes)))
+    return scope.select(*columns).where(exp.or_(*departing)).order_by(column("s", "id"))
+
+
+def translated(node: Node, scope: Scope) -> Sql:
+    """Return what a node is in SQL; what it needs is joined to the scope.
+
+    Raises:
+        UsageError: It speaks of a field that is not declared, or of a record that is not looked at.
+    """
+    match node:
+        case Field():
+            return scope.column(node)
+        case Through():
+            return _through(node, scope)
+        case Literal():
+            return _literal(node, scope)
+        case ParameterValue():
+            value = scope.question.parameters.get(node.id)
+            return exp.cast(exp.null(), "DOUBLE") if value is None else scope.question.bind(_exact(value))
+        case AsOf():
+            return scope.question.bind(scope.question.as_of)
+        case Shifted():
+            return _shifted(node, scope)
+        case Count():
+            least, most = count_bounds(node, scope, translated)
+            return exp.paren(exp.Case().when(exp.EQ(this=least, expression=most), least.copy()))
+        case _:
+            return _condition(node, scope)
+
+
+def _condition(node: Node, scope: Scope) -> Sql:  # noqa: PLR0911 - one for each sort of condition
+    match node:
+        case Comparison():
+            return _comparison(node, scope)
+        case IsIn():
+            among = [scope.question.bind(one) for one in node.among]
+            return _among(translated(node.value, scope), exp.In(expressions=among) if among else None)
+        case Includes():
+            return _includes(node, scope)
+        case Between():
+            return _condition(between(node), scope)
+        case IsMissing():
+            return is_missing(translated(node.value, scope))
+        case Negation():
+            return exp.paren(exp.not_(_condition(node.of, scope)))
+        case AllOf():
+            return _joined(exp.and_, node.parts, scope) if node.parts else exp.true()
+        case AnyOf():
+            return _joined(exp.or_, node.parts, scope) if node.parts else exp.false()
+        case _:
+            return translated(node, scope)
+
+
+def _verdict(applies: Sql, require: Sql) -> Sql:
+    cases = (
+        (exp.not_(applies), Verdict.NOT_APPLICABLE),
+        (exp.and_(applies, require), Verdict.PASS),
+        (exp.and_(applies, exp.not_(require)), Verdict.FAIL),
+    )
+    case = exp.Case()
+    for condition, verdict in cases:
+        case = case.when(condition, exp.Literal.string(verdict.value))
+    return case.else_(exp.Literal.string(Verdict.UNKNOWN.value))
+
+
+def _through(node: Through, scope: Scope) -> Sql:
+    """Return a field of what a reference names: of nothing the empty value, of what is not there a missing one."""
+    reference = scope.column(node.reference)
+    found = scope.joined(node)
+    is_nothing = exp.EQ(this=reference, expression=exp.Literal.string(NOTHING))
+    case = exp.Case().when(is_nothing, _empty(node.kind))
+    return exp.paren(case.else_(_missing(reference, node.kind, scope.question.dialect) if found is None else found))
+
+
+def _missing(reference: Sql, kind: ValueKind, dialect: Dialect) -> Sql:
+    """Return a value that is missing. DuckDB 2.0 fails on comparisons with a CASE of nothing but constants."""
+    if dialect is Dialect.SPARK:
+        return exp.cast(exp.null(), TYPES[kind])
+    return exp.cast(exp.Nullif(this=reference.copy(), expression=reference.copy()), TYPES[kind])
+
+
+def _empty(kind: ValueKind) -> Sql:
+    match kind:
+        case ValueKind.FLAG:
+            return exp.false()
+        case ValueKind.NUMBER | ValueKind.MONEY:
+            return exp.cast(exp.Literal.number(0), "BIGINT")
+        case ValueKind.DAY:
+            return _day(NOT_YET)
+        case ValueKind.WORDS | ValueKind.CHOICE | ValueKind.REFERENCE:
+            return exp.Literal.string(NOTHING)
+        case ValueKind.NAMES | ValueKind.REFERENCES:
+            return exp.cast(exp.Array(expressions=[]), "ARRAY<TEXT>")
+
+
+def _day(day: Day) -> Sql:
+    return exp.cast(exp.Literal.string(day.isoformat()), "DATE")
+
+
+def _literal(node: Literal, scope: Scope) -> Sql:
+    if isinstance(node.value, bool):
+        return exp.true() if node.value else exp.false()
+    return scope.question.bind(node.value)
+
+
+def _exact(value: float) -> float:
+    """Return a whole number as one, so that it compares with others to the last digit."""
+    return int(value) if float(value).is_integer() and abs(value) < _MOST_EXACT else value
+
+
+def _shifted(node: Shifted, scope: Scope) -> Sql:
+    """Return a day so many days later: its number is reckoned, held within the calendar, and made a day again."""
+    fixed = _fixed_days(node.days, scope)
+    if fixed is not None:
+        return _shifted_by(translated(node.day, scope), fixed, scope)
+    day, days = translated(node.day, scope), translated(node.days, scope)
+    since_first = exp.DateDiff(this=day, expression=_day(_FIRST_DAY), unit=exp.var("DAY"))
+    number = exp.Add(this=exp.cast(since_first, "DOUBLE"), expression=exp.cast(days, "DOUBLE"))
+    last = exp.Literal.number(NOT_YET.toordinal() - 1)
+    offset = exp.cast(exp.Floor(this=exp.paren(number)), "INT")
+    case = exp.Case().when(is_missing(days), exp.null()).when(exp.GTE(this=day.copy(), expression=_day(NOT_YET)), day)
+    case = case.when(exp.GTE(this=exp.paren(number), expression=last), _day(NOT_YET))
+    case = case.when(exp.LT(this=exp.paren(number), expression=exp.Literal.number(0)), _day(_FIRST_DAY))
+    return exp.paren(case.else_(scope.question.dialect.later(_day(_FIRST_DAY), offset)))
+
+
+def _fixed_days(node: Node, scope: Scope) -> int | None:
+    """Return a whole number of days that is the same for every record, within the length of the calendar."""
+    value: object = node.value if isinstance(node, Literal) else None
+    if isinstance(node, ParameterValue):
+        value = scope.question.parameters.get(node.id)
+    if not isinstance(value, int | float) or not float(value).is_integer():
+        return None
+    return max(-NOT_YET.toordinal(), min(NOT_YET.toordinal(), int(value)))
+
+
+def _shifted_by(day: Sql, days: int, scope: Scope) -> Sql:
+    """Return a day a fixed number of days later, within the calendar."""
+    from_here_on = Day.fromordinal(max(1, NOT_YET.toordinal() - max(0, days)))
+    case = exp.Case().when(exp.GTE(this=day, expression=_day(from_here_on)), _day(NOT_YET))
+    if days < 0:
+        up_to_here = Day.fromordinal(min(NOT_YET.toordinal(), 1 - days))
+        case = case.when(exp.LT(this=day.copy(), expression=_day(up_to_here)), _day(_FIRST_DAY))
+    moved = scope.question.dialect.later(day.copy(), exp.cast(scope.question.bind(days), "INT"))
+    return exp.paren(case.else_(moved))
+
+
+def _comparison(node: Comparison, scope: Scope) -> Sql:
+    if isinstance(node.left, Count) or isinstance(node.right, Count):
+        return _compared_bounds(node.operator, _bounds(node.left, scope), _bounds(node.right, scope))
+    compare = _COMPARE[node.operator]
+    return exp.paren(compare(this=translated(node.left, scope), expression=translated(node.right, scope)))
+
+
+def _bounds(node: Node, scope: Scope) -> tuple[Sql, Sql]:
+    if isinstance(node, Count):
+        return count_bounds(node, scope, translated)
+    value = translated(node, scope)
+    return value, value.copy()
+
+
+def _compared_bounds(by: Operator, left: tuple[Sql, Sql], right: tuple[Sql, Sql]) -> Sql:
+    """Return how two numbers between bounds compare: true or false where the bounds decide it, else missing.
+
+    A bound that is missing is beyond every number, so that no comparison with it decides anything.
+    """
+    (least, most), (lower, upper) = left, right
+    match by:
+        case Operator.LESS:
+            return _decided(exp.LT, most, lower, exp.GTE, least, upper)
+        case Operator.AT_MOST:
+            return _decided(exp.LTE, most, lower, exp.GT, least, upper)
+        case Operator.GREATER:
+            return _compared_bounds(Operator.LESS, right, left)
+        case Operator.AT_LEAST:
+            return _compared_bounds(Operator.AT_MOST, right, left)
+        case Operator.EQUAL:
+            meets = exp.and_(exp.LTE(this=most, expression=lower), exp.GTE(this=least, expression=upper))
+            apart = exp.or_(exp.LT(this=most, expression=lower), exp.GT(this=least, expression=upper))
+            return exp.paren(exp.Case().when(meets, exp.true()).when(apart, exp.false()))
+        case Operator.DIFFERENT:
+            return exp.paren(exp.not_(_compared_bounds(Operator.EQUAL, left, right)))
+
+
+def _decided(yes: type[exp.Binary], most: Sql, lower: Sql, no: type[exp.Binary], least: Sql, upper: Sql) -> Sql:
+    case = exp.Case().when(yes(this=most, expression=lower), exp.true())
+    return exp.paren(case.when(no(this=least, expression=upper), exp.false()))
+
+
+def _includes(node: Includes, scope: Scope) -> Sql:
+    names = translated(node.names, scope)
+    among = [scope.question.bind(one) for one in node.among]
+    return _among(names, scope.question.dialect.overlap(names.copy(), exp.Array(expressions=among)) if among else None)
+
+
+def _among(value: Sql, condition: Sql | None) -> Sql:
+    """Return a condition on a value; where there is none to meet, it is false of every value that is known."""
+    if condition is None:
+        return exp.paren(exp.Case().when(exp.not_(is_missing(value)), exp.false()))
+    if isinstance(condition, exp.In):
+        condition.set("this", value)
+    return exp.paren(condition)
+
+
+def _joined(how: Callable[..., Sql], parts: Iterable[Node], scope: Scope) -> Sql:
+    return exp.paren(how(*(_condition(part, scope) for part in parts)))
+
+
+def counted_query(node: Count, columns: Sequence[str], question: Question) -> exp.Select:
+    """Return the query for the records that a count may count for some subject, whatever their keys."""
+    scope = Scope(question=question, records={Record.COUNTED: node.collection})
+    query = exp.true() if speaks_of(node.where, Record.SUBJECT) else may_hold(_condition(node.where, scope))
+    return scope.select(*(column("c", name) for name in columns)).where(query)
+
+
+def chosen_query(
+    collection: str, columns: Sequence[str], field: str, chosen: str, *, is_list: bool, question: Question
+) -> exp.Select:
+    """Return the query for the records that hold a chosen name in a field, and for those where it is missing.
+
+    Args:
+        collection: Where the records stand.
+        columns: The columns that are wanted.
+        field: The field.
+        chosen: The table of the names, in its column `id`.
+        is_list: Whether the field holds lists of names.
+        question: The query this belongs to.
+    """
+    scope = Scope(question=question, records={Record.SUBJECT: collection})
+    key = column("s", declared(collection, field))
+    names = exp.table_(exp.to_identifier(chosen, quoted=True))
+    holding: Sql = exp.In(this=key, query=exp.select(column(chosen, "id")).from_(names).subquery())
+    if is_list:
+        each = scope.select(column("s", "id"), exp.alias_(exp.Explode(this=key), "name")).subquery("k")
+        same = exp.EQ(this=column("k", "name"), expression=column(chosen, "id"))
+        ids = exp.select(column("k", "id")).from_(each).join(names, on=same)
+        holding = exp.In(this=column("s", "id"), query=ids.subquery())
+    return scope.select(*(column("s", name) for name in columns)).where(
+        holding if field == "id" else exp.or_(holding, is_missing(key.copy()))
+    )
