@@ -1,0 +1,97 @@
+"""The invented city: it is what its script writes, and every rule about an inventory has something to say of it."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from egov_consolidation import check, issued, rulebook
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import Inventory
+from egov_consolidation.reading import inventory_from_data, read_inventory, read_settings
+
+CITY = Path(__file__).resolve().parents[2] / "examples" / "city"
+DAYS = ("2018-08-01", "2018-10-15", "2019-03-01", "2019-12-01", "2025-10-01")
+RULES = tuple(rule.id for rule in rulebook() if rule.needs == ("inventory",))
+THREE = {Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN}
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator[ModuleType]:
+    """Give the script as a module."""
+    spec = importlib.util.spec_from_file_location("make_city", CITY / "make_city.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["make_city"] = module
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules["make_city"]
+
+
+@cache
+def said() -> Mapping[str, frozenset[Verdict]]:
+    """Return which verdicts each rule gives on the days, with the thresholds of the example."""
+    inventory, thresholds = read_inventory(CITY / "inventory.toml"), read_settings(CITY / "egov.toml")
+    seen: dict[str, frozenset[Verdict]] = dict.fromkeys(RULES, frozenset())
+    for as_of in DAYS:
+        report = check(issued.load("dalian-2017"), as_of=as_of, inventory=inventory, settings=thresholds, select=RULES)
+        for rule_id, counts in report.verdicts.items():
+            seen[rule_id] |= {verdict for verdict, number in counts.items() if number}
+    return seen
+
+
+class TestMakeCity:
+    """The script."""
+
+    def test_it_writes_the_file_that_is_kept(self, script: ModuleType, tmp_path: Path) -> None:
+        """Byte for byte."""
+        script.main(["-o", str(tmp_path)])
+        assert (tmp_path / "inventory.toml").read_bytes() == (CITY / "inventory.toml").read_bytes()
+
+    def test_its_tables_hold_the_same_city(self, script: ModuleType, tmp_path: Path) -> None:
+        """A folder with a table for each kind is read as the one file is."""
+        script.main(["-o", str(tmp_path), "--format", "csv"])
+        assert read_inventory(tmp_path) == read_inventory(CITY / "inventory.toml")
+
+    @settings(max_examples=20)
+    @given(systems=st.integers(1, 300), seed=st.integers(0, 9))
+    def test_any_size_and_seed_give_a_city_that_can_be_read(self, script: ModuleType, systems: int, seed: int) -> None:
+        """It has as many systems as were asked for, says that it is invented, and is the same each time."""
+        city: Inventory = script.city(systems, seed)
+        assert len(city.systems or ()) == systems
+        assert city.is_example
+        assert "虚构" in city.title
+        assert city == script.city(systems, seed)
+        (text,) = script.written(city, "toml").values()
+        assert inventory_from_data(tomllib.loads(text), document="i.toml") == city
+
+    def test_another_seed_gives_another_city(self, script: ModuleType) -> None:
+        """What is drawn depends on it."""
+        assert script.city(40, 1) != script.city(40, 2)
+
+
+class TestCity:
+    """What the rules find in the city."""
+
+    @pytest.mark.parametrize("rule_id", [rule_id for rule_id in RULES if rule_id != "IV01"])
+    def test_every_rule_passes_fails_and_is_undecided_somewhere(self, rule_id: str) -> None:
+        """Over five days; some rules speak of one unit only."""
+        assert said()[rule_id] >= THREE
+
+    def test_no_rule_crashes(self) -> None:
+        """None of them on any of the days."""
+        assert not [rule_id for rule_id, verdicts in said().items() if Verdict.ERROR in verdicts]
+
+    def test_a_reference_that_leads_nowhere_is_found(self) -> None:
+        """IV01 is undecided only where a whole kind of records is not given, and the city gives them all."""
+        assert said()["IV01"] == {Verdict.PASS, Verdict.FAIL}
