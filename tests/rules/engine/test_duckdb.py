@@ -21,7 +21,8 @@ from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, 
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
-from egov_consolidation.testing._drawn_inventories import DrawnCase, cases, inventories
+from egov_consolidation.testing._drawn_expressions import demands
+from egov_consolidation.testing._drawn_inventories import DrawnCase, cases
 
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
 SYSTEM = RecordHandle(Record.SUBJECT, InformationSystem)
@@ -104,12 +105,11 @@ class TestDuckDBInventory:
     @given(case=cases(), data=st.data())
     def test_many_demands_are_judged_as_one(self, case: DrawnCase, data: st.DataObject) -> None:
         """In one scan each says what it says alone."""
-        other = data.draw(cases().filter(lambda one: one.collection == case.collection))
+        other = data.draw(demands(case.collection))
         at = {"as_of": case.as_of, "parameters": case.parameters}
-        inventory = data.draw(inventories(other.demand, case.collection))
-        with in_duckdb(inventory) as tables:
-            both = tables.all_verdicts((case.demand, other.demand), case.collection, **at)  # type: ignore[arg-type]
-            alone = tuple(tables.verdicts(one, case.collection, **at) for one in (case.demand, other.demand))  # type: ignore[arg-type]
+        with in_duckdb(case.inventory) as tables:
+            both = tables.all_verdicts((case.demand, other), case.collection, **at)  # type: ignore[arg-type]
+            alone = tuple(tables.verdicts(one, case.collection, **at) for one in (case.demand, other))  # type: ignore[arg-type]
         assert both == alone
 
     def test_none_are_judged_by_no_demand(self) -> None:
