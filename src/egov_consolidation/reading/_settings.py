@@ -6,6 +6,7 @@ import math
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from egov_consolidation.errors import Place, Problem, ReadingError
 from egov_consolidation.reading._characters import decode
@@ -70,7 +71,7 @@ def _read(source: str | os.PathLike[str]) -> Settings | None:
 
 
 def _within(data: object, key: str) -> object:
-    return data.get(key) if isinstance(data, Mapping) else None
+    return cast("Mapping[str, object]", data).get(key) if isinstance(data, Mapping) else None
 
 
 def settings_from_data(data: object, *, document: str, path: str = "$") -> Settings:
