@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Callable
+
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import ModelError, UsageError
-from egov_consolidation.inventory import (
-    KINDS,
-    NOTHING,
-    InformationSystem,
-    Inventory,
-    LeasedLine,
-    ValueKind,
-    collection_of,
-    fields_of,
-    title_of,
-    unit_of,
-)
+from egov_consolidation.inventory import NOTHING, BudgetLine, InformationSystem, Inventory, LeasedLine, UnitFacts
 
 NAMES = st.sampled_from(("a", "b", "c"))
 SYSTEMS = st.lists(
@@ -107,62 +99,39 @@ class TestReferences:
             ("systems", "1", "entries", "entries", "e2"),
         ]
 
-
-class TestColumns:
-    """A collection by columns."""
+    def test_a_reference_names_its_datum_and_the_record_that_is_meant(self) -> None:
+        """As findings write them."""
+        (found,) = Inventory(id="i", budget_lines=(BudgetLine(id="3", system="s9"),)).references()
+        assert (found.datum, found.target_subject) == ("budget_lines/3: system", "systems/s9")
 
     @given(SYSTEMS)
-    def test_columns_hold_what_the_records_hold(self, systems: tuple[InformationSystem, ...]) -> None:
-        """Position by position, and they are built once."""
-        inventory = Inventory(id="i", systems=systems)
-        columns = inventory.columns("systems")
-        assert columns.ids == columns.values("id") == [one.id for one in systems]
-        assert columns.values("unit") == [one.unit for one in systems]
-        assert columns.values("capabilities") == [one.capabilities for one in systems]
-        assert inventory.columns("systems") is columns
-        assert columns.values("unit") is columns.values("unit")
-        assert len(columns) == len(systems)
+    def test_the_dangling_are_those_whose_target_is_not_found(self, systems: tuple[InformationSystem, ...]) -> None:
+        """Here of one unit that is listed, and of others that are not."""
+        inventory = Inventory(id="i", systems=systems, units=(UnitFacts(id="a"),))
+        dangling = [
+            one.datum for one in inventory.references() if inventory.find(one.target_collection, one.target) is None
+        ]
+        assert dangling == [f"systems/{one.id}: unit" for one in systems if one.unit in {"b", "c"}]
 
 
-class TestFieldsOf:
-    """What is known of the fields."""
+class TestCopies:
+    """An inventory that was used, copied."""
 
-    @pytest.mark.parametrize("collection", KINDS)
-    def test_every_field_but_the_id_may_be_missing_and_is_called_something(self, collection: str) -> None:
-        """In both languages, once in its kind; references say where to."""
-        kind = KINDS[collection]
-        fields = fields_of(kind)
-        assert list(fields) == [one.name for one in attrs.fields(kind) if one.name != "id"]
-        assert all(getattr(kind(id="1"), name) is None for name in fields)
-        assert all(about.label.en and about.label.zh for about in fields.values())
-        headers = [header for about in fields.values() for header in (about.label.zh, *about.headers)]
-        assert len(headers) == len(set(headers))
-        for about in fields.values():
-            is_reference = about.kind in (ValueKind.REFERENCE, ValueKind.REFERENCES)
-            assert (about.refers in KINDS) is is_reference
-            assert about.kind is not ValueKind.CHOICE or about.choices is not None
+    @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+    def test_a_copy_is_equal_and_builds_columns_of_its_own(self, copied: Callable[[Inventory], Inventory]) -> None:
+        """Also after columns and ids were built."""
+        inventory = Inventory(id="i", lines=(LeasedLine(id="7", unit="u"),))
+        inventory.columns("lines").values("unit")
+        assert inventory.find("lines", "7") is not None
+        other = copied(inventory)
+        assert other == inventory
+        assert other.columns("lines") is not inventory.columns("lines")
+        assert other.columns("lines").values("unit") == ["u"]
+        assert other.find("lines", "7") == inventory.find("lines", "7")
 
-    def test_the_nine_survey_fields_of_the_annex_are_there(self) -> None:
-        """Row 2.5.2 names them; the number of systems is counted."""
-        row = "名称、功能、使用范围、使用频度、审批部门、审批时间、建设资金、运维资金、经费来源"
-        labels = {about.label.zh for about in fields_of(InformationSystem).values()}
-        assert set(row.split("、")) <= labels
-
-
-class TestCollectionOf:
-    """Kinds and collections."""
-
-    @pytest.mark.parametrize("collection", KINDS)
-    def test_each_kind_has_one_collection_and_a_title(self, collection: str) -> None:
-        """There and back."""
-        assert collection_of(KINDS[collection]) == collection
-        assert title_of(KINDS[collection]).zh
-
-
-class TestUnitOf:
-    """Who answers for a record."""
-
-    @pytest.mark.parametrize(("unit", "answers"), [("u", "u"), (NOTHING, None), (None, None)])
-    def test_it_is_the_unit_of_the_record(self, unit: str | None, answers: str | None) -> None:
-        """Where one is known."""
-        assert unit_of(LeasedLine(id="7", unit=unit)) == answers
+    def test_nothing_can_be_set(self) -> None:
+        """Neither in the inventory nor in a record."""
+        inventory = Inventory(id="i", lines=(LeasedLine(id="7"),))
+        for one in (inventory, inventory.find("lines", "7")):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(one, "id", "8")  # noqa: B010 - the point of the test

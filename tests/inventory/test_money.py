@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from egov_consolidation.errors import ModelError
 from egov_consolidation.inventory import Money
 
+FEN = st.integers(0, 10**18 - 1)
 UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
@@ -25,7 +27,7 @@ class TestParse:
         """To the fen, in every unit."""
         assert Money.parse(f"{number:f}{unit}").yuan == number * UNITS[unit]
 
-    @given(st.integers(0, 10**17 - 1))
+    @given(st.integers(0, 10**18 - 1) | st.integers(10**18 - 200, 10**18 - 1))
     def test_what_it_prints_it_reads(self, fen: int) -> None:
         """An amount survives its own words."""
         assert Money.parse(str(Money(fen))) == Money(fen)
@@ -52,7 +54,9 @@ class TestParse:
             "",
             "3.5",
             "万元",
-            "-1元",
+            "-1",
+            "--1元",
+            "1-元",
             "1.元",
             ".5元",
             "12,34元",
@@ -67,6 +71,18 @@ class TestParse:
     def test_it_refuses_what_says_no_amount(self, words: str) -> None:
         """The unit has to be said, and nothing else."""
         with pytest.raises(ModelError, match="must be an amount in 元, 万元 or 亿元"):
+            Money.parse(words)
+
+    @pytest.mark.parametrize("words", ["-1元", "－3.5万元", "−0.01元", "负1,000元"])
+    def test_it_refuses_a_debt_and_says_so(self, words: str) -> None:
+        """Whatever sign it is written with."""
+        with pytest.raises(ModelError, match=f"^“{words}”: is below zero, must be 0 or more$"):
+            Money.parse(words)
+
+    @pytest.mark.parametrize("words", ["1" + ",000" * 2000 + "元", "1" * 5000 + "元", "9999999999999999亿元"])
+    def test_it_refuses_what_is_longer_than_any_amount(self, words: str) -> None:
+        """As it refuses any other words, however many digits there are."""
+        with pytest.raises(ModelError, match="must be"):
             Money.parse(words)
 
     @pytest.mark.parametrize("words", ["0.001元", "0.0000001万元", "0.0000000001万元"])
@@ -84,9 +100,38 @@ class TestMoney:
         """A debt is another thing, and a database has to hold it."""
         with pytest.raises(ModelError, match="must be 0 or more"):
             Money(fen)
-        assert Money(10**18 - 1).fen + 1 == 10**18
+        assert (Money(0).fen, Money(10**18 - 1).fen) == (0, 10**18 - 1)
 
-    @given(st.integers(0, 10**6), st.integers(0, 10**6))
+    @pytest.mark.parametrize("fen", [0.5, 1.0, "5", Decimal(5)])
+    def test_it_is_made_of_whole_fen(self, fen: object) -> None:
+        """A floating-point number would not be exact."""
+        with pytest.raises(ModelError, match="must be a whole number"):
+            Money(cast("int", fen))
+
+    @given(FEN, FEN)
     def test_it_is_ordered_as_its_fen_are(self, one: int, other: int) -> None:
         """So that limits can be compared."""
         assert (Money(one) < Money(other)) is (one < other)
+        assert (Money(one) <= Money(other)) is (one <= other)
+        assert (Money(one) == Money(other)) is (one == other)
+
+    @given(FEN, st.integers(1, 5))
+    def test_it_is_exact_in_any_decimal_context(self, fen: int, precision: int) -> None:
+        """What others set for their own arithmetic rounds nothing here."""
+        with localcontext() as context:
+            context.prec = precision
+            money = Money(fen)
+            yuan, words = money.yuan, str(money)
+        assert yuan * 100 == fen
+        assert words == f"{yuan:f}元"
+
+
+class TestText:
+    """The amount in a message."""
+
+    @given(FEN)
+    def test_it_is_the_amount_in_both_languages(self, fen: int) -> None:
+        """In English with separators of thousands and the word yuan, in Chinese as it can be read again."""
+        money = Money(fen)
+        assert money.text.en == f"{money.yuan:,} yuan"
+        assert Money.parse(money.text.zh) == money

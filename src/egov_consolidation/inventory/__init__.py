@@ -19,9 +19,12 @@ from egov_consolidation.inventory._kinds import (
     title_of,
     unit_of,
 )
+from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork, RoomContent
-from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState, Purchase
+from egov_consolidation.inventory._network import PrivateNetwork
+from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState
+from egov_consolidation.inventory._purchase import Purchase
+from egov_consolidation.inventory._room import MachineRoom, RoomContent
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
 from egov_consolidation.inventory._system import (
     Disposition,

@@ -101,14 +101,21 @@ def known(  # noqa: PLR0913 - all but the kind and the label are keyword-only
     return attrs.field(default=None, metadata={_KEY: about})
 
 
-_FIELDS: dict[str, Mapping[str, FieldAbout]] = {}
+_FIELDS: dict[type, Mapping[str, FieldAbout]] = {}
 
 
 def fields_of(kind: type[attrs.AttrsInstance]) -> Mapping[str, FieldAbout]:
-    """Return what is known of the fields of a kind of record, by name, in order; its id is not among them."""
-    if kind.__qualname__ not in _FIELDS:
-        _FIELDS[kind.__qualname__] = _fields(kind)
-    return _FIELDS[kind.__qualname__]
+    """Return what is known of the fields of a kind of record, by name, in order; its id is not among them.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> about = fields_of(LeasedLine)["cancelled_on"]
+        >>> about.kind.value, about.label.zh, about.is_fixed
+        ('day', '取消时间', False)
+    """
+    if kind not in _FIELDS:
+        _FIELDS[kind] = _fields(kind)
+    return _FIELDS[kind]
 
 
 def _fields(kind: type[attrs.AttrsInstance]) -> Mapping[str, FieldAbout]:

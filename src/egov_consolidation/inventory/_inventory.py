@@ -15,8 +15,11 @@ from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._field import FieldAbout, ValueKind, fields_of
 from egov_consolidation.inventory._kinds import KINDS, AnyRecord
-from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork
-from egov_consolidation.inventory._project import Project, Purchase
+from egov_consolidation.inventory._line import LeasedLine
+from egov_consolidation.inventory._network import PrivateNetwork
+from egov_consolidation.inventory._project import Project
+from egov_consolidation.inventory._purchase import Purchase
+from egov_consolidation.inventory._room import MachineRoom
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
@@ -28,9 +31,14 @@ _NO_COLLECTION = Text(
 )
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Reference:
     """One reference from a record to another.
+
+    Examples:
+        >>> inventory = Inventory(id="demo", lines=(LeasedLine(id="7", unit="市财政局"),))
+        >>> [(one.datum, one.target_subject) for one in inventory.references()]
+        [('lines/7: unit', 'units/市财政局')]
 
     Attributes:
         collection: Where the record stands that refers.
@@ -45,6 +53,16 @@ class Reference:
     field: FieldAbout
     target_collection: str
     target: str
+
+    @property
+    def datum(self) -> str:
+        """The name of the datum that refers, as findings write it."""
+        return f"{self.collection}/{self.record.id}: {self.field.name}"
+
+    @property
+    def target_subject(self) -> str:
+        """The record that is meant, as findings write it."""
+        return f"{self.target_collection}/{self.target}"
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -104,6 +122,10 @@ class Inventory:
             if len(set(ids)) != len(ids):
                 refuse_repeated(ids, Text(en=f"{collection}: record", zh=f"{collection}：记录"))
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what a copy is made of; what was built from the records is built anew."""
+        return {one.name: getattr(self, one.name) for one in attrs.fields(type(self))}
+
     @property
     def given(self) -> tuple[str, ...]:
         """The collections that were given."""
@@ -151,7 +173,13 @@ class Inventory:
             for record in self.records(collection) or ():
                 for about in abouts:
                     for target in _targets(record, about):
-                        yield Reference(collection, record, about, about.refers or "", target)
+                        yield Reference(
+                            collection=collection,
+                            record=record,
+                            field=about,
+                            target_collection=about.refers or "",
+                            target=target,
+                        )
 
     def _by_id(self, collection: str) -> Mapping[str, AnyRecord]:
         if collection not in self._ids:

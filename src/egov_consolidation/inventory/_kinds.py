@@ -11,8 +11,11 @@ from egov_consolidation.inventory._budget import BudgetLine
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, fields_of
-from egov_consolidation.inventory._network import LeasedLine, MachineRoom, PrivateNetwork
-from egov_consolidation.inventory._project import Project, Purchase
+from egov_consolidation.inventory._line import LeasedLine
+from egov_consolidation.inventory._network import PrivateNetwork
+from egov_consolidation.inventory._project import Project
+from egov_consolidation.inventory._purchase import Purchase
+from egov_consolidation.inventory._room import MachineRoom
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts

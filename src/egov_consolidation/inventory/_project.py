@@ -1,4 +1,4 @@
-"""Projects and purchases: what is applied for, built and bought."""
+"""Construction projects: what is applied for and built."""
 
 from __future__ import annotations
 
@@ -56,22 +56,3 @@ class Project:
     operating_funds: Money | None = known(ValueKind.MONEY, "operating funds a year", "运维费")
     source_of_funds: str | None = known(ValueKind.WORDS, "source of funds", "经费渠道")
     accepted_on: Day | None = known(ValueKind.DAY, "accepted on", "验收时间")
-
-
-@attrs.frozen(kw_only=True)
-class Purchase:
-    """A purchase of resources (采购), with what is bought by capability codes."""
-
-    id: str = attrs.field(validator=not_empty)
-    name: str | None = known(ValueKind.WORDS, "name", "采购内容", headers=("名称",), fixed=True)
-    unit: str | None = known(
-        ValueKind.REFERENCE, "unit", "采购单位", refers="units", headers=("责任单位", "单位"), fixed=True
-    )
-    capabilities: tuple[str, ...] | None = known(ValueKind.NAMES, "resources", "采购资源", headers=("能力编码",))
-    purchased_on: Day | None = known(ValueKind.DAY, "purchased on", "采购时间", fixed=True)
-    is_cancelled: bool | None = known(ValueKind.FLAG, "cancelled", "是否取消")
-    cannot_be_supplied: bool | None = known(
-        ValueKind.FLAG, "data centre certifies that it cannot supply", "数据中心是否证明无法提供"
-    )
-    amount: Money | None = known(ValueKind.MONEY, "amount", "采购金额")
-    procedure: str | None = known(ValueKind.WORDS, "procedure", "采购方式")
