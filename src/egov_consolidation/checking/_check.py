@@ -17,6 +17,7 @@ from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, collection_of, title_of
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
 from egov_consolidation.rules import Context, Judgement, Outcome, Rule, Tally, rulebook
+from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Baseline, Selection, Settings, Waiver
 from egov_consolidation.wording import Text
 
@@ -27,6 +28,9 @@ _CRASHED = Text(
 )
 _NEEDS = Text(en="needs {needs}, which was not given", zh="需要{needs}，此次未提供")
 _NOT_GIVEN = Text(en="the inventory gives no list of its kind: {kind}", zh="底数未提供{kind}")
+_IN_MEMORY = Text(
+    en="looks at the inventory as a whole, which stands in a database", zh="须在内存中查看全部底数，此次底数在数据库中"
+)
 _UNVERIFIED = Text(en="its source is not verified: select it by its full id", zh="来源未经核实，须以完整编号选用")
 _NAMES = {
     "inventory": Text(en="an inventory", zh="底数"),
@@ -40,7 +44,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     *,
     as_of: str | dt.date,
     roster: Roster | None = None,
-    inventory: Inventory | None = None,
+    inventory: Inventory | TableInventory | None = None,
     parameters: Mapping[str, float] | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
@@ -56,7 +60,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         plan: The plan.
         as_of: The day for which the report speaks, as a day or as `YYYY-MM-DD`.
         roster: Who belongs to the groups that the plan addresses.
-        inventory: What exists, for the rules that judge it.
+        inventory: What exists, for the rules that judge it: in memory, or in the tables of a database.
         parameters: Values by parameter id, in place of the rules' own: `{"PL08.similarity": 0.5}`.
         select: Ids or prefixes of the rules that run; all by default.
         ignore: Ids or prefixes of those that do not.
@@ -138,9 +142,11 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
     if missing:
         return _NEEDS.fill(needs=_joined(missing))
-    if rule.on is not None and ctx.inventory is not None and ctx.inventory.records(collection_of(rule.on)) is None:
-        return _NOT_GIVEN.fill(kind=title_of(rule.on))
-    return None
+    if "inventory" not in rule.needs or ctx.inventory is None:
+        return None
+    if rule.on is None:
+        return None if isinstance(ctx.inventory, Inventory) else _IN_MEMORY
+    return None if collection_of(rule.on) in ctx.inventory.given else _NOT_GIVEN.fill(kind=title_of(rule.on))
 
 
 def _joined(needs: tuple[str, ...]) -> Text:

@@ -11,6 +11,7 @@ import attrs
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark, Plan, Roster
+from egov_consolidation.rules.engine import TableInventory
 
 if TYPE_CHECKING:
     from egov_consolidation.graph import PlanGraph  # noqa: TC004 - networkx must not load with the rulebook
@@ -26,7 +27,7 @@ class Context:
         as_of: The day for which the judgement speaks.
         graph: Its dependencies as a graph of events.
         roster: Who belongs to the groups, where it is given.
-        inventory: What exists, where it is given.
+        inventory: What exists, where it is given: in memory, or in the tables of a database.
         parameters: Values by parameter id; a parameter without a value is not in it.
         marks: Which relations count.
     """
@@ -35,7 +36,7 @@ class Context:
     as_of: Day
     graph: PlanGraph
     roster: Roster | None = None
-    inventory: Inventory | None = None
+    inventory: Inventory | TableInventory | None = None
     parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
     marks: frozenset[Mark] = ALL_MARKS
 

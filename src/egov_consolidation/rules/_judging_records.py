@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from egov_consolidation.findings import Change, Verdict
-from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, said_datum, said_value, unit_of
+from egov_consolidation.inventory import AnyRecord, Inventory, collection_of, fields_of, said_datum, said_value, unit_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import Demand, Scene, judged, next_change, repair, verdicts
+from egov_consolidation.rules.engine import Demand, Scene, TableInventory, judged, next_change, repair, verdicts
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
@@ -34,17 +34,28 @@ def logic_of(on: type[AnyRecord], demand: Demand, cites: tuple[Citation, ...], *
     """
 
     def logic(ctx: Context) -> Iterator[Outcome]:
-        inventory = ctx.inventory
-        if inventory is None:
+        if ctx.inventory is None:
             return
-        found = verdicts(demand, inventory, collection_of(on), as_of=ctx.as_of, parameters=ctx.parameters)
-        yield Tally({verdict: found.counts[verdict] for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
-        for record in found.departing:
-            scene = Scene(inventory=inventory, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
+        counts, departing = _verdicts(demand, ctx.inventory, collection_of(on), ctx)
+        yield Tally({verdict: counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
+        for record, around in departing:
+            scene = Scene(inventory=around, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
             yield _judgement(demand, scene, on, cites)
 
     logic.__doc__ = doc
     return logic
+
+
+def _verdicts(
+    demand: Demand, inventory: Inventory | TableInventory, collection: str, ctx: Context
+) -> tuple[Mapping[Verdict, int], Iterator[tuple[AnyRecord, Inventory]]]:
+    """Return the verdicts counted, and the records that depart or are undecided, each with what stands around it."""
+    if isinstance(inventory, Inventory):
+        here = verdicts(demand, inventory, collection, as_of=ctx.as_of, parameters=ctx.parameters)
+        return here.counts, ((record, inventory) for record in here.departing)
+    there = inventory.verdicts(demand, collection, as_of=ctx.as_of, parameters=ctx.parameters)
+    parts = inventory.parts_for(demand, collection, there.departing, as_of=ctx.as_of, parameters=ctx.parameters)
+    return there.counts, ((record, part) for records, part in parts for record in records)
 
 
 def _judgement(demand: Demand, scene: Scene, on: type[AnyRecord], cites: tuple[Citation, ...]) -> Judgement:

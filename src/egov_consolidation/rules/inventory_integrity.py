@@ -47,7 +47,7 @@ def references_resolve(ctx: Context) -> Iterator[Outcome]:
     Limits: sees that a record of this id is there, not that it is the one that was meant.
     """
     inventory = ctx.inventory
-    if inventory is None:
+    if not isinstance(inventory, Inventory):
         return
     references = {(one.collection, one.record.id, one.field.name, one.target): one for one in inventory.references()}
     for reference in references.values():

@@ -17,6 +17,7 @@ from egov_consolidation.rules.engine._expression import (
 )
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._repair import Repair, repair
+from egov_consolidation.rules.engine._sql_inventory import TableInventory
 from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
 from egov_consolidation.rules.engine._verdicts import Verdicts, verdicts
 
@@ -30,6 +31,7 @@ __all__ = [
     "Repair",
     "Scene",
     "Segment",
+    "TableInventory",
     "Verdicts",
     "count",
     "everyone",

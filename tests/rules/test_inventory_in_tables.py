@@ -1,0 +1,92 @@
+"""One rulebook, two places: an inventory in memory and the same in a database give one report."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from egov_consolidation import check, issued, read_inventory
+from egov_consolidation.findings import Report, Verdict
+from egov_consolidation.inventory import AnyRecord, Inventory
+from egov_consolidation.rules.engine import TableInventory
+
+CITY = Path(__file__).resolve().parents[2] / "examples" / "city"
+DAYS = ("2018-07-15", "2019-03-01", "2025-09-15")
+PARAMETERS = {"ZS04.users": 10, "ZS04.uses_per_month": 20, "ZS05.open": 1}
+
+duckdb = pytest.mark.skipif(
+    not all(importlib.util.find_spec(name) for name in ("duckdb", "sqlglot")), reason="DuckDB and SQLGlot must be there"
+)
+
+
+@pytest.fixture(scope="module")
+def city() -> Inventory:
+    """Give the invented city, its records in the order of ids, as tables are read."""
+    whole = read_inventory(CITY / "inventory.toml")
+    given: dict[str, Any] = {name: _sorted(whole.records(name) or ()) for name in whole.given}
+    return attrs.evolve(whole, **given)
+
+
+def _sorted(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
+    return tuple(sorted(records, key=lambda one: one.id))
+
+
+@pytest.fixture(scope="module")
+def tables(city: Inventory, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TableInventory]:
+    """Give the same city in Parquet files, seen through DuckDB."""
+    from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
+
+    folder = tmp_path_factory.mktemp("city")
+    write_parquet(city, folder)
+    files = {path.stem: path for path in folder.iterdir()}
+    with DuckDBInventory(id=city.id, title=city.title, surveyed_on=city.surveyed_on, files=files) as inventory:
+        yield inventory
+
+
+def report(inventory: Inventory | TableInventory, as_of: str) -> Report:
+    """Return the report of the rules about an inventory."""
+    return check(
+        issued.load("dalian-2017"),
+        as_of=as_of,
+        inventory=inventory,
+        parameters=PARAMETERS,
+        select=("ZS", "NW", "DC", "IV"),
+    )
+
+
+@duckdb
+class TestCheck:
+    """`check` with tables."""
+
+    @pytest.mark.parametrize("as_of", DAYS)
+    def test_the_report_is_the_same(self, city: Inventory, tables: TableInventory, as_of: str) -> None:
+        """Verdicts, findings, missing data, what would mend them and when they turn."""
+        here, there = report(city, as_of), report(tables, as_of)
+        assert {"IV01"} == set(there.not_run)
+        assert {rule_id: counts for rule_id, counts in here.verdicts.items() if rule_id != "IV01"} == there.verdicts
+        assert [one for one in here.findings if one.rule_id != "IV01"] == list(there.findings)
+        found = {one.verdict for one in there.findings}
+        assert found == {Verdict.FAIL, Verdict.UNKNOWN}
+
+    def test_a_rule_over_the_whole_says_why_it_did_not_run(self, tables: TableInventory) -> None:
+        """It is neither a pass nor a finding."""
+        assert "in a database" in report(tables, DAYS[0]).not_run["IV01"].en
+
+
+def test_nothing_of_a_database_is_loaded_for_an_inventory_in_memory() -> None:
+    """DuckDB and SQLGlot stay where they are."""
+    import subprocess
+
+    words = (
+        "import sys; from egov_consolidation import check, issued, read_inventory;"
+        f"city = read_inventory({str(CITY / 'inventory.toml')!r});"
+        "check(issued.load('dalian-2017'), as_of='2019-03-01', inventory=city);"
+        "sys.exit(any(name in sys.modules for name in ('duckdb', 'sqlglot', 'pyspark')))"
+    )
+    assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
