@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import reduce
-from operator import or_
 
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import (
@@ -57,7 +56,7 @@ def _is_disposed_of(system: RecordHandle) -> Expression:
 def _is_budgeted_after_retirement(line: RecordHandle) -> Expression:
     """Return whether the system of a budget line was retired before the year of the budget began."""
     years = ((line.fiscal_year == year) & (line.system.retired_on < on(f"{year}-01-01")) for year in _BUDGET_YEARS)
-    return reduce(or_, years)
+    return reduce(lambda some, year: some | year, years)
 
 
 @record_rule(

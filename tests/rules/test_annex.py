@@ -1,0 +1,153 @@
+"""What the rules about what exists take from the annex: its words, its days, and whom it addresses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from egov_consolidation import issued
+from egov_consolidation.dates import day
+from egov_consolidation.inventory import (
+    AnyRecord,
+    Facility,
+    FacilityKind,
+    InformationSystem,
+    Inventory,
+    LeasedLine,
+    Project,
+    ProjectState,
+    UnitKind,
+)
+from egov_consolidation.rules import Basis, Rule, Strength, rulebook
+from egov_consolidation.rules._annex import FIRST_DAY, cite, is_data_centre, is_department, is_dropped, is_regional
+from egov_consolidation.rules.engine import Expression, RecordHandle
+from egov_consolidation.rules.engine._interpreter import Scene, evaluate
+from egov_consolidation.rules.engine._nodes import Literal, Record
+
+from .judging import UNITS
+
+ANNEX = issued.load("dalian-2017")
+RULES = tuple(rule for rule in rulebook() if rule.on is not None)
+EACH = pytest.mark.parametrize("rule", RULES, ids=str)
+REGULATION = {"DC05", "DC09"}
+"""The rules that rest on a regulation of 2025, which has a day of its own."""
+
+
+def holds(expression: Expression, subject: AnyRecord, *facilities: Facility) -> object:
+    """Return what an expression is of a record, among one unit of each kind."""
+    inventory = Inventory(id="demo", units=UNITS, facilities=facilities)
+    scene = Scene(inventory=inventory, as_of=day("2018-01-01"), parameters={}, subject=subject)
+    return evaluate(expression.node, scene).value
+
+
+class TestCite:
+    """`cite`: every rule quotes what the annex prints."""
+
+    @EACH
+    def test_every_quotation_stands_in_its_row(self, rule: Rule) -> None:
+        """A stretch of the row's own words, from the annex and no other document."""
+        for citation in rule.cites:
+            assert citation.document == ANNEX.id
+            assert citation.row is not None
+            assert any(citation.quote in words for words in ANNEX[citation.row].words)
+
+    def test_it_names_document_row_and_words(self) -> None:
+        """As a finding repeats them."""
+        made = cite("1.7", "全部取消")
+        assert (made.document, made.row, made.quote) == ("dalian-2017", "1.7", "全部取消")
+
+
+class TestStrength:
+    """How binding a rule is follows from its words."""
+
+    @EACH
+    def test_it_is_that_of_the_words(self, rule: Rule) -> None:
+        """原则上 permits waivers, 不允许 and 不再 forbid, everything else that is stated commands."""
+        if Basis.STATED not in rule.basis:
+            assert rule.strength is not Strength.IN_PRINCIPLE
+            return
+        words = rule.cites[0].quote
+        forbids = re.search("不允许|不再", words) is not None
+        in_principle = "原则上" in words
+        assert (rule.strength is Strength.IN_PRINCIPLE) == in_principle
+        assert (rule.strength is Strength.MUST_NOT) == (forbids and not in_principle)
+
+    @EACH
+    def test_vague_words_have_no_default(self, rule: Rule) -> None:
+        """No number stands in the annex, so none is set."""
+        assert [parameter.value for parameter in rule.parameters] == [None] * len(rule.parameters)
+
+
+class TestDaysOfForce:
+    """A rule is in force from the day after the deadline of the row that it cites."""
+
+    @EACH
+    def test_the_first_day_follows_a_deadline(self, rule: Rule) -> None:
+        """The last day itself is in time; rules on rows without a day are always in force."""
+        last_days = {ANNEX[one.row].deadline.last_day for one in rule.cites if one.row is not None} - {None}
+        first_days = {last_day.add(days=1) for last_day in last_days if last_day is not None}
+        expected = {day("2025-08-01")} if rule.id in REGULATION else first_days | {None}
+        assert rule.holds_from in expected
+        assert rule.holds_until is None
+
+    def test_what_is_stated_for_a_day_waits_for_it(self) -> None:
+        """Of the rules on dated rows only the one that follows the state's own schedule does not wait."""
+        dated = {
+            rule.id
+            for rule in RULES
+            if Basis.STATED in rule.basis
+            and all(ANNEX[one.row].deadline.last_day is not None for one in rule.cites if one.row is not None)
+        }
+        assert {rule.id for rule in RULES if rule.id in dated and rule.holds_from is None} == {"NW06"}
+
+
+class TestFirstDay:
+    """`FIRST_DAY`: what is later was certainly begun under the plan."""
+
+    def test_it_is_the_first_deadline_of_the_annex(self) -> None:
+        """No row has an earlier last day, so the plan was issued by then."""
+        last_days = [task.deadline.last_day for task in ANNEX if task.deadline.last_day is not None]
+        assert isinstance(FIRST_DAY.node, Literal)
+        assert FIRST_DAY.node.value == min(last_days)
+
+
+class TestIsDepartment:
+    """`is_department`."""
+
+    @pytest.mark.parametrize("kind", UnitKind)
+    def test_part_one_addresses_departments_of_the_city(self, kind: UnitKind) -> None:
+        """Neither regions nor their departments, nor subordinate units, nor the city itself."""
+        found = holds(is_department(RecordHandle(Record.SUBJECT, LeasedLine).unit), LeasedLine(id="1", unit=kind.value))
+        assert found is (kind is UnitKind.DEPARTMENT)
+
+
+class TestIsRegional:
+    """`is_regional`."""
+
+    @pytest.mark.parametrize("kind", UnitKind)
+    def test_part_three_addresses_regions_and_their_departments(self, kind: UnitKind) -> None:
+        """各地区, and 各地区政府部门 with them."""
+        found = holds(is_regional(RecordHandle(Record.SUBJECT, LeasedLine).unit), LeasedLine(id="1", unit=kind.value))
+        assert found is (kind in {UnitKind.REGION, UnitKind.REGIONAL_DEPARTMENT})
+
+
+class TestIsDataCentre:
+    """`is_data_centre`."""
+
+    @pytest.mark.parametrize("kind", FacilityKind)
+    def test_only_a_data_centre_is_one(self, kind: FacilityKind) -> None:
+        """A backup centre is none."""
+        handle = RecordHandle(Record.SUBJECT, InformationSystem)
+        found = holds(is_data_centre(handle.host), InformationSystem(id="1", host="x"), Facility(id="x", kind=kind))
+        assert found is (kind is FacilityKind.DATA_CENTRE)
+
+
+class TestIsDropped:
+    """`is_dropped`."""
+
+    @pytest.mark.parametrize("state", ProjectState)
+    def test_rejected_and_withdrawn_projects_are(self, state: ProjectState) -> None:
+        """An application that nobody has decided on is pursued."""
+        found = holds(is_dropped(RecordHandle(Record.SUBJECT, Project)), Project(id="1", state=state))
+        assert found is (state in {ProjectState.REJECTED, ProjectState.WITHDRAWN})

@@ -1,0 +1,262 @@
+"""Zombie systems against their definitions, where all is known: a day either way, in and out of scope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.dates import Day, day
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import (
+    NOT_YET,
+    BudgetLine,
+    BudgetPurpose,
+    Disposition,
+    InformationSystem,
+    LifecycleState,
+    Money,
+    Submission,
+    SubmissionKind,
+    UnitFacts,
+    UnitKind,
+)
+
+from .judging import days_near, days_or_never, said, unit_kinds, verdict
+
+THRESHOLDS = {"ZS04.idle_days": 180, "ZS04.unmaintained_days": 365, "ZS04.users": 10, "ZS04.uses_per_month": 5}
+AS_OF = day("2018-06-30")
+ALIVE = InformationSystem(
+    id="1",
+    unit="department",
+    lifecycle=LifecycleState.IN_USE,
+    is_statutory_archive=False,
+    in_cleanup_list=False,
+    is_process_detached=False,
+    is_replaceable=False,
+    idle_since=NOT_YET,
+    last_updated_on=AS_OF,
+    in_service_on=day("2010-01-01"),
+    users=1000,
+    uses_per_month=1000,
+)
+CRITERIA: dict[str, dict[str, Any]] = {
+    "detached": {"is_process_detached": True},
+    "replaceable": {"is_replaceable": True},
+    "idle": {"idle_since": AS_OF.add(days=-180)},
+    "unmaintained": {"last_updated_on": AS_OF.add(days=-365)},
+    "little used": {"users": 10, "uses_per_month": 5},
+}
+
+
+class TestZombiesInCleanUpList:
+    """ZS04."""
+
+    @given(
+        detached=st.booleans(),
+        replaceable=st.booleans(),
+        idle_since=days_or_never("2018-01-01"),
+        updated_on=days_or_never("2017-06-30"),
+        in_service_on=days_near("2017-06-30"),
+        users=st.integers(9, 11),
+        uses=st.integers(4, 6),
+        listed=st.booleans(),
+    )
+    def test_one_criterion_of_five_makes_a_zombie(
+        self,
+        *,
+        detached: bool,
+        replaceable: bool,
+        idle_since: Day,
+        updated_on: Day,
+        in_service_on: Day,
+        users: int,
+        uses: int,
+        listed: bool,
+    ) -> None:
+        """A threshold that is met exactly counts; what was never maintained is counted from its first day."""
+        system = attrs.evolve(
+            ALIVE,
+            is_process_detached=detached,
+            is_replaceable=replaceable,
+            idle_since=idle_since,
+            last_updated_on=updated_on,
+            in_service_on=in_service_on,
+            users=users,
+            uses_per_month=uses,
+            in_cleanup_list=listed,
+        )
+        maintained = in_service_on if updated_on == NOT_YET else updated_on
+        is_zombie = (
+            detached
+            or replaceable
+            or (AS_OF - idle_since).days >= 180
+            or (AS_OF - maintained).days >= 365
+            or (users <= 10 and uses <= 5)
+        )
+        found = verdict("ZS04", system, as_of=AS_OF, parameters=THRESHOLDS)
+        assert found is said(applies=True, holds=listed or not is_zombie)
+
+    @pytest.mark.parametrize("criterion", CRITERIA)
+    def test_a_statutory_archive_is_exempt_whatever_it_meets(self, criterion: str) -> None:
+        """The same system is a zombie if it is none."""
+        zombie = attrs.evolve(ALIVE, **CRITERIA[criterion])
+        archive = attrs.evolve(zombie, is_statutory_archive=True)
+        assert verdict("ZS04", zombie, as_of=AS_OF, parameters=THRESHOLDS) is Verdict.FAIL
+        assert verdict("ZS04", archive, as_of=AS_OF, parameters=THRESHOLDS) is Verdict.NOT_APPLICABLE
+
+    @given(st.sampled_from(tuple(LifecycleState)), unit_kinds, days_near("2017-12-15"))
+    def test_it_speaks_of_systems_in_use_of_departments(
+        self, state: LifecycleState, kind: UnitKind, as_of: Day
+    ) -> None:
+        """From 16 December 2017 on."""
+        system = attrs.evolve(ALIVE, unit=kind.value, lifecycle=state, is_replaceable=True)
+        applies = state is LifecycleState.IN_USE and kind is UnitKind.DEPARTMENT and as_of > day("2017-12-15")
+        assert verdict("ZS04", system, as_of=as_of, parameters=THRESHOLDS) is said(applies=applies, holds=False)
+
+    @pytest.mark.parametrize("parameter", ["ZS04.unmaintained_days", "ZS04.users", "ZS04.uses_per_month"])
+    def test_an_unset_threshold_never_passes_a_system(self, parameter: str) -> None:
+        """Except those of which another threshold has decided already."""
+        others = {name: value for name, value in THRESHOLDS.items() if name != parameter}
+        system = attrs.evolve(ALIVE, users=1, uses_per_month=1)
+        assert verdict("ZS04", system, as_of=AS_OF, parameters=others) is not Verdict.PASS
+
+
+class TestZombiesDisposedOf:
+    """ZS05."""
+
+    @given(
+        st.lists(st.tuples(days_or_never("2018-04-01"), days_or_never("2018-04-01")), min_size=1, max_size=4),
+        st.integers(0, 3),
+    )
+    def test_so_many_of_a_unit_may_be_open(self, drawn: list[tuple[Day, Day]], may_be_open: int) -> None:
+        """Disposed of passes; open fails where the unit has more than that; what is left by consent is neither."""
+        as_of = day("2018-04-01")
+        systems = [
+            InformationSystem(
+                id=str(number),
+                unit="department",
+                in_cleanup_list=True,
+                disposition=Disposition.SHUT_DOWN,
+                disposed_on=disposed_on,
+                audit_consented_on=consented_on,
+            )
+            for number, (disposed_on, consented_on) in enumerate(drawn)
+        ]
+        still_open = sum(disposed_on > as_of and consented_on > as_of for disposed_on, consented_on in drawn)
+        subject, *others = systems
+        disposed_on, consented_on = drawn[0]
+        found = verdict("ZS05", subject, *others, as_of=as_of, parameters={"ZS05.open": may_be_open})
+        assert found is said(
+            applies=disposed_on <= as_of or consented_on > as_of,
+            holds=disposed_on <= as_of or still_open <= may_be_open,
+        )
+
+    @given(unit_kinds, st.booleans(), st.one_of(days_near("2018-03-31"), days_near("2018-06-30")))
+    def test_regions_have_three_months_more(self, kind: UnitKind, listed: bool, as_of: Day) -> None:
+        """Departments are due by the end of March, regions and their departments by the end of June, others never."""
+        system = InformationSystem(
+            id="1",
+            unit=kind.value,
+            in_cleanup_list=listed,
+            disposition=Disposition.MERGED,
+            disposed_on=NOT_YET,
+            audit_consented_on=NOT_YET,
+        )
+        due = {
+            UnitKind.DEPARTMENT: "2018-03-31",
+            UnitKind.REGION: "2018-06-30",
+            UnitKind.REGIONAL_DEPARTMENT: "2018-06-30",
+        }
+        applies = listed and kind in due and as_of > day(due[kind])
+        found = verdict("ZS05", system, as_of=as_of, parameters={"ZS05.open": 0})
+        assert found is said(applies=applies, holds=False)
+
+
+class TestNoMoneyForRetiredSystems:
+    """ZS06."""
+
+    @given(
+        st.integers(2017, 2030),
+        st.integers(2016, 2031),
+        st.sampled_from(((1, 1), (12, 31))),
+        st.integers(0, 1),
+        st.sampled_from(tuple(BudgetPurpose)),
+        st.booleans(),
+    )
+    def test_a_system_that_went_in_an_earlier_year_gets_nothing(
+        self, year: int, retired: int, on: tuple[int, int], fen: int, purpose: BudgetPurpose, winding_down: bool
+    ) -> None:
+        """For every year of budget that the rule knows, on the first and on the last day of a year."""
+        system = InformationSystem(id="s", retired_on=Day(retired, *on))
+        line = BudgetLine(
+            id="1",
+            purpose=purpose,
+            fiscal_year=year,
+            system="s",
+            amount=Money(fen),
+            is_winding_down=winding_down,
+        )
+        applies = purpose is BudgetPurpose.OPERATION and retired < year and not winding_down
+        assert verdict("ZS06", line, system, as_of="2030-12-31") is said(applies=applies, holds=fen == 0)
+
+    @given(st.integers(2017, 2030))
+    def test_the_day_is_that_before_the_year(self, year: int) -> None:
+        """Retired on New Year's Eve, the year after gives nothing; retired on New Year's Day, it still may."""
+        line = BudgetLine(
+            id="1",
+            purpose=BudgetPurpose.OPERATION,
+            fiscal_year=year,
+            system="s",
+            amount=Money(1),
+            is_winding_down=False,
+        )
+        last, first = (InformationSystem(id="s", retired_on=one) for one in (Day(year - 1, 12, 31), Day(year, 1, 1)))
+        assert verdict("ZS06", line, last, as_of="2030-12-31") is Verdict.FAIL
+        assert verdict("ZS06", line, first, as_of="2030-12-31") is Verdict.NOT_APPLICABLE
+
+
+class TestCleanUpSpotAudited:
+    """ZS07."""
+
+    @given(
+        st.sampled_from(("市审计局", "市财政局")),
+        st.sampled_from(tuple(SubmissionKind)),
+        days_or_never("2018-06-30"),
+        days_near("2018-06-30"),
+    )
+    def test_the_audit_bureau_itself_has_to_report(
+        self, unit: str, kind: SubmissionKind, submitted_on: Day, as_of: Day
+    ) -> None:
+        """A spot audit, on the day of the report or before, from July 2018 on."""
+        bureau = UnitFacts(id="市审计局", kind=UnitKind.DEPARTMENT)
+        report = Submission(id="1", unit=unit, kind=kind, submitted_on=submitted_on)
+        assert verdict("ZS07", bureau, report, as_of=as_of) is said(
+            applies=as_of > day("2018-06-30"),
+            holds=unit == "市审计局" and kind is SubmissionKind.SPOT_AUDIT and submitted_on <= as_of,
+        )
+
+    @pytest.mark.parametrize("kind", UnitKind)
+    def test_nobody_else_has_to(self, kind: UnitKind) -> None:
+        """Whatever sort of unit it is."""
+        unit = UnitFacts(id="市财政局", kind=kind)
+        assert verdict("ZS07", unit, as_of="2018-07-01") is Verdict.NOT_APPLICABLE
+
+
+class TestDataArchivedBeforeRetirement:
+    """ZS10."""
+
+    @given(st.sampled_from(tuple(LifecycleState)), st.booleans(), days_near("2018-03-31"), days_or_never("2018-03-31"))
+    def test_the_same_day_is_in_time(
+        self, state: LifecycleState, holds_data: bool, retired_on: Day, archived_on: Day
+    ) -> None:
+        """For a retired system that held data."""
+        system = InformationSystem(
+            id="1", lifecycle=state, holds_data=holds_data, retired_on=retired_on, data_archived_on=archived_on
+        )
+        assert verdict("ZS10", system, as_of="2018-12-31") is said(
+            applies=state is LifecycleState.RETIRED and holds_data, holds=archived_on <= retired_on
+        )
