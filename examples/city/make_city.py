@@ -1,20 +1,19 @@
-"""Writes the inventory of a city that does not exist, of any size: the same for the same seed.
+"""Write the inventory of an invented city, of any size: what the rules about an inventory find in it is intended.
 
-    python examples/city/make_city.py --systems 40 --seed 2017 -o examples/city/inventory.toml
-    python examples/city/make_city.py --systems 100000 -o build/city      # a folder of tables
+    python examples/city/make_city.py
+    python examples/city/make_city.py --systems 100000 --seed 7 -o build/city --format csv
 
-Everything in it is invented. A part of what an office would have to fill in is left out, and a part of what it
-commands is not obeyed, so that rules pass, fail and cannot decide.
+The first records of each kind are cases: each rule passes, fails and cannot be decided somewhere. All further ones are
+drawn, most of them sound. The same size and seed give the same files.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from egov_consolidation.dates import Day, day, shifted
 from egov_consolidation.inventory import (
@@ -53,411 +52,473 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rendering import inventory_to_csv, inventory_to_toml
 from egov_consolidation.wording import Text
 
-_Value = TypeVar("_Value")
+_Values = Mapping[str, Any]
+_Kind = TypeVar("_Kind")
 
-CITY = "云港市人民政府"
-OFFICES = ("市政府办公厅", "市发展改革委", "市财政局", "市审计局", "市编委办")
-BUREAUS = ("教育", "民政", "司法", "人社", "自然资源", "住建", "交通", "水务", "农业农村", "商务", "文旅", "卫健")
-REGIONS = ("东屿区", "西坞区", "北岭县", "云港高新区")
-BUSINESS = ("办公", "审批", "监管", "档案", "统计", "信用", "投诉", "培训", "地图", "视频会议", "邮件", "资产")
-CAPABILITIES = ("OA", "MAIL", "VIDEO", "GIS", "ARCHIVE", "CREDIT", "TRAINING", "ASSETS")
-OFFERED = ("DC", "DC.COMPUTE", "DC.STORAGE", "DC.SECURITY")
+TITLE = "云汀市政务信息系统底数（虚构示例）"
 NOTE = Text(
-    en="Invented from beginning to end by examples/city/make_city.py; no such city, unit or system exists.",
-    zh="全部内容由 examples/city/make_city.py 虚构生成，并无此城市、单位和系统。",
+    en="Invented: there is no such city, and no record describes anything that exists.",
+    zh="本底数纯属虚构：并无此市，所列单位、系统、经费均非实有。",
+)
+SURVEYED_ON = "2025-09-30"
+
+CITY, OFFICE, AUDITOR, CENTRE = "云汀市政府", "市政府办公厅", "市审计局", "市信息中心"
+DEPARTMENTS = (OFFICE, AUDITOR, "市财政局", "市交通局", "市文旅局", "市水务局")
+REGIONS = ("东湾区", "西岭县")
+REGIONAL_DEPARTMENT, TOWN = "东湾区教育局", "东湾区海棠街道"
+_NAMED = (CITY, *DEPARTMENTS, *REGIONS, REGIONAL_DEPARTMENT, TOWN, CENTRE)
+
+_TOPICS = ("公文", "人事", "档案", "预算", "审计", "路网", "票务", "水情", "信访", "资产", "培训", "值班", "会议")
+_SORTS = ("管理系统", "服务平台", "查询系统", "统计系统", "数据库")
+_CAPABILITIES = ("ARCHIVE", "GIS", "HYDROLOGY", "TICKETS", "STATISTICS", "TRAINING")
+_OFFERED = ("COMPUTE", "STORAGE", "BACKUP")
+_LEAVES_OPEN = 0.03
+"""How often a fact of the survey is not known of a system that is drawn."""
+_CASE_AGAIN = 0.25
+"""How often a record that is drawn is one of the cases once more."""
+
+
+def make_city(systems: int, seed: int) -> Inventory:
+    """Return the inventory of a city with so many systems."""
+    rng = Random(seed)
+    units = _units(rng, systems)
+    departments = [one.id for one in units if one.kind is UnitKind.DEPARTMENT]
+    held = _drawn(rng, InformationSystem, systems, lambda _: _system(rng, departments), SYSTEMS[:systems])
+    some = systems // 4
+    return Inventory(
+        id=f"example-city-{systems}",
+        title=TITLE,
+        surveyed_on=day(SURVEYED_ON),
+        is_example=True,
+        note=NOTE,
+        systems=held,
+        rooms=_drawn(rng, MachineRoom, some, lambda _: _room(rng, departments), ROOMS),
+        lines=_drawn(rng, LeasedLine, some, lambda _: _line(rng, departments), LINES),
+        networks=_drawn(rng, PrivateNetwork, some // 2, lambda _: _network(rng, departments), NETWORKS),
+        facilities=_drawn(rng, Facility, 0, lambda _: {}, FACILITIES),
+        entries=_drawn(rng, CatalogueEntry, some, lambda number: _entry(rng, number, departments), ENTRIES),
+        projects=_drawn(rng, Project, some, lambda _: _project(rng, departments), PROJECTS),
+        purchases=_drawn(rng, Purchase, some // 2, lambda _: _purchase(rng, departments), PURCHASES),
+        budget_lines=_drawn(rng, BudgetLine, some, lambda _: _budget_line(rng, held), _budget_cases(held)),
+        units=units,
+        submissions=_drawn(rng, Submission, 0, lambda _: {}, (*EVIDENCE, *_lists(departments))),
+    )
+
+
+def _drawn(
+    rng: Random,
+    kind: Callable[..., _Kind],
+    number: int,
+    sound: Callable[[int], _Values],
+    cases: Sequence[_Values],
+) -> tuple[_Kind, ...]:
+    """Return records: each case once, then sound ones, and now and then a case once more."""
+
+    def one(index: int) -> _Kind:
+        values = sound(index + 1)
+        if index < len(cases):
+            values = {**values, **cases[index]}
+        elif rng.random() < _CASE_AGAIN:
+            values = {**values, **rng.choice(cases)}
+        return kind(id=f"{index + 1:04}", **values)
+
+    return tuple(one(index) for index in range(max(number, len(cases))))
+
+
+def _known(rng: Random, value: object) -> object:
+    return None if rng.random() < _LEAVES_OPEN else value
+
+
+def _between(rng: Random, first: str, last: str) -> Day:
+    start = day(first)
+    return shifted(start, days=rng.randrange((day(last) - start).days + 1))
+
+
+def _wan(amount: int) -> Money:
+    """Return an amount that is said in 万元."""
+    return Money(amount * 10_000 * 100)
+
+
+def _units(rng: Random, systems: int) -> tuple[UnitFacts, ...]:
+    """Return the twelve units that have names, and numbered departments where there are many systems."""
+    more = tuple(f"市第{number}局" for number in range(len(_NAMED) + 1, systems * 3 // 10 + 1))
+    return tuple(_unit(rng, unit_id) for unit_id in (*_NAMED, *more))
+
+
+def _unit(rng: Random, unit_id: str) -> UnitFacts:
+    values: _Values = {
+        "name": unit_id,
+        "kind": UnitKind.DEPARTMENT,
+        "tier": Tier.CITY,
+        "government": CITY,
+        "building": "云汀市行政中心",
+        "abolished_on": NOT_YET,
+        "accountable_person": f"{rng.choice('赵钱孙李周吴')}某",
+        "person_rank": rng.choice((PersonRank.HEAD, PersonRank.DEPUTY)),
+        "appointed_on": _between(rng, "2017-11-20", "2018-03-31"),
+        "staff": rng.randrange(1, 9),
+        "extranet_connected_on": _between(rng, "2016-01-01", "2018-06-30"),
+        "systems_in_use": rng.randrange(1, 9),
+        "systems_under_construction": rng.randrange(3),
+        "systems_planned": rng.randrange(3),
+        "systems_applied_for": rng.randrange(2),
+    }
+    return UnitFacts(id=unit_id, **{**values, **UNITS.get(unit_id, {})})
+
+
+UNITS: Mapping[str, _Values] = {
+    CITY: {"kind": UnitKind.CITY},
+    "市交通局": {"systems_planned": None, "extranet_connected_on": NOT_YET},
+    "市文旅局": {"extranet_connected_on": None},
+    "东湾区": {"kind": UnitKind.REGION, "tier": Tier.COUNTY},
+    "西岭县": {"kind": UnitKind.REGION, "tier": Tier.COUNTY, "extranet_connected_on": day("2026-06-30")},
+    REGIONAL_DEPARTMENT: {"kind": UnitKind.REGIONAL_DEPARTMENT, "tier": Tier.COUNTY, "government": "东湾区"},
+    TOWN: {"kind": UnitKind.SUBORDINATE, "tier": Tier.TOWN, "government": "东湾区"},
+    CENTRE: {"kind": None},
+}
+"""Cases of units: what differs from a sound department. Of one nobody knows whether it is a department."""
+
+
+def _system(rng: Random, departments: Sequence[str]) -> _Values:
+    """Return what is known of a system that no rule objects to."""
+    applied_on = _between(rng, "2012-01-01", "2024-12-31")
+    return {
+        "name": rng.choice(_TOPICS) + rng.choice(_SORTS),
+        "function": _known(rng, "业务办理与查询"),
+        "scope_of_use": _known(rng, rng.choice(("本部门", "本系统", "全市"))),
+        "frequency_of_use": _known(rng, rng.choice(("每日", "每周", "每月"))),
+        "approved_by": _known(rng, "市发展改革委"),
+        "approved_on": _known(rng, shifted(applied_on, days=30)),
+        "construction_funds": _known(rng, _wan(rng.randrange(20, 900))),
+        "operating_funds": _known(rng, _wan(rng.randrange(2, 90))),
+        "source_of_funds": _known(rng, "市财政"),
+        "unit": rng.choice(departments),
+        "owner_level": OwnerLevel.DEPARTMENT,
+        "lifecycle": LifecycleState.IN_USE,
+        "applied_on": applied_on,
+        "in_service_on": shifted(applied_on, days=200),
+        "retired_on": NOT_YET,
+        "parent": NOTHING,
+        "host": "0001",
+        "room": NOTHING,
+        "network": NetworkKind.EXTRANET,
+        "is_secret": False,
+        "is_lan_only": False,
+        "capabilities": (rng.choice(_CAPABILITIES),),
+        "is_unified": False,
+        "is_exchange": False,
+        "is_sharing_platform": False,
+        "exchange_required_by_law": False,
+        "is_nationally_planned": False,
+        "is_listed": True,
+        "in_cleanup_list": False,
+        "is_process_detached": False,
+        "is_replaceable": False,
+        "idle_since": NOT_YET,
+        "last_updated_on": _between(rng, "2025-01-01", SURVEYED_ON),
+        "users": rng.randrange(30, 3000),
+        "uses_per_month": rng.randrange(50, 9000),
+        "is_statutory_archive": False,
+        "disposed_on": NOT_YET,
+        "audit_consented_on": NOT_YET,
+        "holds_data": True,
+        "data_archived_on": NOT_YET,
+        "migration_planned_on": day("2018-06-30"),
+        "migrated_on": day("2018-12-31"),
+        "is_pilot": False,
+        "reviewed_on": day("2018-05-31"),
+        "accessed_on": day("2018-06-30"),
+        "entries": (),
+        "collects": (),
+        "collects_by_law": False,
+    }
+
+
+_ZOMBIE: _Values = {"is_process_detached": True, "users": 3, "uses_per_month": 1}
+_NOT_KNOWN: _Values = dict.fromkeys(("is_process_detached", "is_replaceable", "last_updated_on", "in_cleanup_list"))
+_LISTED: _Values = {**_ZOMBIE, "in_cleanup_list": True}
+_GONE_ON = day("2018-03-20")
+_GONE: _Values = {**_LISTED, "lifecycle": LifecycleState.RETIRED, "disposition": Disposition.SHUT_DOWN}
+_RETIRED: _Values = {**_GONE, "disposed_on": _GONE_ON, "retired_on": _GONE_ON}
+_PLATFORM: _Values = {"unit": "东湾区", "is_sharing_platform": True, "name": "东湾区数据共享平台"}
+_EXCHANGE: _Values = {"is_exchange": True, "applied_on": day("2025-08-15"), "in_service_on": NOT_YET}
+_NEW: _Values = {"unit": "市财政局", "applied_on": day("2019-05-06"), "in_service_on": day("2020-01-01")}
+
+SYSTEMS: tuple[_Values, ...] = (
+    {"unit": OFFICE, "name": "全市协同办公平台", "is_unified": True, "capabilities": ("OA",)}
+    | {"applied_on": day("2016-03-01"), "in_service_on": day("2017-06-01")},
+    {"unit": OFFICE, "name": "全市电子邮件系统", "is_unified": True, "capabilities": ("MAIL",)}
+    | {"applied_on": day("2015-03-01"), "in_service_on": day("2016-06-01")},
+    {"unit": "市交通局", "function": None, "source_of_funds": None},
+    {"unit": CENTRE},
+    {"unit": "市交通局", **_ZOMBIE},
+    {"unit": "市水务局", **_NOT_KNOWN},
+    {"unit": "市文旅局", "users": 4, "uses_per_month": 2, "in_cleanup_list": None},
+    {"unit": "市交通局", **_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31")},
+    {"unit": "市交通局", **_LISTED},
+    {"unit": "市交通局", **_LISTED, "disposition": Disposition.RECTIFIED, "disposed_on": None},
+    {"unit": "市水务局", **_LISTED, "audit_consented_on": day("2018-03-15")},
+    {"unit": "西岭县", **_LISTED, "disposition": Disposition.MERGED, "disposed_on": day("2018-06-20")},
+    {"unit": "市财政局", **_RETIRED, "data_archived_on": day("2018-02-28")},
+    {"unit": "市文旅局", **_RETIRED, "data_archived_on": day("2018-05-01")},
+    {"unit": "市水务局", **_RETIRED, "data_archived_on": None},
+    {"unit": "市文旅局", "is_listed": False},
+    {"unit": "市财政局", "is_listed": None},
+    {"unit": "市水务局", "network": NetworkKind.INTRANET},
+    {"unit": AUDITOR, "network": NetworkKind.INTRANET, "is_secret": None},
+    {"unit": AUDITOR, "network": NetworkKind.INTRANET, "is_secret": True},
+    {"unit": "市交通局", **_EXCHANGE},
+    {"unit": "市财政局", **_EXCHANGE, "lifecycle": LifecycleState.RETIRED, "retired_on": day("2025-09-20")}
+    | {"holds_data": False},
+    {"unit": "市文旅局", **_EXCHANGE, "lifecycle": None},
+    _PLATFORM,
+    {**_PLATFORM, "disposition": Disposition.MERGED, "disposed_on": day("2020-12-31")},
+    {**_PLATFORM, "unit": REGIONAL_DEPARTMENT, "lifecycle": None},
+    _NEW,
+    {**_NEW, "host": "0006"},
+    {**_NEW, "host": None},
+    {"unit": "市交通局", "collects": ("0001",)},
+    {"unit": "市水务局", "collects": None},
+    {"unit": "市文旅局", "parent": "9999"},
+)
+"""Cases of systems: what differs from a sound one."""
+
+_UNIFIED: _Values = {"government": CITY, "unit": OFFICE, "is_unified": True}
+_BACKUP: _Values = {**_UNIFIED, "kind": FacilityKind.BACKUP_CENTRE, "offers": ()}
+FACILITIES: tuple[_Values, ...] = (
+    {**_UNIFIED, "name": "云汀市政府数据中心", "kind": FacilityKind.DATA_CENTRE, "mode": ProvisionMode.SERVICE_PURCHASE}
+    | {"offers": _OFFERED, "in_service_on": day("2018-01-01"), "accepted_on": day("2019-06-30")},
+    {**_BACKUP, "name": "同城容灾备份中心", "in_service_on": day("2018-12-31"), "accepted_on": None},
+    {**_BACKUP, "name": "同城容灾备份中心（二期）"}
+    | {"in_service_on": day("2020-07-01"), "accepted_on": day("2020-12-31")},
+    {**_UNIFIED, "name": "市级共享交换平台", "kind": FacilityKind.EXCHANGE_PLATFORM, "offers": ("SHARE.EXCHANGE",)}
+    | {"in_service_on": day("2018-06-30"), "accepted_on": day("2018-12-31")},
+    {**_UNIFIED, "name": "电子政务外网", "kind": FacilityKind.EXTRANET, "offers": ("NETWORK",)}
+    | {"in_service_on": day("2016-01-01"), "accepted_on": day("2016-06-30")},
+    {"government": "西岭县", "unit": "西岭县", "is_unified": False, "name": "西岭县机房", "offers": _OFFERED}
+    | {"kind": FacilityKind.DATA_CENTRE, "mode": ProvisionMode.OWN_CONSTRUCTION}
+    | {"in_service_on": day("2014-01-01"), "accepted_on": day("2014-06-30")},
+)
+"""The facilities of the city, and one that a county built for itself. Nobody knows when the backup was accepted."""
+
+
+def _room(rng: Random, departments: Sequence[str]) -> _Values:
+    return {
+        "unit": rng.choice(departments),
+        "name": f"{rng.choice('东西南北')}楼机房",
+        "building": "云汀市行政中心",
+        "holds": (RoomContent.ACCESS_GEAR.value,),
+        "built_on": _between(rng, "2005-01-01", "2015-12-31"),
+        "closed_on": NOT_YET,
+    }
+
+
+ROOMS: tuple[_Values, ...] = (
+    {},
+    {"unit": "市交通局", "holds": (RoomContent.ACCESS_GEAR.value, RoomContent.SERVER.value)},
+    {"unit": "市水务局", "holds": (RoomContent.STORAGE.value,), "closed_on": day("2026-01-31")},
+    {"unit": "市文旅局", "holds": None},
+    {"unit": "市财政局", "holds": (RoomContent.SERVER.value,), "closed_on": day("2018-12-20")},
 )
 
 
-class City:
-    """A city in the making: its chances, and the ids that records refer to."""
-
-    def __init__(self, systems: int, seed: int) -> None:
-        """Begin with the units; there are more of them where there are more systems."""
-        self.random = Random(seed)
-        self.count = systems
-        numbered = [f"市{name}{number or ''}局" for number in range(max(1, systems // 600)) for name in BUREAUS]
-        self.departments = [*OFFICES, *numbered[: max(5, systems // 8)]]
-        self.holders = [*self.departments, *REGIONS]
-
-    def some(self, value: _Value) -> _Value | None:
-        """Return a value, or nothing where an office has not filled it in."""
-        return None if self.chance(0.06) else value
-
-    def chance(self, share: float) -> bool:
-        """Return whether something happens that happens so often."""
-        return self.random.random() < share
-
-    def one(self, among: Sequence[_Value]) -> _Value:
-        """Return one of several."""
-        return among[self.random.randrange(len(among))]
-
-    def day(self, first: str, last: str) -> Day:
-        """Return a day between two others."""
-        start, end = day(first), day(last)
-        return shifted(start, days=self.random.randrange((end - start).days + 1))
-
-    def done(self, first: str, last: str, *, done: float = 0.8) -> Day:
-        """Return the day on which something was done, or that it was not done yet."""
-        return self.day(first, last) if self.chance(done) else NOT_YET
-
-    def money(self, most: int) -> Money:
-        """Return an amount of at most so many times ten thousand yuan."""
-        return Money(self.random.randrange(most * 100) * 10_000)
-
-    def unit(self) -> str:
-        """Return who answers for something; now and then somebody whom nobody listed."""
-        return "市撤并局" if self.chance(0.01) else self.one(self.holders)
+def _line(rng: Random, departments: Sequence[str]) -> _Values:
+    return {
+        "unit": rng.choice(departments),
+        "provider": rng.choice(("甲电信公司", "乙通信公司")),
+        "is_internet": True,
+        "rented_by_unit": True,
+        "rented_on": _between(rng, "2012-01-01", "2016-12-31"),
+        "cancelled_on": _between(rng, "2018-01-01", "2018-12-31"),
+        "monthly_rent": Money(rng.randrange(800, 9000) * 100),
+    }
 
 
-def units(city: City) -> tuple[UnitFacts, ...]:
-    """Return the city, its departments, its regions, and a village."""
-    listed = [(CITY, UnitKind.CITY, Tier.CITY)]
-    listed += [(name, UnitKind.DEPARTMENT, Tier.CITY) for name in city.departments]
-    listed += [(name, UnitKind.REGION, Tier.COUNTY) for name in REGIONS]
-    listed += [(f"{name}信息中心", UnitKind.SUBORDINATE, Tier.TOWN) for name in REGIONS]
-    return tuple(
-        UnitFacts(
-            id=name,
-            name=name,
-            kind=kind,
-            tier=city.some(tier),
-            government=CITY,
-            building=city.some(f"{city.one('甲乙丙丁')}座"),
-            abolished_on=NOT_YET,
-            accountable_person=city.some("已明确"),
-            person_rank=city.some(city.one(tuple(PersonRank))),
-            appointed_on=city.some(city.done("2017-11-10", "2017-12-20")),
-            staff=city.some(city.random.randrange(6)),
-            extranet_connected_on=city.some(city.done("2016-01-01", "2018-12-31")),
-            systems_in_use=city.some(city.random.randrange(20)),
-            systems_under_construction=city.some(city.random.randrange(4)),
-            systems_planned=city.some(city.random.randrange(4)),
-            systems_applied_for=city.some(city.random.randrange(3)),
-        )
-        for name, kind, tier in listed
-    )
+LINES: tuple[_Values, ...] = (
+    {},
+    {"unit": "市交通局", "cancelled_on": NOT_YET},
+    {"unit": "市水务局", "cancelled_on": day("2026-03-31")},
+    {"unit": "市文旅局", "cancelled_on": None},
+    {"unit": OFFICE, "rented_by_unit": False, "cancelled_on": NOT_YET},
+)
 
 
-def systems(city: City) -> tuple[InformationSystem, ...]:
-    """Return the systems, those that the city built for everyone first."""
-    return tuple(_system(city, number) for number in range(1, city.count + 1))
+def _network(rng: Random, departments: Sequence[str]) -> _Values:
+    return {
+        "unit": rng.choice(departments),
+        "name": f"{rng.choice(_TOPICS)}业务专网",
+        "is_nationally_planned": False,
+        "national_merge_by": NOT_YET,
+        "is_fit_to_merge": True,
+        "is_secret": False,
+        "merged_into": NetworkKind.EXTRANET,
+        "merged_on": _between(rng, "2018-01-01", "2018-12-31"),
+        "utilisation": rng.randrange(5, 95),
+    }
 
 
-def _system(city: City, number: int) -> InformationSystem:
-    is_unified = number <= max(2, city.count // 50)
-    unit = "市政府办公厅" if is_unified else city.unit()
-    business = city.one(BUSINESS)
-    state = LifecycleState.IN_USE if is_unified or city.chance(0.7) else city.one(tuple(LifecycleState))
-    is_retired = state is LifecycleState.RETIRED
-    is_listed = city.chance(0.9)
-    is_cleaned = city.chance(0.25)
-    applied = city.day("2010-01-01", "2019-06-30") if city.chance(0.9) else city.day("2025-08-01", "2025-08-31")
-    retired = city.day("2017-12-01", "2019-02-01") if is_retired else NOT_YET
-    return InformationSystem(
-        id=f"S{number:05d}",
-        name=city.some(f"{'全市' if is_unified else unit.removeprefix('市')}{business}系统"),
-        function=city.some(f"{business}业务办理"),
-        scope_of_use=city.some(city.one(("本单位", "本系统", "全市", "社会公众"))),
-        frequency_of_use=city.some(city.one(("每日", "每周", "每月", "很少"))),
-        approved_by=city.some("市发展改革委"),
-        approved_on=city.some(applied),
-        construction_funds=city.some(city.money(500)),
-        operating_funds=city.some(city.money(60)),
-        source_of_funds=city.some(city.one(("财政拨款", "专项资金", "自筹"))),
-        unit=city.some(unit),
-        owner_level=city.some(city.one(tuple(OwnerLevel))),
-        lifecycle=city.some(state),
-        applied_on=city.some(applied),
-        in_service_on=city.some(day("2016-07-01") if is_unified else shifted(applied, days=180)),
-        retired_on=city.some(retired),
-        parent=NOTHING,
-        host=city.some(city.one((NOTHING, "F-DC", "F-DC", "F-OWN"))),
-        room=NOTHING,
-        network=city.some(city.one(tuple(NetworkKind))),
-        is_secret=city.some(city.chance(0.1)),
-        is_lan_only=city.some(city.chance(0.1)),
-        capabilities=city.some((city.one(CAPABILITIES),)),
-        is_unified=is_unified,
-        is_exchange=city.some(city.chance(0.15)),
-        is_sharing_platform=city.some(city.chance(0.15)),
-        exchange_required_by_law=city.some(city.chance(0.2)),
-        is_nationally_planned=city.some(city.chance(0.1)),
-        is_listed=city.some(is_listed),
-        in_cleanup_list=city.some(is_cleaned),
-        is_process_detached=city.some(city.chance(0.1)),
-        is_replaceable=city.some(city.chance(0.1)),
-        idle_since=city.some(city.done("2015-01-01", "2018-12-31", done=0.2)),
-        last_updated_on=city.some(city.done("2014-01-01", "2019-02-28", done=0.95)),
-        users=city.some(city.random.randrange(400)),
-        uses_per_month=city.some(city.random.randrange(3000)),
-        is_statutory_archive=city.some(city.chance(0.05)),
-        disposition=city.some(city.one(tuple(Disposition))) if is_cleaned else None,
-        disposed_on=city.some(city.done("2018-01-01", "2018-12-31")) if is_cleaned else None,
-        audit_consented_on=city.some(city.done("2018-03-01", "2018-06-30", done=0.1)),
-        holds_data=city.some(city.chance(0.9)),
-        data_archived_on=city.some(city.done("2017-11-01", "2019-01-15")) if is_retired else None,
-        migration_planned_on=city.some(city.done("2018-06-01", "2019-06-30", done=0.5)),
-        migrated_on=city.some(city.done("2019-01-01", "2019-12-31", done=0.5)),
-        is_pilot=city.chance(0.05),
-        reviewed_on=city.some(city.done("2018-01-01", "2018-12-31", done=0.6)),
-        accessed_on=city.some(city.done("2018-06-01", "2019-03-31", done=0.6)),
-        entries=city.some((f"E{number:05d}",)),
-        collects=city.some(() if city.chance(0.7) else (f"E{city.random.randrange(city.count) + 1:05d}",)),
-        collects_by_law=city.some(city.chance(0.1)),
-    )
+_NATIONAL: _Values = {"unit": "市财政局", "is_nationally_planned": True, "merged_into": None, "merged_on": NOT_YET}
+_APART: _Values = {"unit": "市水务局", "merged_into": None, "merged_on": NOT_YET}
+NETWORKS: tuple[_Values, ...] = (
+    {},
+    _APART,
+    {**_APART, "is_fit_to_merge": None},
+    _NATIONAL,
+    {**_NATIONAL, "merged_into": NetworkKind.EXTRANET, "merged_on": day("2018-11-30")},
+    {**_NATIONAL, "national_merge_by": None},
+)
 
 
-def entries(city: City) -> tuple[CatalogueEntry, ...]:
-    """Return one entry of the catalogue for each system."""
-    return tuple(
-        CatalogueEntry(
-            id=f"E{number:05d}",
-            name=f"{city.one(BUSINESS)}数据",
-            unit=city.some(city.one(city.departments)),
-            sharing_type=city.some(city.one(tuple(SharingType))),
-            published_on=city.some(city.done("2018-01-01", "2018-12-31")),
-            accessed_on=city.some(city.done("2018-06-01", "2019-03-31", done=0.7)),
-        )
-        for number in range(1, city.count + 1)
-    )
+def _entry(rng: Random, number: int, departments: Sequence[str]) -> _Values:
+    return {
+        "category": "基础信息资源",
+        "name": f"{rng.choice(_TOPICS)}信息",
+        "code": f"30721{number:05}",
+        "unit": rng.choice(departments),
+        "format": "数据库",
+        "items": ("名称", "编号"),
+        "sharing_type": SharingType.UNCONDITIONAL,
+        "sharing_mode": "共享平台",
+        "is_open": rng.choice((True, False)),
+        "update_cycle": rng.choice(("实时", "每日", "每月")),
+        "published_on": day("2018-06-30"),
+        "accessed_on": day("2018-06-30"),
+    }
 
 
-def rooms_and_networks(
-    city: City,
-) -> tuple[tuple[MachineRoom, ...], tuple[LeasedLine, ...], tuple[PrivateNetwork, ...]]:
-    """Return machine rooms, leased lines and private networks, a few for each ten systems."""
-    numbers = range(1, max(12, city.count // 5) + 1)
-    rooms = tuple(
-        MachineRoom(
-            id=f"R{number}",
-            unit=city.some(city.unit()),
-            name=f"机房{number}",
-            building=f"{city.one('甲乙丙丁')}座",
-            holds=city.some((RoomContent.ACCESS_GEAR, *((city.one(tuple(RoomContent)),) if city.chance(0.6) else ()))),
-            built_on=city.some(city.day("2008-01-01", "2016-12-31")),
-            closed_on=city.some(city.done("2018-01-01", "2019-12-31", done=0.3)),
-        )
-        for number in numbers
-    )
-    lines = tuple(
-        LeasedLine(
-            id=f"L{number}",
-            unit=city.some(city.unit()),
-            provider=city.one(("甲通信公司", "乙通信公司")),
-            is_internet=city.some(city.chance(0.8)),
-            rented_by_unit=city.some(city.chance(0.8)),
-            rented_on=city.some(city.day("2008-01-01", "2017-06-30")),
-            cancelled_on=city.some(city.done("2017-12-01", "2019-04-30")),
-            monthly_rent=city.some(city.money(2)),
-        )
-        for number in numbers
-    )
-    networks = tuple(_network(city, number) for number in numbers)
-    return rooms, lines, networks
+ENTRIES: tuple[_Values, ...] = (
+    {"unit": "市财政局"},
+    {"unit": AUDITOR, "sharing_type": SharingType.NONE, "sharing_basis": "涉及审计工作秘密"},
+)
 
 
-def _network(city: City, number: int) -> PrivateNetwork:
-    merged = city.done("2018-01-01", "2019-03-31", done=0.6)
-    into = NOTHING if merged == NOT_YET else city.one((NetworkKind.INTRANET, NetworkKind.EXTRANET))
-    return PrivateNetwork(
-        id=f"N{number}",
-        unit=city.some(city.unit()),
-        name=f"{city.one(BUSINESS)}专网",
-        is_nationally_planned=city.some(city.chance(0.4)),
-        national_merge_by=city.some(city.done("2018-06-30", "2020-12-31", done=0.7)),
-        is_fit_to_merge=city.some(city.chance(0.85)),
-        is_secret=city.some(city.chance(0.1)),
-        merged_into=None if into == NOTHING else city.some(NetworkKind(into)),
-        merged_on=city.some(merged),
-        utilisation=city.some(city.random.randrange(101)),
-    )
+def _project(rng: Random, departments: Sequence[str]) -> _Values:
+    return {
+        "name": f"{rng.choice(_TOPICS)}系统建设项目",
+        "unit": rng.choice(departments),
+        "kind": ProjectKind.SYSTEM,
+        "is_renovation": False,
+        "capabilities": (rng.choice(_CAPABILITIES),),
+        "state": ProjectState.APPROVED,
+        "applied_on": _between(rng, "2018-01-01", "2024-12-31"),
+        "special_need_approved_by": NOTHING,
+        "exception_approved_by": NOTHING,
+        "is_national_requirement": False,
+        "is_secret": False,
+        "deploys_at": "0001",
+        "investment": _wan(rng.randrange(20, 900)),
+        "source_of_funds": "市财政",
+    }
 
 
-def facilities(city: City) -> tuple[Facility, ...]:
-    """Return what the city offers: data centre, backup centre, platforms; and a data centre of a department."""
-    return (
-        Facility(
-            id="F-DC",
-            name="市政府数据中心",
-            kind=FacilityKind.DATA_CENTRE,
-            unit="市政府办公厅",
-            government=CITY,
-            is_unified=True,
-            mode=city.some(city.one((*[ProvisionMode.SERVICE_PURCHASE] * 3, ProvisionMode.OWN_CONSTRUCTION))),
-            offers=OFFERED,
-            accepted_on=city.some(city.day("2018-06-01", "2019-03-31")),
-            in_service_on=day("2018-07-01"),
-            linked_to_province_on=NOT_YET,
-        ),
-        Facility(
-            id="F-BACKUP",
-            name="同城容灾备份中心",
-            kind=FacilityKind.BACKUP_CENTRE,
-            unit="市政府办公厅",
-            government=CITY,
-            is_unified=True,
-            mode=ProvisionMode.SERVICE_PURCHASE,
-            offers=("DC.BACKUP",),
-            accepted_on=city.some(city.day("2018-10-01", "2019-01-31")),
-            in_service_on=day("2018-12-01"),
-        ),
-        Facility(
-            id="F-EXCHANGE",
-            name="市外网共享平台",
-            kind=FacilityKind.EXCHANGE_PLATFORM,
-            unit="市政府办公厅",
-            government=CITY,
-            is_unified=True,
-            offers=("SHARE.EXCHANGE",),
-            accepted_on=day("2018-06-28"),
-            in_service_on=day("2018-06-30"),
-            linked_to_province_on=city.some(city.done("2018-05-01", "2018-09-30")),
-        ),
-        Facility(
-            id="F-OWN",
-            name="市交通局数据中心",
-            kind=FacilityKind.DATA_CENTRE,
-            unit="市交通局",
-            government=CITY,
-            is_unified=False,
-            mode=ProvisionMode.OWN_CONSTRUCTION,
-            offers=(),
-            accepted_on=day("2012-05-01"),
-            in_service_on=day("2012-06-01"),
-        ),
-    )
+_DATA_CENTRE: _Values = {"name": "数据中心改建项目", "unit": "西岭县", "kind": ProjectKind.DATA_CENTRE}
+_ROOM: _Values = {"name": "新建机房项目", "unit": "市水务局", "kind": ProjectKind.MACHINE_ROOM}
+_CLOUD: _Values = {"name": "云平台扩建项目", "unit": "市文旅局", "kind": ProjectKind.CLOUD}
+PROJECTS: tuple[_Values, ...] = (
+    {},
+    {"unit": "市交通局", "name": "交通办公系统项目", "capabilities": ("OA",)},
+    {"unit": "东湾区", "name": "东湾区公文交换项目", "capabilities": None},
+    _DATA_CENTRE,
+    {**_DATA_CENTRE, "state": ProjectState.REJECTED},
+    {**_DATA_CENTRE, "unit": "东湾区", "state": None},
+    _ROOM,
+    {**_ROOM, "state": ProjectState.REJECTED},
+    {**_ROOM, "unit": "市财政局", "state": None},
+    _CLOUD,
+    {**_CLOUD, "deploys_at": "0006"},
+    {**_CLOUD, "deploys_at": None},
+)
 
 
-def projects(city: City) -> tuple[Project, ...]:
-    """Return projects of all kinds, some of which build what the city has already."""
-    return tuple(
-        Project(
-            id=f"P{number}",
-            name=f"{city.one(BUSINESS)}建设项目",
-            unit=city.some(city.unit()),
-            kind=city.some(city.one(tuple(ProjectKind)[:4])),
-            is_renovation=city.some(city.chance(0.3)),
-            capabilities=city.some((city.one((*CAPABILITIES, "NEW", "NEW")),)),
-            state=city.some(city.one(tuple(ProjectState))),
-            applied_on=city.some(city.day("2017-06-01", "2019-02-28")),
-            approved_on=city.some(city.done("2018-01-01", "2019-02-28", done=0.5)),
-            special_need_approved_by=NOTHING,
-            exception_approved_by=NOTHING,
-            is_national_requirement=city.some(city.chance(0.1)),
-            is_secret=city.some(city.chance(0.05)),
-            deploys_at=city.some(city.one((NOTHING, "F-DC", "F-DC", "F-OWN"))),
-            investment=city.some(city.money(800)),
-            operating_funds=city.some(city.money(80)),
-        )
-        for number in range(1, max(24, city.count // 5) + 1)
-    )
+def _purchase(rng: Random, departments: Sequence[str]) -> _Values:
+    return {
+        "name": "终端设备采购",
+        "unit": rng.choice(departments),
+        "capabilities": ("TERMINALS",),
+        "purchased_on": _between(rng, "2018-01-01", "2024-12-31"),
+        "is_cancelled": False,
+        "cannot_be_supplied": False,
+        "amount": _wan(rng.randrange(5, 90)),
+        "procedure": "公开招标",
+    }
 
 
-def purchases(city: City) -> tuple[Purchase, ...]:
-    """Return purchases, some of which the data centre could have spared."""
-    return tuple(
-        Purchase(
-            id=f"B{number}",
-            name="设备和服务采购",
-            unit=city.some(city.unit()),
-            capabilities=city.some((city.one((*OFFERED, "PRINTER")),)),
-            purchased_on=city.some(city.day("2018-01-01", "2019-02-28")),
-            is_cancelled=city.some(city.chance(0.2)),
-            cannot_be_supplied=city.some(city.chance(0.2)),
-            amount=city.some(city.money(100)),
-        )
-        for number in range(1, max(16, city.count // 8) + 1)
-    )
+PURCHASES: tuple[_Values, ...] = (
+    {},
+    {"unit": "市交通局", "name": "服务器采购", "capabilities": ("COMPUTE",)},
+    {"unit": "市文旅局", "name": "存储设备采购", "capabilities": ("STORAGE",), "is_cancelled": None},
+    {"unit": "市水务局", "name": "存储设备采购", "capabilities": ("STORAGE",), "cannot_be_supplied": True},
+)
 
 
-def budget_lines(city: City) -> tuple[BudgetLine, ...]:
-    """Return lines of the budgets of 2018 to 2020."""
-    return tuple(
-        BudgetLine(
-            id=f"M{number}",
-            unit=city.some(city.unit()),
-            fiscal_year=city.some(city.one((2018, 2019, 2019, 2020))),
-            purpose=city.some(
-                city.one((BudgetPurpose.INTERNET_LINE, BudgetPurpose.OPERATION, BudgetPurpose.MIGRATION))
-            ),
-            amount=city.some(Money(0) if city.chance(0.4) else city.money(40)),
-            system=city.some(f"S{city.random.randrange(city.count) + 1:05d}"),
-            network=NOTHING,
-            is_arrears=city.some(city.chance(0.1)),
-            is_winding_down=city.some(city.chance(0.1)),
-        )
-        for number in range(1, max(40, city.count // 3) + 1)
-    )
+def _budget_line(rng: Random, systems: Sequence[InformationSystem]) -> _Values:
+    paid_for = rng.choice([one for one in systems if one.lifecycle is LifecycleState.IN_USE] or list(systems))
+    return {
+        "unit": paid_for.unit,
+        "fiscal_year": rng.randrange(2019, 2026),
+        "purpose": BudgetPurpose.OPERATION,
+        "amount": _wan(rng.randrange(1, 60)),
+        "system": paid_for.id,
+        "network": NOTHING,
+        "is_arrears": False,
+        "is_winding_down": False,
+    }
 
 
-def submissions(city: City) -> tuple[Submission, ...]:
-    """Return what departments handed in, and the report of the spot audit."""
-    wanted = [
-        (unit, kind, recipient)
-        for unit in city.departments
-        for kind, recipient in (
-            (SubmissionKind.CLEANUP_LIST, "市审计局"),
-            (SubmissionKind.SHARING_LIST, "市政府办公厅"),
-            (SubmissionKind.CLEANUP_EVIDENCE, "市审计局"),
-        )
-        if city.chance(0.9)
+def _budget_cases(systems: Sequence[InformationSystem]) -> tuple[_Values, ...]:
+    """Return cases of budget lines: the rent of internet lines, and the operation of systems that are gone."""
+    rent: _Values = {"unit": "市交通局", "purpose": BudgetPurpose.INTERNET_LINE, "system": NOTHING}
+    gone: list[_Values] = [
+        {"unit": one.unit, "system": one.id, "fiscal_year": 2025} for one in systems if one.retired_on == _GONE_ON
     ]
-    wanted.append(("市审计局", SubmissionKind.SPOT_AUDIT, CITY))
+    amounts: tuple[_Values, ...] = ({}, {"amount": Money(0)}, {"amount": None})
+    return tuple({**one, **amount} for one in (rent, *gone[:1]) for amount in amounts)
+
+
+_HANDED_IN: _Values = {"submitted_on": day("2017-12-12"), "attachments": (), "sample": ()}
+
+
+def _lists(departments: Sequence[str]) -> tuple[_Values, ...]:
+    """Return the two lists of each department: one went to the wrong office, of one the day is not known."""
+    differs: Mapping[tuple[str, SubmissionKind], _Values] = {
+        ("市交通局", SubmissionKind.SHARING_LIST): {"recipient": AUDITOR},
+        ("市文旅局", SubmissionKind.CLEANUP_LIST): {"submitted_on": None},
+    }
     return tuple(
-        Submission(
-            id=f"T{number}",
-            unit=unit,
-            kind=city.some(kind) if kind is SubmissionKind.CLEANUP_EVIDENCE else kind,
-            recipient=city.some(recipient),
-            submitted_on=city.some(city.done("2017-11-20", "2018-08-31", done=0.95)),
-            attachments=city.some(tuple(one for one in AttachmentKind if city.chance(0.85))),
-        )
-        for number, (unit, kind, recipient) in enumerate(wanted, start=1)
+        {**_HANDED_IN, "unit": unit, "kind": kind, "recipient": recipient, **differs.get((unit, kind), {})}
+        for unit in departments
+        for kind, recipient in ((SubmissionKind.CLEANUP_LIST, AUDITOR), (SubmissionKind.SHARING_LIST, OFFICE))
     )
 
 
-def make_city(systems_wanted: int, seed: int) -> Inventory:
-    """Return the inventory of a city with so many systems."""
-    city = City(systems_wanted, seed)
-    rooms, lines, networks = rooms_and_networks(city)
-    return Inventory(
-        id="yungang-example",
-        title="云港市政务信息系统底数（虚构示例）",
-        surveyed_on=day("2019-03-01"),
-        is_example=True,
-        note=NOTE,
-        units=units(city),
-        systems=systems(city),
-        entries=entries(city),
-        rooms=rooms,
-        lines=lines,
-        networks=networks,
-        facilities=facilities(city),
-        projects=projects(city),
-        purchases=purchases(city),
-        budget_lines=budget_lines(city),
-        submissions=submissions(city),
-    )
+_COMPLETE = tuple(one.value for one in AttachmentKind)
+_EVIDENCE: _Values = {"kind": SubmissionKind.CLEANUP_EVIDENCE, "recipient": AUDITOR}
+EVIDENCE: tuple[_Values, ...] = (
+    {**_EVIDENCE, "unit": "市财政局", "submitted_on": day("2018-04-10"), "attachments": _COMPLETE},
+    {**_EVIDENCE, "unit": "市交通局", "submitted_on": day("2018-04-20"), "attachments": _COMPLETE[:2]},
+    {**_EVIDENCE, "unit": "市水务局", "submitted_on": day("2018-04-25"), "attachments": None},
+    {"unit": AUDITOR, "kind": None, "recipient": OFFICE, "submitted_on": day("2018-09-30"), "attachments": ()},
+    {"unit": AUDITOR, "kind": SubmissionKind.SPOT_AUDIT, "recipient": OFFICE, "submitted_on": day("2019-05-31")}
+    | {"attachments": (), "sample": ("市财政局", "市交通局")},
+)
+"""Evidence of clean-up and of its audit; of one report nobody knows what it is."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the city to a TOML file, or as tables to a folder."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the city: one file, or a table for each kind of record."""
     parser = argparse.ArgumentParser(description="Write the inventory of an invented city.")
     parser.add_argument("--systems", type=int, default=40, help="how many information systems (default: 40)")
     parser.add_argument("--seed", type=int, default=2017, help="where the random numbers begin (default: 2017)")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="a .toml file, or a folder for tables")
+    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).parent, help="the folder to write into")
+    parser.add_argument("--format", choices=("toml", "csv"), default="toml", help="one file, or a folder of tables")
     asked = parser.parse_args(arguments)
     city = make_city(asked.systems, asked.seed)
-    if asked.output.suffix == ".toml":
-        files = {asked.output: inventory_to_toml(city)}
-    else:
-        asked.output.mkdir(parents=True, exist_ok=True)
-        files = {asked.output / name: text for name, text in inventory_to_csv(city).items()}
-    for path, text in files.items():
-        path.write_text(text, encoding="utf-8", newline="")
+    files = inventory_to_csv(city) if asked.format == "csv" else {"inventory.toml": inventory_to_toml(city)}
+    asked.output.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (asked.output / name).write_text(text, encoding="utf-8", newline="")
     print(f"{asked.output}: {asked.systems} systems, seed {asked.seed}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()
