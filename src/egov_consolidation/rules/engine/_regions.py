@@ -1,7 +1,7 @@
 """The values that are worth trying: one for each region into which an expression divides the values of a field.
 
 Two values of which everything that an expression compares says the same need not both be tried. A day or a number is
-divided where it meets what it is compared with: there, one before and one after are tried. Words and names are divided
+divided where it meets what it is compared with: the values on both sides of that are tried. Words and names are divided
 by those that are mentioned.
 """
 
@@ -16,13 +16,23 @@ import attrs
 
 from egov_consolidation.inventory import NOT_YET, NOTHING, ValueKind
 from egov_consolidation.rules.engine._interpreter import Plain, between
-from egov_consolidation.rules.engine._nodes import Between, Comparison, Count, Includes, IsIn, Node, Shifted
+from egov_consolidation.rules.engine._nodes import Between, Comparison, Count, Includes, IsIn, Node, Operator, Shifted
 
 Known: TypeAlias = Callable[[Node], Collection[Plain]]
 """What a node that is not to be chosen may be: its value, or its values where it stands for many records."""
 
 _NEVER = NOT_YET.toordinal()
 _FEW = 7
+_STEPS: Mapping[Operator, tuple[int, ...]] = {
+    Operator.LESS: (-1, 0),
+    Operator.AT_LEAST: (-1, 0),
+    Operator.AT_MOST: (0, 1),
+    Operator.GREATER: (0, 1),
+    Operator.EQUAL: (-1, 0, 1),
+    Operator.DIFFERENT: (-1, 0, 1),
+}
+"""Where the regions of what stands on the left end and begin, from where it meets what stands on the right."""
+
 _ORDERED = frozenset({ValueKind.DAY, ValueKind.NUMBER, ValueKind.MONEY})
 
 
@@ -54,23 +64,25 @@ def points(nodes: Collection[Node], variables: Collection[Node], known: Known) -
         known: What the rest is, and what the variables are now.
 
     Returns:
-        The values: those that it meets, alone or with others, one before and one after each, and what it is now.
+        The values: those on both sides of what it meets, by itself or for the sake of others, and what it is now.
     """
     ordered = [one for one in variables if one.kind in _ORDERED]
     found = {one: {int(value) for value in known(one) if _is_number(value)} for one in ordered}
-    links: list[tuple[Node, Node, int]] = []
+    links: list[tuple[Node, Node, int, tuple[int, ...]]] = []
     for relation in relations(nodes):
-        for left, right in itertools.product(*(list(_moved(side, variables, known)) for side in _sides(relation))):
+        steps = _STEPS[relation.operator]
+        turned = tuple(-one for one in steps)
+        for left, right in itertools.product(*(list(_moved(side, ordered, known)) for side in _sides(relation))):
             if left.variable is not None and right.variable is not None:
-                links += [(left.variable, right.variable, right.by - left.by)]
-                links += [(right.variable, left.variable, left.by - right.by)]
+                links += [(left.variable, right.variable, right.by - left.by, steps)]
+                links += [(right.variable, left.variable, left.by - right.by, turned)]
             elif left.variable is not None:
-                found[left.variable] |= _around(right.by - left.by)
+                found[left.variable] |= _near(right.by - left.by, steps)
             elif right.variable is not None:
-                found[right.variable] |= _around(left.by - right.by)
-    for _ in range(_longest_path({(one, other) for one, other, _ in links})):
-        for one, other, by in links:
-            found[one] |= {near for value in found[other] if value != _NEVER for near in _around(value + by)}
+                found[right.variable] |= _near(left.by - right.by, turned)
+    for _ in range(_longest_path({link[:2] for link in links})):
+        for one, other, by, steps in links:
+            found[one] |= {near for value in found[other] if value != _NEVER for near in _near(value + by, steps)}
     return {one: frozenset(filter(_allowed(one.kind), values)) for one, values in found.items()}
 
 
@@ -142,8 +154,8 @@ def _is_number(value: Plain) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _around(value: int) -> set[int]:
-    return {value - 1, value, value + 1}
+def _near(value: int, steps: Iterable[int]) -> set[int]:
+    return {value + one for one in steps}
 
 
 def _allowed(kind: ValueKind) -> Callable[[int], bool]:
