@@ -143,7 +143,7 @@ last_day = 2018-07-01
 def in_principle(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let PL04 hold in principle only."""
     rules = tuple(attrs.evolve(one, strength=Strength.IN_PRINCIPLE) if one.id == "PL04" else one for one in rulebook())
-    monkeypatch.setattr("egov_consolidation.checking._check.rulebook", lambda: rules)
+    monkeypatch.setattr("egov_consolidation.cli._inputs.rulebook", lambda: rules)
 
 
 class TestWaivers:

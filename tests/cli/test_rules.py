@@ -29,7 +29,8 @@ class TestRun:
         assert (ran.status, ran.err) == (0, "")
         for one in rulebook():
             assert one.id in ran.out
-        assert (rulebook()[0].title.zh in ran.out) == (lang == "zh")
+        shortest = min((one.title.zh for one in rulebook()), key=len)  # longer ones take several lines
+        assert (shortest in ran.out) == (lang == "zh")
 
     @pytest.mark.parametrize("form", ["text", "json", "markdown"])
     @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -14,6 +14,7 @@ from egov_consolidation.cli._inputs import (
     asked_roster,
     asked_settings,
     asked_waivers,
+    known_rules,
     listed,
 )
 from egov_consolidation.cli._output import terminal_width, write, write_beside
@@ -38,14 +39,15 @@ def run(asked: argparse.Namespace) -> int:
         select=listed(asked.select),
         ignore=listed(asked.ignore),
         marks=asked_marks(asked.marks),
+        rules=known_rules(),
         settings=asked_settings(asked),
         waivers=asked_waivers(asked),
         baseline=asked_baseline(asked),
     )
-    if asked.unit is not None:
-        report = report.of_unit(asked.unit)
     if asked.write_baseline is not None:
         write_beside(asked, "--write-baseline", asked.write_baseline, json_text(baseline_json(report)))
+    if asked.unit is not None:
+        report = report.of_unit(asked.unit)
     forms = {
         "text": lambda: report_text(report, asked.lang, width=terminal_width()),
         "json": lambda: json_text(report_json(report, asked.lang)),

@@ -21,6 +21,7 @@ from egov_consolidation.reading import (
     read_settings,
     read_waivers,
 )
+from egov_consolidation.rules import Rule, rulebook, rules_of_packs
 from egov_consolidation.settings import Baseline, Settings, Waiver
 from egov_consolidation.wording import Text
 
@@ -60,6 +61,11 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
 def asked_inventory(asked: argparse.Namespace) -> Inventory | None:
     """Return what exists, if that is said."""
     return None if asked.inventory is None else read_inventory(asked.inventory)
+
+
+def known_rules() -> tuple[Rule, ...]:
+    """Return the rules by which the command judges: the rulebook, and those of the packs that are installed."""
+    return (*rulebook(), *rules_of_packs())
 
 
 def asked_settings(asked: argparse.Namespace) -> Settings | None:

@@ -5,10 +5,10 @@ Importing it loads no graph library: rules see the graph through their context.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
-from egov_consolidation.errors import UsageError
 from egov_consolidation.rules import (
     duplicate_construction,
     inventory_integrity,
@@ -26,6 +26,7 @@ from egov_consolidation.rules import (
     zombie_systems,
 )
 from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Basis,
@@ -39,8 +40,7 @@ from egov_consolidation.rules._rule import (
     plan_rule,
     undecided,
 )
-from egov_consolidation.settings import nearest
-from egov_consolidation.wording import Text
+from egov_consolidation.settings import refuse_unknown_ids
 
 __all__ = [
     "Basis",
@@ -57,6 +57,7 @@ __all__ = [
     "record_rule",
     "rule",
     "rulebook",
+    "rules_of_packs",
     "undecided",
 ]
 
@@ -90,37 +91,26 @@ def rulebook() -> tuple[Rule, ...]:
     return gather(*FAMILIES)
 
 
-def gather(*modules: ModuleType) -> tuple[Rule, ...]:
-    """Return the rules that stand in some modules, in the order of their ids.
+def rules_of_packs() -> tuple[Rule, ...]:
+    """Return the rules that other installed packages bring, in the order of their ids.
 
-    Args:
-        *modules: The modules; what they hold beside rules is passed over, and so is what is private.
-
-    Returns:
-        The rules.
+    They are none of the rulebook: who wants them gives them to `check` beside it. The command `egov` does.
 
     Raises:
-        UsageError: Two different rules have one id; all such ids are named.
+        UsageError: A pack cannot be loaded, or uses a prefix that is not its own.
     """
-    named: dict[str, list[Rule]] = {}
-    for module in modules:
-        for name, value in vars(module).items():
-            if isinstance(value, Rule) and not name.startswith("_"):
-                others = named.setdefault(value.id, [])
-                if not any(value is other for other in others):
-                    others.append(value)
-    repeated = tuple(rule_id for rule_id, rules in sorted(named.items()) if len(rules) > 1)
-    if repeated:
-        template = Text(en="{ids}: is the id of two rules, must be that of one", zh="{ids}：有两条规则同号，编号须唯一")
-        raise UsageError(template.fill(ids=repeated))
-    return tuple(rules[0] for _, rules in sorted(named.items()))
+    from egov_consolidation.rules._packs import packs  # slow to load: only who asks for packs waits for them
+
+    families = sorted({rule.family for rule in rulebook()})
+    return tuple(rule for pack in packs(families=families) for rule in pack.rules)
 
 
-def rule(rule_id: str) -> Rule:
-    """Return the built-in rule with this id.
+def rule(rule_id: str, rules: Iterable[Rule] | None = None) -> Rule:
+    """Return the rule with this id.
 
     Args:
         rule_id: Its id, such as `PL04`.
+        rules: Where it is looked for; the rulebook by default.
 
     Returns:
         The rule.
@@ -132,11 +122,6 @@ def rule(rule_id: str) -> Rule:
         >>> rule("LG01").name
         'no-loop'
     """
-    for one in rulebook():
-        if one.id == rule_id:
-            return one
-    template = Text(
-        en="{asked}: fits no rule. egov rules lists them{nearest}",
-        zh="{asked}：没有这样的规则，可用 egov rules 查看{nearest}",
-    )
-    raise UsageError(template.fill(asked=rule_id, nearest=nearest(rule_id, (one.id for one in rulebook()))))
+    named = {one.id: one for one in (rulebook() if rules is None else rules)}
+    refuse_unknown_ids((rule_id,), named)
+    return named[rule_id]

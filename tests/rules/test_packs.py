@@ -1,0 +1,100 @@
+"""Packs: rules of other people, each under a prefix of its own."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.errors import UsageError
+from egov_consolidation.findings import Verdict
+from egov_consolidation.rules import Basis, Context, Outcome, Rule, plan_rule, rulebook, rules_of_packs
+from egov_consolidation.rules._packs import GROUP, RESERVED, packs
+from egov_consolidation.wording import same
+
+NUMBERS = itertools.count()
+
+
+def made(rule_id: str) -> Rule:
+    """Return a rule made in the test."""
+
+    def logic(_: Context) -> Iterator[Outcome]:
+        yield Verdict.PASS
+
+    about = same("a rule")
+    return plan_rule(rule_id, "a-rule", title=about, speaks_of=about, basis=(Basis.JUDGED,), messages={}, since="0.1")(
+        logic
+    )
+
+
+def entry(prefix: str, *rule_ids: str) -> EntryPoint:
+    """Return an entry point of a module that holds these rules."""
+    name = f"pack_{next(NUMBERS)}"
+    module = ModuleType(name)
+    vars(module).update({f"rule_{rule_id}": made(rule_id) for rule_id in rule_ids})
+    sys.modules[name] = module
+    return EntryPoint(name=prefix, value=name, group=GROUP)
+
+
+class TestPacks:
+    """`packs`."""
+
+    def test_the_rules_of_a_pack_are_those_of_its_module(self) -> None:
+        """In the order of their ids; the packs in the order of their prefixes."""
+        found = packs([entry("HB", "HB02", "HB01"), entry("AB", "AB07")])
+        assert [(one.prefix, [rule.id for rule in one.rules]) for one in found] == [
+            ("AB", ["AB07"]),
+            ("HB", ["HB01", "HB02"]),
+        ]
+
+    @pytest.mark.parametrize("prefix", [*sorted({one.family for one in rulebook()}), *RESERVED])
+    def test_a_prefix_of_the_built_in_rules_is_refused_with_both_named(self, prefix: str) -> None:
+        """Findings and waivers of one could be taken for those of the other."""
+        taken = entry(prefix, f"{prefix}99")
+        with pytest.raises(UsageError) as caught:
+            packs([taken], families={one.family for one in rulebook()})
+        assert str(caught.value).startswith(f"pack {taken.value}: its prefix {prefix} is that of egov-consolidation")
+        assert taken.value in caught.value.text("zh")
+        assert "egov-consolidation" in caught.value.text("zh")
+
+    def test_a_prefix_of_another_pack_is_refused_with_both_named(self) -> None:
+        """Whichever was installed first."""
+        one, other = entry("HB", "HB01"), entry("HB", "HB02")
+        for order in ([one, other], [other, one]):
+            with pytest.raises(UsageError, match="its prefix HB is that of") as caught:
+                packs(order)
+            assert one.value in str(caught.value)
+            assert other.value in str(caught.value)
+
+    @given(st.sampled_from(("AB01", "HB1", "HB001", "HBX1", "hb01", "HB")))
+    def test_a_rule_of_another_prefix_is_refused(self, rule_id: str) -> None:
+        """Ids are the prefix and two digits."""
+        with pytest.raises(UsageError, match=f"holds {rule_id}, must hold"):
+            packs([entry("HB", "HB01", rule_id)])
+
+    @given(st.sampled_from(("", "H", "HBX", "hb", "H1", "港口", "HB\n")))
+    def test_what_is_no_prefix_is_refused(self, prefix: str) -> None:
+        """It is two capital letters."""
+        with pytest.raises(UsageError, match="must be two capital letters"):
+            packs([entry(prefix)])
+
+    def test_a_pack_that_cannot_be_loaded_is_refused_with_the_reason(self) -> None:
+        """A missing module, a missing name in it, or something that is no module."""
+        here = entry("HB", "HB01").value
+        for value in ("no_such_module_at_all", f"{here}:nothing", f"{here}:rule_HB01"):
+            with pytest.raises(UsageError, match=r"cannot be loaded \(.*\)\. mend it, or uninstall it"):
+                packs([EntryPoint(name="HB", value=value, group=GROUP)])
+
+
+class TestRulesOfPacks:
+    """`rules_of_packs`."""
+
+    def test_they_are_none_of_the_rulebook(self) -> None:
+        """Who has installed a pack has not changed what is built in."""
+        assert not set(rules_of_packs()) & set(rulebook())
