@@ -145,6 +145,7 @@ class Report(Shown):
         not_run: For each rule that could not run, why.
         waived: Findings that a waiver permits; each holds its waiver.
         known: Findings that were known before, by a baseline.
+        titles: What the rules that were chosen ask, by id.
 
     A finding stands under one of `findings`, `waived` and `known`. The verdicts count what the rules say, and so count
     all of them.
@@ -157,6 +158,7 @@ class Report(Shown):
     not_run: Mapping[str, Text] = attrs.field(factory=dict[str, Text], hash=False)
     waived: tuple[Finding, ...] = ()
     known: tuple[Finding, ...] = ()
+    titles: Mapping[str, Text] = attrs.field(factory=dict[str, Text], eq=False, repr=False)
 
     def __iter__(self) -> Iterator[Finding]:
         """Iterate over the findings."""

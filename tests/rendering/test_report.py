@@ -286,6 +286,16 @@ class TestWaived:
         assert f"WV01 {title} [1]" in report_text(report(held), lang, width=200)
 
 
+class TestTitles:
+    """What rules ask, in reports for people."""
+
+    def test_rules_of_others_are_said_in_words_too(self) -> None:
+        """Where the report tells their titles."""
+        one = attrs.evolve(report(attrs.evolve(ORDER, rule_id="HB01")), titles={"HB01": Text(en="a bylaw", zh="规约")})
+        assert "HB01 a bylaw [1]" in report_text(one, "en", width=120)
+        assert "HB01 规约 [1]" in report_text(one, "zh", width=120)
+
+
 class TestReportMarkdown:
     """`report_markdown`."""
 

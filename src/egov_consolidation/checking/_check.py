@@ -116,6 +116,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         findings=tuple(findings),
         verdicts=verdicts,
         not_run=not_run,
+        titles={rule.id: rule.title for rule in chosen},
     )
     if waivers is not None:
         report = with_waivers(report, waivers, known, selection)

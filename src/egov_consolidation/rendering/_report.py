@@ -130,7 +130,7 @@ def _groups(report: Report, lang: Lang) -> Iterator[_Group]:
     for (severity, rule_id), findings in groupby(graver, key=lambda finding: (finding.severity, finding.rule_id)):
         group = tuple(findings)
         named = " ".join(
-            words for words in (SEVERITIES[severity.name].say(lang), rule_id, _title(rule_id, lang)) if words
+            words for words in (SEVERITIES[severity.name].say(lang), rule_id, _title(report, rule_id, lang)) if words
         )
         yield f"{named} [{len(group)}]", group
     yield from _units(report)
@@ -147,9 +147,9 @@ def _units(report: Report) -> Iterator[_Group]:
         yield f"{unit} [{len(group)}]", group
 
 
-def _title(rule_id: str, lang: Lang) -> str:
-    """Return the title of a rule, empty where it is none of the rulebook and not about waivers."""
-    titles = {**WAIVER_RULES, **{rule.id: rule.title for rule in rulebook()}}
+def _title(report: Report, rule_id: str, lang: Lang) -> str:
+    """Return the title of a rule; empty where neither the rulebook nor the report tells it."""
+    titles = {**WAIVER_RULES, **{rule.id: rule.title for rule in rulebook()}, **report.titles}
     return titles[rule_id].say(lang) if rule_id in titles else ""
 
 
@@ -274,7 +274,7 @@ def _behind(finding: Finding, lang: Lang) -> list[str]:
 def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     headers = [header.say(lang) for header in (_RULE, _TITLE, *(VERDICTS[verdict] for verdict in Verdict))]
     rows = [
-        [rule_id, _title(rule_id, lang), *(str(counts[verdict] or "") for verdict in Verdict)]
+        [rule_id, _title(report, rule_id, lang), *(str(counts[verdict] or "") for verdict in Verdict)]
         for rule_id, counts in report.verdicts.items()
     ]
     return headers, rows
