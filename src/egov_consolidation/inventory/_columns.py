@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import FieldAbout, ValueKind
-from egov_consolidation.inventory._money import Money
 
 if TYPE_CHECKING:
     from egov_consolidation.inventory._kinds import AnyRecord
@@ -72,29 +70,21 @@ class Columns:
     def _built(self, field: str) -> list[Plain | None]:
         if field == "id":
             return list(self.ids)
-        raw = map(attrgetter(field), self._records)
-        convert = _CONVERT.get(self.fields[field].kind)
-        if convert is None:
-            return list(raw)
-        return [None if value is None else convert(value) for value in raw]
+        raw: list[Any] = list(map(attrgetter(field), self._records))
+        match self.fields[field].kind:
+            case ValueKind.DAY:
+                return [None if value is None else value.toordinal() for value in raw]
+            case ValueKind.MONEY:
+                return [None if value is None else value.fen for value in raw]
+            case ValueKind.CHOICE:
+                return _by_distinct(raw, str)
+            case ValueKind.NAMES | ValueKind.REFERENCES:
+                return _by_distinct(raw, lambda value: tuple(map(str, value)))
+            case _:
+                return raw
 
 
-def _fen(value: object) -> int:
-    return cast("Money", value).fen
-
-
-def _ordinal(value: object) -> int:
-    return cast("Day", value).toordinal()
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(map(str, cast("tuple[str, ...]", value)))
-
-
-_CONVERT: Mapping[ValueKind, Callable[[object], Plain]] = {
-    ValueKind.MONEY: _fen,
-    ValueKind.DAY: _ordinal,
-    ValueKind.CHOICE: str,
-    ValueKind.NAMES: _strings,
-    ValueKind.REFERENCES: _strings,
-}
+def _by_distinct(raw: list[Any], convert: Callable[[Any], Plain]) -> list[Plain | None]:
+    """Convert each distinct value once, as they are few; those that are equal then share one object."""
+    known = {value: convert(value) for value in set(raw) if value is not None}
+    return list(map(known.get, raw))

@@ -7,7 +7,7 @@ bounds. What is missing is asked for afterwards, and only of the records that ar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 
 import attrs
 
@@ -18,7 +18,7 @@ from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._columnar_counts import bounds_of, count_span
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, single
 from egov_consolidation.rules.engine._columnar_sight import Held, Sight, Span, compared_spans
-from egov_consolidation.rules.engine._columnar_tables import column_of
+from egov_consolidation.rules.engine._columnar_tables import column_of, kept
 from egov_consolidation.rules.engine._interpreter import Plain, Scene, between, evaluate, plain, shifted_ordinal
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -94,6 +94,7 @@ def judged_by_columns(
         size=len(inventory.columns(collection)),
         as_of=as_of,
         parameters=parameters,
+        collection=collection,
         places={Record.SUBJECT: None},
     )
     evaluation = Evaluation(sight)
@@ -139,7 +140,7 @@ class Evaluation:
     def condition(self, node: Node) -> Held:
         """Return where a condition holds."""
         if id(node) not in self._found:
-            self._found[id(node)] = self._condition(node)
+            self._found[id(node)] = self._kept(node)
         return self._found[id(node)]
 
     def operand(self, node: Node) -> Column:
@@ -178,6 +179,14 @@ class Evaluation:
     def between(self, node: Between) -> AllOf:
         """Return the two comparisons that stand for one, the same ones each time."""
         return self._between.setdefault(id(node), between(node))
+
+    def _kept(self, node: Node) -> Held:
+        """Return where a condition holds: what neither the day nor a parameter changes is found once, and kept."""
+        collection = self.sight.collection
+        if collection is None or not _stays(node):
+            return self._condition(node)
+        key = (self.sight.lanes.name, tuple(self.sight.places), node)
+        return kept(self.sight.inventory, collection, key, lambda: self._condition(node))
 
     def _condition(self, node: Node) -> Held:
         match node:
@@ -284,6 +293,12 @@ class _Search:
         for place in sight.lanes.found(where):
             scene = Scene(inventory=sight.inventory, as_of=day, parameters=sight.parameters, subject=records[place])
             self.missing[place].update(evaluate(node, scene).missing)
+
+
+@lru_cache(maxsize=4096)
+def _stays(node: Node) -> bool:
+    """Return whether neither the day nor a parameter changes what a node is."""
+    return not any(isinstance(one, AsOf | ParameterValue) for one in walk(node))
 
 
 def _either_missing(left: Column, right: Column) -> Mask | None:

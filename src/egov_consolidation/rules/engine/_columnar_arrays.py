@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from egov_consolidation.inventory import NOT_YET, ValueKind
-from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, Column, Mask, Values
+from egov_consolidation.inventory import ValueKind
+from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, NEVER, Column, Mask, Values, is_later
 from egov_consolidation.rules.engine._interpreter import COMPARE, EMPTY, Plain
 from egov_consolidation.rules.engine._nodes import Operator
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+_KINDS: Mapping[ValueKind, str] = {
+    ValueKind.FLAG: "bool",
+    ValueKind.NUMBER: "int64",
+    ValueKind.MONEY: "int64",
+    ValueKind.DAY: "int32",
+}
+_BETWEEN = "\n"
+"""What no id should hold."""
 
 _EXACT = 2**53
 """Up to which number an integer compares exactly with any other number of an array."""
@@ -29,18 +38,19 @@ class ArrayLanes:
         """Return values as a column, `None` being missing."""
         import numpy as np
 
-        has_gaps = None in values
-        missing = np.fromiter((one is None for one in values), np.bool_, len(values)) if has_gaps else None
         empty = EMPTY[kind]
-        known: Sequence[Any] = [empty if one is None else one for one in values] if has_gaps else values
         if isinstance(empty, str | tuple):
-            codes = {one: code for code, one in enumerate(dict.fromkeys(known))}
-            return Column(np.fromiter(map(codes.__getitem__, known), np.int32, len(known)), missing, codes)
-        if kind is ValueKind.FLAG:
-            return Column(np.fromiter(known, np.bool_, len(known)), missing)
-        if kind is ValueKind.DAY:
-            return Column(np.fromiter(known, np.int32, len(known)), missing)
-        return Column(_numbers(known), missing)
+            return _coded(values, empty)
+        if kind is ValueKind.NUMBER or kind is ValueKind.MONEY:
+            known: list[Any] = [0 if one is None else one for one in values]
+            if not all(-_EXACT < one < _EXACT for one in (max(known, default=0), min(known, default=0))):
+                missing = np.fromiter((one is None for one in values), np.bool_, len(values))
+                return Column(np.array(known, dtype=np.object_), missing)
+        found = np.array(values, dtype=np.float64)  # None becomes a number that is none
+        missing = np.isnan(found)
+        if missing.any():
+            return Column(np.where(missing, 0, found).astype(_KINDS[kind]), missing)
+        return Column(found.astype(_KINDS[kind]))
 
     def numbers(self, values: Iterable[float]) -> Column:
         """Return known numbers as a column."""
@@ -98,15 +108,18 @@ class ArrayLanes:
 
         if column.codes is None:
             return np.fromiter(map(test, column.values.tolist()), np.bool_, len(column.values))
-        return np.fromiter(map(test, column.codes), np.bool_, len(column.codes))[column.values]
+        told = np.zeros(max(column.codes.values()) + 1, dtype=np.bool_)
+        told[list(column.codes.values())] = list(map(test, column.codes))
+        return told[column.values]
 
     def shifted(self, day: Column, days: Column) -> Values:
         """Return days, so many days later; one column at most is a single value."""
         import numpy as np
 
-        never = NOT_YET.toordinal()
-        later = np.clip(np.trunc(np.add(day.values, days.values, dtype=np.float64)), 1, never).astype(np.int64)
-        return np.where(np.greater_equal(day.values, never), never, later)
+        if is_later(days) and not day.is_single:
+            return np.minimum(day.values + days.values, NEVER)
+        later = np.clip(np.trunc(np.add(day.values, days.values, dtype=np.float64)), 1, NEVER).astype(np.int64)
+        return np.where(np.greater_equal(day.values, NEVER), NEVER, later)
 
     def bounds(self, column: Column, edge: float) -> Column:
         """Return numbers, with an edge where one is missing."""
@@ -139,6 +152,19 @@ class ArrayLanes:
         places: list[int] = np.flatnonzero(mask).tolist()
         return places
 
+    def chosen(self, words: Values, mask: Mask) -> tuple[str, ...]:
+        """Return the words at which a mask holds, in order."""
+        import numpy as np
+
+        return tuple(words[np.flatnonzero(mask)].tolist())
+
+    def words(self, words: Sequence[str]) -> Values:
+        """Return words as `chosen` takes them: copies that lie close together, so that choosing many is quick."""
+        import numpy as np
+
+        copies = _BETWEEN.join(words).split(_BETWEEN)
+        return np.array(copies if len(copies) == len(words) else words, dtype=np.object_)
+
     def tally_by(self, owners: Values, mask: Mask, size: int) -> Column:
         """Return for each owner in how many of its lanes a mask holds."""
         import numpy as np
@@ -150,16 +176,22 @@ class ArrayLanes:
         return Column(left.values + right.values)
 
 
-def _numbers(known: Sequence[int]) -> Values:
-    """Return whole numbers as an array; as Python's own where a number of an array would not be exact."""
+def _coded(values: Sequence[Plain | None], empty: Plain) -> Column:
+    """Return words or lists of names as codes."""
     import numpy as np
 
-    is_exact = all(-_EXACT < one < _EXACT for one in (max(known, default=0), min(known, default=0)))
-    return np.array(known, dtype=np.int64 if is_exact else np.object_)
+    codes: dict[Any, int] = {one: code for code, one in enumerate(dict.fromkeys((empty, None, *values)))}
+    found = np.fromiter(map(codes.__getitem__, values), np.int32, len(values))
+    del codes[None]
+    missing = found == 1
+    return Column(np.where(missing, 0, found), missing if missing.any() else None, codes)
 
 
 def _recoded(column: Column, codes: Mapping[Plain, int]) -> Values:
     """Return a column of codes by the codes of another; -1 stands for what has none there."""
     import numpy as np
 
-    return np.fromiter((codes.get(one, -1) for one in column.codes or ()), np.int32)[column.values]
+    known = column.codes or {}
+    told = np.full(max(known.values()) + 1, -1, dtype=np.int32)
+    told[list(known.values())] = [codes.get(one, -1) for one in known]
+    return told[column.values]

@@ -43,7 +43,8 @@ def count_span(node: Count, sight: Sight, condition: Condition) -> Span:
         join = join_of(node.of, node.by, sight.inventory, sight.lanes)
     if _speaks_of_subject(node.where, sight):
         return _by_pairs(node, sight, condition, join)
-    counted = attrs.evolve(sight, size=len(sight.inventory.columns(node.collection)), places={Record.COUNTED: None})
+    size = len(sight.inventory.columns(node.collection))
+    counted = attrs.evolve(sight, size=size, collection=node.collection, places={Record.COUNTED: None})
     met = condition(node.where, counted)
     if join is None or node.of is None:
         return Span(single(sight.lanes.tally(met.sure)), single(sight.lanes.tally(met.maybe)))
@@ -83,6 +84,7 @@ def _by_pairs(node: Count, sight: Sight, condition: Condition, join: Join | None
             sight,
             size=len(pairs.subjects),
             as_of=sight.as_of if sight.as_of.is_single else lanes.take(sight.as_of, subjects),
+            collection=None,
             places={Record.SUBJECT: subjects, Record.COUNTED: lanes.places(pairs.counted)},
         )
         met = condition(node.where, seen)

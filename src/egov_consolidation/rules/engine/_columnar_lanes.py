@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-from egov_consolidation.inventory import ValueKind
+from egov_consolidation.inventory import NOT_YET, ValueKind
 from egov_consolidation.rules.engine._interpreter import COMPARE, EMPTY, Plain, shifted_ordinal
 from egov_consolidation.rules.engine._nodes import Operator
 
@@ -34,6 +34,8 @@ MIRRORED: Mapping[Operator, Operator] = {
     Operator.DIFFERENT: Operator.DIFFERENT,
 }
 """What an operator becomes when its sides change places."""
+
+NEVER = NOT_YET.toordinal()
 
 MOST_CODES = 256
 """How many distinct values a column of codes has at most, in plain Python."""
@@ -127,6 +129,14 @@ class Lanes(Protocol):
 
     def found(self, mask: Mask) -> list[int]:
         """Return in which lanes a mask holds, in order."""
+        ...
+
+    def words(self, words: Sequence[str]) -> Values:
+        """Return words as `chosen` takes them."""
+        ...
+
+    def chosen(self, words: Values, mask: Mask) -> tuple[str, ...]:
+        """Return the words at which a mask holds, in order."""
         ...
 
     def tally_by(self, owners: Values, mask: Mask, size: int) -> Column:
@@ -224,9 +234,9 @@ class PlainLanes:
     def compared(self, by: Operator, left: Column, right: Column) -> Bits:
         """Return how two columns compare, of which one at most is a single value."""
         compare = COMPARE[by]
-        if right.is_single:
+        if right.is_single and left.codes is not None:
             return self.holding(left, lambda one: compare(one, right.values))
-        if left.is_single:
+        if left.is_single and right.codes is not None:
             return self.holding(right, lambda one: compare(left.values, one))
         return Bits.of(bytes(map(compare, _decoded(left), _decoded(right))))
 
@@ -238,6 +248,9 @@ class PlainLanes:
 
     def shifted(self, day: Column, days: Column) -> list[int]:
         """Return days, so many days later; one column at most is a single value."""
+        if is_later(days) and not day.is_single:
+            latest = NEVER - days.values
+            return [NEVER if one >= latest else one + days.values for one in _decoded(day)]
         return list(map(shifted_ordinal, _decoded(day), _decoded(days)))
 
     def bounds(self, column: Column, edge: float) -> Column:
@@ -265,6 +278,14 @@ class PlainLanes:
         """Return in which lanes a mask holds, in order."""
         return list(itertools.compress(range(mask.size), mask.to_bytes()))
 
+    def words(self, words: Sequence[str]) -> Sequence[str]:
+        """Return words as they are."""
+        return words
+
+    def chosen(self, words: Sequence[str], mask: Bits) -> tuple[str, ...]:
+        """Return the words at which a mask holds, in order."""
+        return tuple(itertools.compress(words, mask.to_bytes()))
+
     def tally_by(self, owners: Sequence[int], mask: Bits, size: int) -> Column:
         """Return for each owner in how many of its lanes a mask holds."""
         found = Counter(itertools.compress(owners, mask.to_bytes()))
@@ -280,6 +301,11 @@ def _decoded(column: Column) -> Iterable[Any]:
     if column.is_single:
         return itertools.repeat(column.values)
     return column.values if column.codes is None else map(tuple(column.codes).__getitem__, column.values)
+
+
+def is_later(days: Column) -> bool:
+    """Return whether days are one whole number, by which no day leaves the calendar at its beginning."""
+    return days.is_single and isinstance(days.values, int) and 0 <= days.values <= NEVER
 
 
 def single(value: Plain) -> Column:

@@ -22,6 +22,7 @@ class Sight:
         size: How many lanes there are.
         as_of: The day for which the judgement speaks, one for all lanes or each its own.
         parameters: Values by parameter id; one without a value is not in it.
+        collection: Whose records the lanes are, in order; `None` where they are pairs.
         places: The place of the record that is meant, lane by lane; `None` where the lanes are the records in order.
     """
 
@@ -30,6 +31,7 @@ class Sight:
     size: int
     as_of: Column
     parameters: Mapping[str, float]
+    collection: str | None
     places: Mapping[Record, Values | None]
 
     def compared(self, by: Operator, left: Column, right: Column) -> Mask:

@@ -93,6 +93,7 @@ def sweep(  # noqa: PLR0913 - all but the first three are keyword-only
         size=size,
         as_of=single(stretch.first),
         parameters=parameters,
+        collection=collection,
         places={Record.SUBJECT: None},
     )
     turns = lanes.sorted([lanes.numbers([stretch.first] * size), *_turns_within(demand, sight, stretch)])

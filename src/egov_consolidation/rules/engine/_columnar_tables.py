@@ -44,9 +44,15 @@ class Join:
 def column_of(node: Field | Through, inventory: Inventory, lanes: Lanes) -> Column:
     """Return a field of all records of a collection as a column."""
     collection = node.collection if isinstance(node, Field) else node.reference.collection
-    return _kept(
+    return kept(
         inventory, collection, (lanes.name, *_key(node)), lambda: lanes.column(values_of(node, inventory), node.kind)
     )
+
+
+def ids_of(collection: str, inventory: Inventory, lanes: Lanes) -> Values:
+    """Return the ids of a collection as lanes choose among them."""
+    key = (lanes.name, "ids")
+    return kept(inventory, collection, key, lambda: lanes.words(inventory.columns(collection).ids))
 
 
 def values_of(node: Field | Through, inventory: Inventory) -> Sequence[Plain | None]:
@@ -68,7 +74,7 @@ def join_of(of: Field | Through, by: Field, inventory: Inventory, lanes: Lanes) 
     """Return which records share the keys of the subjects."""
     collection = of.collection if isinstance(of, Field) else of.reference.collection
     key = (lanes.name, *_key(of), "=", *_key(by))
-    return _kept(inventory, collection, key, lambda: _joined(of, by, inventory, lanes))
+    return kept(inventory, collection, key, lambda: _joined(of, by, inventory, lanes))
 
 
 def _joined(of: Field | Through, by: Field, inventory: Inventory, lanes: Lanes) -> Join:
@@ -103,8 +109,9 @@ def _key(node: Field | Through) -> tuple[str, ...]:
     return *_key(node.reference), node.collection, node.name
 
 
-def _kept(inventory: Inventory, collection: str, key: object, make: Callable[[], _Kept]) -> _Kept:
-    kept = inventory.columns(collection).kept
-    if key not in kept:
-        kept[key] = make()
-    return cast("_Kept", kept[key])
+def kept(inventory: Inventory, collection: str, key: object, make: Callable[[], _Kept]) -> _Kept:
+    """Return what is kept beside the columns of a collection; made when it is first asked for."""
+    beside = inventory.columns(collection).kept
+    if key not in beside:
+        beside[key] = make()
+    return cast("_Kept", beside[key])

@@ -16,6 +16,7 @@ from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._columnar import fits_columns, judged_by_columns, lacking
 from egov_consolidation.rules.engine._columnar_arrays import ArrayLanes
 from egov_consolidation.rules.engine._columnar_lanes import Lanes, PlainLanes, single
+from egov_consolidation.rules.engine._columnar_tables import ids_of
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 
 COLUMNS_FROM = 200
@@ -49,6 +50,7 @@ class Verdicts:
 
     counts: Mapping[Verdict, int]
     _records: Sequence[AnyRecord] = attrs.field(alias="records")
+    _ids: Callable[[Verdict], tuple[str, ...]] = attrs.field(alias="ids")
     _places: Callable[[Verdict], Sequence[int]] = attrs.field(alias="places")
     _lacking: Callable[[], Mapping[int, frozenset[str]]] = attrs.field(alias="lacking")
 
@@ -65,7 +67,7 @@ class Verdicts:
 
     def ids(self, verdict: Verdict) -> tuple[str, ...]:
         """Return the ids of the records that got a verdict, in the order of the inventory."""
-        return tuple([self._records[place].id for place in self._places(verdict)])
+        return self._ids(verdict) if self.counts.get(verdict) else ()
 
 
 def verdicts(
@@ -97,7 +99,8 @@ def verdicts(
     return Verdicts(
         counts=found.counts(),
         records=records,
-        places=lambda verdict: lanes.found(found.masks[verdict]) if verdict in found.masks else (),
+        ids=lambda verdict: lanes.chosen(ids_of(collection, inventory, lanes), found.masks[verdict]),
+        places=lambda verdict: lanes.found(found.masks[verdict]),
         lacking=lambda: lacking(found, demand, collection),
     )
 
@@ -140,6 +143,7 @@ def _by_objects(
     return Verdicts(
         counts={verdict: len(found) for verdict, found in places.items()},
         records=records,
-        places=lambda verdict: places.get(verdict, ()),
+        ids=lambda verdict: tuple([records[place].id for place in places[verdict]]),
+        places=places.__getitem__,
         lacking=lambda: missing,
     )
