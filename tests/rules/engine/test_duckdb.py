@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,17 @@ from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import KINDS, NOT_YET, NOTHING, InformationSystem, Inventory, LeasedLine, UnitFacts
-from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, Scene, count, everyone, judged
+from egov_consolidation.rules.engine import (
+    AS_OF,
+    Check,
+    Demand,
+    RecordHandle,
+    Scene,
+    count,
+    everyone,
+    judged,
+    next_change,
+)
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
@@ -31,7 +41,7 @@ HOSTILE = ("'; DROP TABLE lines; --", '"x"', "a\0b", "$v0", "\\", "%_", "{x}", "
 
 
 @contextmanager
-def in_duckdb(inventory: Inventory) -> Iterator[DuckDBInventory]:
+def in_duckdb(inventory: Inventory) -> Generator[DuckDBInventory]:
     """Give an inventory as it stands in Parquet files."""
     with tempfile.TemporaryDirectory() as folder:
         write_parquet(inventory, folder)
@@ -100,6 +110,20 @@ class TestDuckDBInventory:
         for verdict, number in found.counts.items():
             assert number == sum(isinstance(one, tuple) and one[0] is verdict for one in expected.values())
         assert sum(found.counts.values()) == len(expected)
+
+    @settings(deadline=None, max_examples=30)
+    @given(case=cases())
+    def test_what_comes_next_is_the_same(self, case: DrawnCase) -> None:
+        """The part around a record says of every other day what the whole says of it."""
+        at: dict[str, Any] = {"as_of": case.as_of, "parameters": case.parameters}
+        with in_duckdb(case.inventory) as tables:
+            ids = tables.verdicts(case.demand, case.collection, **at).departing
+            for records, part in tables.parts_for(case.demand, case.collection, ids, **at):
+                for record in records:
+                    around, everywhere = (
+                        Scene(inventory=inventory, subject=record, **at) for inventory in (part, case.inventory)
+                    )
+                    assert next_change(case.demand, around) == next_change(case.demand, everywhere)
 
     @settings(deadline=None, max_examples=15)
     @given(case=cases(), data=st.data())

@@ -6,7 +6,7 @@ import importlib.util
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def session() -> Iterator[Any]:
 
 
 @contextmanager
-def in_spark(session: Any, inventory: Inventory) -> Iterator[SparkInventory]:  # noqa: ANN401 - of Spark
+def in_spark(session: Any, inventory: Inventory) -> Generator[SparkInventory]:  # noqa: ANN401 - of Spark
     """Give an inventory as it stands in Parquet files."""
     with tempfile.TemporaryDirectory() as folder:
         write_parquet(inventory, folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -111,7 +111,7 @@ class DuckDBInventory(TableInventory):
         self._connection.close()
 
     @contextmanager
-    def choosing(self, names: Collection[str]) -> Iterator[str]:
+    def choosing(self, names: Collection[str]) -> Generator[str]:
         """Give a table of names, in its column `id`, for as long as it is asked for."""
         self._connection.execute("CREATE OR REPLACE TABLE chosen (id VARCHAR)")
         listed = list(names)
@@ -129,7 +129,7 @@ class DuckDBInventory(TableInventory):
     def _ask(self, query: Sql, question: Question) -> Iterator[Sequence[Any]]:
         duckdb = _loaded()
         try:
-            cursor = self._connection.cursor().execute(question.text(query), question.bound)
+            cursor = self._connection.cursor().execute(question.text(query), question.taken(query))
             while rows := cursor.fetchmany(_CHUNK):
                 yield from rows
         except duckdb.ConversionException as refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +71,7 @@ class SparkInventory(TableInventory):
             self.refuse_unsound()
 
     @contextmanager
-    def choosing(self, names: Collection[str]) -> Iterator[str]:
+    def choosing(self, names: Collection[str]) -> Generator[str]:
         """Give a table of names, in its column `id`, for as long as it is asked for."""
         chosen = f"{self._prefix}chosen"
         rows = [(name,) for name in names]
@@ -85,7 +85,7 @@ class SparkInventory(TableInventory):
         return Dialect.SPARK
 
     def _ask(self, query: Sql, question: Question) -> Iterator[Sequence[Any]]:
-        yield from self._session.sql(question.text(query), args=question.bound).collect()
+        yield from self._session.sql(question.text(query), args=question.taken(query)).collect()
 
     def _open(self, files: Mapping[str, str | Path], tables: Mapping[str, str]) -> None:
         """Make a view of each table; gather what is wrong with any."""
@@ -112,7 +112,7 @@ class SparkInventory(TableInventory):
 
         from egov_consolidation.rules.engine._sql_views import type_in
 
-        found = {name: _TYPES.get(kind, kind.upper()) for name, kind in source.dtypes}
+        found: dict[str, str] = {name: _TYPES.get(kind, str(kind).upper()) for name, kind in source.dtypes}
         problems = tuple(table_problems(collection, self.documents[collection], found))
         yield from problems
         if not problems:

@@ -110,7 +110,8 @@ def translated(node: Node, scope: Scope) -> Sql:
             value = scope.question.parameters.get(node.id)
             return exp.cast(exp.null(), "DOUBLE") if value is None else scope.question.bind(_exact(value))
         case AsOf():
-            return scope.question.bind(scope.question.as_of)
+            as_of = scope.question.as_of
+            return exp.cast(exp.null(), "DATE") if as_of is None else scope.question.bind(as_of)
         case Shifted():
             return _shifted(node, scope)
         case Count():
@@ -299,7 +300,7 @@ def _joined(how: Callable[..., Sql], parts: Iterable[Node], scope: Scope) -> Sql
 
 
 def counted_query(node: Count, columns: Sequence[str], question: Question) -> exp.Select:
-    """Return the query for the records that a count may count for some subject, whatever their keys."""
+    """Return the query for the records that a count may count for some subject on some day, whatever their keys."""
     scope = Scope(question=question, records={Record.COUNTED: node.collection})
     query = exp.true() if speaks_of(node.where, Record.SUBJECT) else may_hold(_condition(node.where, scope))
     return scope.select(*(column("c", name) for name in columns)).where(query)

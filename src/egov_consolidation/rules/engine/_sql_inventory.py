@@ -157,8 +157,9 @@ class TableInventory(abc.ABC):
     ) -> Iterator[tuple[tuple[AnyRecord, ...], Inventory]]:
         """Yield records by their ids, a few thousand at a time, each time with the part of the inventory around them.
 
-        A demand says the same of them in the part as in the whole, and names the same missing data: the part holds
-        them, what they refer to, and what is counted with them.
+        A demand says the same of them in the part as in the whole, on every day, and names the same missing data: the
+        part holds them, what they refer to, and what is counted with them. What a change of a key would bring near is
+        not in it.
         """
         for at in range(0, len(ids), PART):
             part = _Part(self, self._question(collection, as_of, parameters))
@@ -244,7 +245,7 @@ class _Part:
             self._add_targets(node.of, subjects)
         gathered, keys = self.inventory(), set[str]()
         for subject in subjects:
-            scene = Scene(inventory=gathered, as_of=self._question.as_of, parameters={}, subject=subject)
+            scene = Scene(inventory=gathered, as_of=NOT_YET, parameters={}, subject=subject)
             value = evaluate(node.of, scene).value
             if value is None:
                 return None
@@ -254,7 +255,7 @@ class _Part:
     def _all_that_may(self, node: Count) -> tuple[AnyRecord, ...]:
         from egov_consolidation.rules.engine._sql import counted_query
 
-        question = self._question.anew()
+        question = self._question.on_any_day()
         query = counted_query(node, tuple(columns_of(node.collection)), question)
         return self._keep(node.collection, self._whole.fetched(query, node.collection, question))
 

@@ -64,14 +64,14 @@ class Question:
 
     Attributes:
         dialect: The language that is spoken.
-        as_of: The day for which the judgement speaks.
+        as_of: The day for which the judgement speaks; `None` for whatever day it may be.
         parameters: Values by parameter id; one without a value is not in it.
         tables: The tables that are there, by collection; a collection that was not given has none.
         bound: The values that the query binds, by the name of their place; it grows while the query is made.
     """
 
     dialect: Dialect
-    as_of: Day
+    as_of: Day | None
     parameters: Mapping[str, float]
     tables: Mapping[str, str]
     bound: dict[str, object] = attrs.field(factory=dict[str, object])
@@ -80,12 +80,21 @@ class Question:
         """Return the same for another query, which binds values of its own."""
         return attrs.evolve(self, bound={})
 
+    def on_any_day(self) -> Question:
+        """Return the same for another query whose answer holds on every day: what a day decides is undecided."""
+        return attrs.evolve(self, bound={}, as_of=None)
+
     def bind(self, value: object) -> Sql:
         """Return the place where the query takes a value."""
         plain = dt.date(value.year, value.month, value.day) if isinstance(value, dt.date) else value
         name = f"v{len(self.bound)}"
         self.bound[name] = plain
         return exp.Placeholder(this=name)
+
+    def taken(self, query: Sql) -> dict[str, object]:
+        """Return the values that a query takes: what is made twice and kept once leaves values that none takes."""
+        names = {str(place.this) for place in query.find_all(exp.Placeholder)}
+        return {name: value for name, value in self.bound.items() if name in names}
 
     def table(self, collection: str, alias: str) -> Sql:
         """Return the table of a collection under another name."""
