@@ -47,9 +47,9 @@ def _handed_in(unit: RecordHandle, kind: SubmissionKind, recipient: str) -> Expr
     strength=Strength.MUST,
     holds_from="2017-12-16",
     departs=Text(
-        en="{subject}: declares {systems_in_use} in use, {systems_under_construction} under construction, "
-        "{systems_planned} planned, {systems_applied_for} applied for; must declare a number for each, 0 where it has "
-        "none",
+        en="{subject}: declares systems in use: {systems_in_use}, under construction: {systems_under_construction}, "
+        "planned: {systems_planned}, applied for: {systems_applied_for}; must declare a number for each, 0 where it "
+        "has none",
         zh="{subject}：申报已建 {systems_in_use}、在建 {systems_under_construction}、拟建 {systems_planned}、"
         "正在申请 {systems_applied_for}，四类均应填报数量，没有的填 0",
     ),
@@ -133,9 +133,9 @@ def two_lists_to_two_offices(unit: RecordHandle, _: ParameterHandle) -> Check:
     strength=Strength.MUST,
     holds_from="2018-01-01",
     departs=Text(
-        en="{subject}: name {name}, function {function}, scope {scope_of_use}, frequency {frequency_of_use}, approved "
-        "by {approved_by} on {approved_on}, construction funds {construction_funds}, operating funds "
-        "{operating_funds}, source of funds {source_of_funds}; must all be filled in",
+        en="{subject}: name: {name}, function: {function}, scope: {scope_of_use}, frequency: {frequency_of_use}, "
+        "approved by: {approved_by}, on: {approved_on}, construction funds: {construction_funds}, operating funds: "
+        "{operating_funds}, source of funds: {source_of_funds}; must all be filled in",
         zh="{subject}：名称“{name}”，功能“{function}”，使用范围“{scope_of_use}”，使用频度“{frequency_of_use}”，"
         "审批部门“{approved_by}”，审批时间“{approved_on}”，建设资金“{construction_funds}”，"
         "运维资金“{operating_funds}”，经费来源“{source_of_funds}”，九项内容应全部填报",
