@@ -83,7 +83,7 @@ def make_city(systems: int, seed: int) -> Inventory:
     rng = Random(seed)
     units = _units(rng, systems)
     departments = [one.id for one in units if one.kind is UnitKind.DEPARTMENT]
-    held = _drawn(rng, InformationSystem, systems, lambda _: _system(rng, departments), SYSTEMS[:systems])
+    held = _drawn(rng, InformationSystem, "s", systems, lambda _: _system(rng, departments), SYSTEMS[:systems])
     some = systems // 4
     return Inventory(
         id=f"example-city-{systems}",
@@ -92,22 +92,23 @@ def make_city(systems: int, seed: int) -> Inventory:
         is_example=True,
         note=NOTE,
         systems=held,
-        rooms=_drawn(rng, MachineRoom, some, lambda _: _room(rng, departments), ROOMS),
-        lines=_drawn(rng, LeasedLine, some, lambda _: _line(rng, departments), LINES),
-        networks=_drawn(rng, PrivateNetwork, some // 2, lambda _: _network(rng, departments), NETWORKS),
-        facilities=_drawn(rng, Facility, 0, lambda _: {}, FACILITIES),
-        entries=_drawn(rng, CatalogueEntry, some, lambda number: _entry(rng, number, departments), ENTRIES),
-        projects=_drawn(rng, Project, some, lambda _: _project(rng, departments), PROJECTS),
-        purchases=_drawn(rng, Purchase, some // 2, lambda _: _purchase(rng, departments), PURCHASES),
-        budget_lines=_drawn(rng, BudgetLine, some, lambda _: _budget_line(rng, held), _budget_cases(held)),
+        rooms=_drawn(rng, MachineRoom, "r", some, lambda _: _room(rng, departments), ROOMS),
+        lines=_drawn(rng, LeasedLine, "l", some, lambda _: _line(rng, departments), LINES),
+        networks=_drawn(rng, PrivateNetwork, "n", some // 2, lambda _: _network(rng, departments), NETWORKS),
+        facilities=_drawn(rng, Facility, "f", 0, lambda _: {}, FACILITIES),
+        entries=_drawn(rng, CatalogueEntry, "e", some, lambda number: _entry(rng, number, departments), ENTRIES),
+        projects=_drawn(rng, Project, "p", some, lambda _: _project(rng, departments), PROJECTS),
+        purchases=_drawn(rng, Purchase, "c", some // 2, lambda _: _purchase(rng, departments), PURCHASES),
+        budget_lines=_drawn(rng, BudgetLine, "b", some, lambda _: _budget_line(rng, held), _budget_cases(held)),
         units=units,
-        submissions=_drawn(rng, Submission, 0, lambda _: {}, (*EVIDENCE, *_lists(departments))),
+        submissions=_drawn(rng, Submission, "m", 0, lambda _: {}, (*EVIDENCE, *_lists(departments))),
     )
 
 
 def _drawn(
     rng: Random,
     kind: Callable[..., _Kind],
+    letter: str,
     number: int,
     sound: Callable[[int], _Values],
     cases: Sequence[_Values],
@@ -120,7 +121,7 @@ def _drawn(
             values = {**values, **cases[index]}
         elif rng.random() < _CASE_AGAIN:
             values = {**values, **rng.choice(cases)}
-        return kind(id=f"{index + 1:04}", **values)
+        return kind(id=f"{letter}{index + 1:04}", **values)
 
     return tuple(one(index) for index in range(max(number, len(cases))))
 
@@ -199,7 +200,7 @@ def _system(rng: Random, departments: Sequence[str]) -> _Values:
         "in_service_on": shifted(applied_on, days=200),
         "retired_on": NOT_YET,
         "parent": NOTHING,
-        "host": "0001",
+        "host": "f0001",
         "room": NOTHING,
         "network": NetworkKind.EXTRANET,
         "is_secret": False,
@@ -275,11 +276,11 @@ SYSTEMS: tuple[_Values, ...] = (
     {**_PLATFORM, "disposition": Disposition.MERGED, "disposed_on": day("2020-12-31")},
     {**_PLATFORM, "unit": REGIONAL_DEPARTMENT, "lifecycle": None},
     _NEW,
-    {**_NEW, "host": "0006"},
+    {**_NEW, "host": "f0006"},
     {**_NEW, "host": None},
-    {"unit": "市交通局", "collects": ("0001",)},
+    {"unit": "市交通局", "collects": ("e0001",)},
     {"unit": "市水务局", "collects": None},
-    {"unit": "市文旅局", "parent": "9999"},
+    {"unit": "市文旅局", "parent": "s9999"},
 )
 """Cases of systems: what differs from a sound one."""
 
@@ -405,7 +406,7 @@ def _project(rng: Random, departments: Sequence[str]) -> _Values:
         "exception_approved_by": NOTHING,
         "is_national_requirement": False,
         "is_secret": False,
-        "deploys_at": "0001",
+        "deploys_at": "f0001",
         "investment": _wan(rng.randrange(20, 900)),
         "source_of_funds": "市财政",
     }
@@ -425,7 +426,7 @@ PROJECTS: tuple[_Values, ...] = (
     {**_ROOM, "state": ProjectState.REJECTED},
     {**_ROOM, "unit": "市财政局", "state": None},
     _CLOUD,
-    {**_CLOUD, "deploys_at": "0006"},
+    {**_CLOUD, "deploys_at": "f0006"},
     {**_CLOUD, "deploys_at": None},
 )
 
