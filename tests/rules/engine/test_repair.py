@@ -125,7 +125,7 @@ class TestRepair:
     @settings(max_examples=200)
     @given(failures())
     def test_it_mends_and_no_other_record_departs_for_it(self, failure: tuple[Demand, Scene]) -> None:
-        """Applied, it turns the failure into a pass, and leaves alone what no act can change."""
+        """Applied, it turns the failure into a pass, and leaves alone what is known and no act can change."""
         demand, scene = failure
         found = repair(demand, scene)
         assert found is None or mends(demand, scene, found.record)
@@ -134,7 +134,7 @@ class TestRepair:
         told = () if found is None else found.changes
         differing = [name for name in abouts if getattr(after, name) != getattr(scene.subject, name)]
         assert [one.datum for one in told] == [f"systems/s1: {name}" for name in differing]
-        assert not any(abouts[name].is_fixed for name in differing)
+        assert all(getattr(scene.subject, name) is None for name in differing if abouts[name].is_fixed)
 
     @settings(max_examples=60)
     @given(failures())
@@ -176,6 +176,14 @@ class TestRepair:
         subject = InformationSystem(id="s", applied_on=FIRST)
         scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
         assert repair(demand, scene) is None
+
+    def test_what_is_fixed_and_missing_can_be_filled_in(self) -> None:
+        """What something is called does not change, but it can be told."""
+        demand = Check(applies=everyone(), require=~SYSTEM.name.is_missing).demand(holds_from=None, holds_until=None)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=InformationSystem(id="s"))
+        found = repair(demand, scene)
+        assert found is not None
+        assert [one.datum for one in found.changes] == ["systems/s: name"]
 
     def test_what_is_missing_is_filled_in_where_the_pass_rests_on_it(self) -> None:
         """A pass is a pass only when it is known."""

@@ -47,7 +47,8 @@ def options(demand: Demand, scene: Scene) -> Mapping[str, tuple[Option, ...]]:
         scene: Of which record, and as of which day.
 
     Returns:
-        The values by field, in the order of the fields; facts of the past and identities are left out.
+        The values by field, in the order of the fields; facts of the past and identities are left out where they are
+        known.
     """
     return _Options(demand, scene).all()
 
@@ -65,7 +66,9 @@ class _Options:
         read = (one for one in self.nodes if isinstance(one, Field) and one.of is Record.SUBJECT)
         own = {one.name: one for one in read if one.collection == collection}
         self.variables = {
-            name: own[name] for name, about in fields_of(self.kind).items() if name in own and not about.is_fixed
+            name: own[name]
+            for name, about in fields_of(self.kind).items()
+            if name in own and (not about.is_fixed or getattr(scene.subject, name) is None)
         }
         self.points = points(self.nodes, tuple(self.variables.values()), self.known)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
 from egov_consolidation.findings import Change, Verdict
-from egov_consolidation.inventory import AnyRecord, collection_of, fields_of, said_value
+from egov_consolidation.inventory import AnyRecord, FieldAbout, collection_of, fields_of, said_value
 from egov_consolidation.rules.engine._changed_records import with_record, with_values
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._interpreter import Scene, datum, judged
@@ -16,6 +17,7 @@ from egov_consolidation.rules.engine._nodes import Count, Field, IsMissing, Node
 from egov_consolidation.rules.engine._options import Cost, options
 from egov_consolidation.rules.engine._rewriting import FALSE, UNDECIDED, rewritten
 from egov_consolidation.rules.engine._verdicts import verdicts
+from egov_consolidation.wording import Text, Value, said
 
 _TRIES = 20_000
 """How many records are judged before it gives up."""
@@ -48,8 +50,9 @@ def repair(demand: Demand, scene: Scene) -> Repair | None:
     """Return the smallest change of a record that turns a failure into a pass.
 
     The fewest fields are changed; among such changes the one that moves days least, then amounts, then names in lists,
-    then the one whose fields stand first. Facts of the past and identities stay as they are, and so do all other
-    records. Nothing is left unknown on which the pass would rest. No other record of the kind departs for it.
+    then the one whose fields stand first. Facts of the past and identities stay as they are where they are known, and
+    so do all other records. Nothing is left unknown on which the pass would rest. No other record of the kind departs
+    for it.
 
     Args:
         demand: What is demanded.
@@ -165,8 +168,16 @@ def _changes(before: AnyRecord, after: AnyRecord) -> tuple[Change, ...]:
         Change(
             datum=datum(collection_of(kind), before.id, name),
             label=about.label,
-            to=said_value(getattr(after, name)),
+            to=_said(about, getattr(after, name)),
         )
         for name, about in fields_of(kind).items()
         if getattr(before, name) != getattr(after, name)
     )
+
+
+def _said(about: FieldAbout, value: object) -> Value:
+    """Return a value as a change says it: the members of a closed set by what they are called."""
+    if about.choices is None or not isinstance(value, tuple):
+        return said_value(value)
+    labels = [about.choices(one).label for one in cast("tuple[str, ...]", value)]
+    return Text(en=said(tuple(one.en for one in labels), "en"), zh=said(tuple(one.zh for one in labels), "zh"))
