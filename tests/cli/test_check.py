@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .conftest import Run
 
 AS_OF = ("--as-of", "2018-07-01")
+CITY = Path(__file__).resolve().parents[2] / "examples" / "city"
 UNKNOWN = """
 id = "asked"
 issued = "2017-11-10"
@@ -176,6 +177,19 @@ class TestWaivers:
         assert "市政府办公厅批准的豁免（规则 PL04，对象 1.1、1.10）：不予适用" in ran.out
         assert "已豁免" not in ran.out
 
+    @pytest.mark.parametrize(("day", "is_waived"), [("2019-12-31", True), ("2020-01-01", False)])
+    def test_the_invented_city_has_a_permission_of_its_own(self, run: Run, day: str, is_waived: bool) -> None:
+        """For a machine room that keeps its servers in principle only, until the end of 2019."""
+        files = ("--inventory", str(CITY / "inventory.toml"), "--waivers", str(CITY / "waivers.toml"))
+        words = ("check", *files, "--select", "NW01,WV", "--as-of", day, "--format")
+        found, text = json.loads(run(*words, "json").out), run(*words, "text", "--lang", "zh").out
+        assert [one["subjects"] for one in found["waived"]] == ([["rooms/r0002"]] if is_waived else [])
+        assert (["rooms/r0002"] in [one["subjects"] for one in found["findings"]]) is not is_waived
+        assert [one["rule"] for one in found["findings"] if one["rule"].startswith("WV")] == (
+            [] if is_waived else ["WV01"]
+        )
+        assert ("经市政府办公厅批准豁免，有效期至 2019-12-31（含当日）" in "".join(text.split("\n      "))) is is_waived
+
     def test_a_rule_that_there_is_not_is_refused(self, run: Run, tmp_path: Path) -> None:
         """With the nearest one, and nothing is printed."""
         file = tmp_path / "w.toml"
@@ -216,6 +230,15 @@ class TestBaseline:
         run("check", *AS_OF, "--write-baseline", str(file), "-o", str(tmp_path / "report.txt"))
         assert file.read_text(encoding="utf-8") == json_text(baseline_json(check(issued.load(), as_of="2018-07-01")))
         assert sorted(one.name for one in tmp_path.iterdir()) == ["baseline.json", "report.txt"]
+
+    def test_it_holds_what_every_unit_has(self, run: Run, tmp_path: Path) -> None:
+        """Though only one unit is shown: what is left out must not be news the next time."""
+        whole, of_one = tmp_path / "whole.json", tmp_path / "one.json"
+        words = ("check", *AS_OF, "--inventory", str(CITY / "inventory.toml"), "--select", "NW")
+        shown = run(*words, "--unit", "市交通局", "--write-baseline", str(of_one))
+        run(*words, "--write-baseline", str(whole))
+        assert "市文旅局" not in shown.out
+        assert of_one.read_bytes() == whole.read_bytes()
 
     def test_a_baseline_of_another_plan_is_refused(self, run: Run, tmp_path: Path, clean: str) -> None:
         """And the one that is there stays as it is."""

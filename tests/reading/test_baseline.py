@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.reading import baseline_from_data, read_baseline
 from egov_consolidation.settings import Baseline, KnownFinding
+
+from .drawn_json import json_like
 
 ENTRY = {"fingerprint": "0123456789abcdef", "rule": "PL04", "verdict": "FAIL", "subjects": ["1.1", "1.10"]}
 WHOLE: dict[str, Any] = {
@@ -20,6 +24,8 @@ WHOLE: dict[str, Any] = {
     "as_of": "2018-07-01",
     "findings": [ENTRY],
 }
+
+HOSTILE = json_like("schema", "plan", "id", "as_of", "findings", "fingerprint", "rule", "verdict", "subjects")
 
 
 def refusal(data: object) -> list[str]:
@@ -78,3 +84,9 @@ class TestBaselineFromData:
         """A report is no baseline, and half a fingerprint none."""
         (said,) = refusal(data)
         assert said.startswith(f"b {path}: ")
+
+    @given(data=HOSTILE)
+    def test_nothing_from_outside_stops_it(self, data: object) -> None:
+        """Whatever JSON can hold is read, or refused with its places."""
+        with contextlib.suppress(ReadingError):
+            baseline_from_data(data, document="h")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.reading import find_settings, read_settings, settings_from_data
 from egov_consolidation.settings import Settings, Severity
+
+from .drawn_json import json_like
 
 WHOLE = """
 select = ["PL", "NW"]
@@ -33,6 +37,8 @@ READ = Settings(
     ignore_by_unit={"units/市审计局": ("NW03",)},
     document="egov.toml",
 )
+
+HOSTILE = json_like("select", "ignore", "severity", "parameters", "ignore_by_unit", "PL04", "PL08.similarity")
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -142,3 +148,9 @@ class TestSettingsFromData:
     def test_all_problems_are_told_at_once(self) -> None:
         """In whatever table they stand."""
         assert len(refusal({"select": 1, "severity": {"PL": 2, "LG": 3}, "parameters": {"a": None}})) == 4
+
+    @given(data=HOSTILE)
+    def test_nothing_from_outside_stops_it(self, data: object) -> None:
+        """Whatever JSON can hold is read, or refused with its places."""
+        with contextlib.suppress(ReadingError):
+            settings_from_data(data, document="h")

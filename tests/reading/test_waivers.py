@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.reading import read_waivers, waivers_from_data
 from egov_consolidation.settings import Waiver
+
+from .drawn_json import json_like
 
 WHOLE = """
 [[waivers]]
@@ -40,6 +43,8 @@ FIRST = {
     "from": "2018-01-01",
     "last_day": "2018-06-30",
 }
+
+HOSTILE = json_like("waivers", "rule", "subject", "subjects", "reason", "approver", "from", "last_day", "evidence")
 
 
 def refusal(*waivers: object) -> list[str]:
@@ -149,3 +154,9 @@ class TestWaiversFromData:
         """The same rule, subjects and days; another term is another permission."""
         (said,) = refusal(FIRST, {**FIRST, "last_day": "2018-07-31"}, {**FIRST, "reason": "续"})
         assert said == "w $.waivers[2]: permits what $.waivers[0] permits, on the same days, must stand once"
+
+    @given(data=HOSTILE)
+    def test_nothing_from_outside_stops_it(self, data: object) -> None:
+        """Whatever JSON can hold is read, or refused with its places."""
+        with contextlib.suppress(ReadingError):
+            waivers_from_data(data, document="h")
