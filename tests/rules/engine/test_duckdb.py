@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -249,6 +250,14 @@ class TestDuckDBInventory:
         """With those that are."""
         with pytest.raises(UsageError, match="lines"):
             DuckDBInventory(id="i", files={"line": "x.parquet"})
+
+    @pytest.mark.parametrize("package", ["duckdb", "sqlglot"])
+    def test_a_package_that_is_not_installed_is_asked_for(self, monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+        """By the extra that brings it."""
+        found = importlib.util.find_spec
+        monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == package else found(name))
+        with pytest.raises(UsageError, match=rf"{package} is not installed\. pip install .*\[database\]"):
+            DuckDBInventory(id="i", files={})
 
     def test_a_database_that_is_not_there_is_refused(self, tmp_path: Path) -> None:
         """With its name; none is made."""
