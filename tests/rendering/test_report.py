@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 
 import attrs
 import pytest
 
 from egov_consolidation import Citation, Finding, Mark, Report, Severity, Verdict, check, issued
 from egov_consolidation.dates import day
-from egov_consolidation.findings import PlanSummary
+from egov_consolidation.findings import Change, PlanSummary
 from egov_consolidation.rendering import json_text, report_html, report_json, report_markdown, report_text
 from egov_consolidation.rendering._report import SEVERITIES, SIGNS, VERDICTS, finding_json
 from egov_consolidation.settings import Waiver
@@ -44,6 +45,28 @@ ORDER = Finding(
     template=Text(en="1 → 2: out of order", zh="1 → 2：次序颠倒"),
     citations=(Citation(document="p", row="1", quote="编制"), Citation(document="p", row="2", quote="汇总")),
     marks=(Mark.JUDGEMENT,),
+)
+
+LINE = Finding(
+    rule_id="NW03",
+    verdict=Verdict.FAIL,
+    severity=Severity.ERROR,
+    subjects=("lines/7",),
+    template=Text(en="lines/7: is not cancelled", zh="lines/7：尚未取消"),
+    citations=(Citation(document="p", row="1.7", quote="全部取消"),),
+    next_change=day("2018-06-01"),
+    unit="市水务局",
+    changes=(Change(datum="lines/7: cancelled_on", label=Text(en="cancelled on", zh="取消时间"), to=AS_OF),),
+)
+OPEN = Finding(
+    rule_id="DC05",
+    verdict=Verdict.UNKNOWN,
+    severity=Severity.ERROR,
+    subjects=("systems/1",),
+    template=Text(en="systems/1: cannot be decided, needs state", zh="systems/1：缺少建设状态，无法判定"),
+    citations=(Citation(document="p", quote="方案"),),
+    missing=("systems/1: lifecycle",),
+    unit="市交通局",
 )
 
 WAIVED = attrs.evolve(
@@ -366,3 +389,74 @@ class TestWords:
         for words in (VERDICTS, SEVERITIES):
             for lang in LANGUAGES:
                 assert len({text.say(lang) for text in words.values()}) == len(words)
+
+
+class TestUnits:
+    """What a unit has is told to that unit."""
+
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            (
+                "zh",
+                (
+                    "市水务局 [2]：不符 2，无法判定 0\n"
+                    "  × NW03 lines/7：尚未取消（判定将于 2018-06-01 变化）\n"
+                    "      改法：取消时间（lines/7: cancelled_on）改为 2017-11-10\n"
+                    "      1.7 “全部取消”\n"
+                ),
+            ),
+            (
+                "en",
+                (
+                    "市水务局 [2]: fail 2, cannot be decided 0\n"
+                    "  × NW03 lines/7: is not cancelled (turns on 2018-06-01)\n"
+                    "      to mend it: cancelled on (lines/7: cancelled_on) becomes 2017-11-10\n"
+                    "      1.7 “全部取消”\n"
+                ),
+            ),
+        ],
+    )
+    def test_a_finding_says_what_to_change_by_when_it_turns_and_which_words_ask_for_it(
+        self, lang: Lang, said: str
+    ) -> None:
+        """Under the unit, with the rule before it."""
+        other = attrs.evolve(LINE, subjects=("lines/8",), template=Text(en="lines/8: also", zh="lines/8：亦然"))
+        assert said in report_text(report(LINE, other), lang, width=200)
+
+    @pytest.mark.parametrize("lang", LANGUAGES)
+    def test_units_stand_behind_the_plan_and_the_one_with_the_most_first(self, lang: Lang) -> None:
+        """Whatever order the findings come in, and however little the others weigh."""
+        second = attrs.evolve(OPEN, subjects=("systems/2",), severity=Severity.NOTE)
+        for found in permutations((LINE, OPEN, second, NOTE)):
+            lines = report_text(report(*found), lang, width=200).split("\n")
+            places = [
+                next(i for i, one in enumerate(lines) if name in one) for name in ("PL06", "市交通局", "市水务局")
+            ]
+            assert places == sorted(places)
+
+    def test_what_is_missing_is_said_once_in_words(self) -> None:
+        """Of what a unit has the message names it; of the plan it stands behind the message."""
+        assert "lifecycle" not in report_text(report(OPEN), "zh", width=200)
+        assert "lifecycle" in report_text(report(attrs.evolve(OPEN, unit=None)), "zh", width=200)
+
+    def test_where_no_row_asks_for_it_the_reason_stands(self) -> None:
+        """Of what a unit has, the title of the plan explains nothing."""
+        text = report_text(report(OPEN), "zh", width=400)
+        assert "理由：《政务数据共享条例》（2025年8月1日起施行）第三十一条" in text
+        assert "p “方案”" not in text
+        assert "p “方案”" in report_text(report(attrs.evolve(OPEN, unit=None)), "zh", width=400)
+
+    def test_markdown_and_html_group_them_alike(self) -> None:
+        """Each unit is a heading of its own."""
+        assert "## 市水务局" in report_markdown(report(LINE, OPEN), "zh")
+        page = report_html(report(LINE, OPEN), "zh")
+        assert page.index("市交通局") < page.index("市水务局")
+        assert "改法：取消时间" in page
+
+    def test_json_names_the_unit_and_the_changes(self) -> None:
+        """Beside the promised keys."""
+        document = json.loads(json_text(finding_json(LINE, "en")))
+        assert document["unit"] == "市水务局"
+        change = {"datum": "lines/7: cancelled_on", "label": "cancelled on", "to": "2017-11-10"}
+        assert document["changes"] == [change]

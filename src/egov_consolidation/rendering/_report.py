@@ -52,10 +52,15 @@ _WAIVED = Text(en="waived [{count}]", zh="已豁免 [{count}]")
 _RULE = Text(en="rule", zh="规则")
 _TITLE = Text(en="what must hold", zh="要求")
 _NOT_RUN = Text(en="not run", zh="未执行")
+_REASON = Text(en="reason", zh="理由")
 _SAID_OF = Text(en="{of}: {words}", zh="{of}：{words}")
 _MISSING = Text(en="missing: {missing}", zh="缺少：{missing}")
 _NEXT = Text(en="turns on {day}", zh="判定将于 {day} 变化")
 _CHANGE = Text(en="to mend it: {label} ({datum}) becomes {to}", zh="改法：{label}（{datum}）改为 {to}")
+_UNIT = Text(
+    en="{unit} [{count}]: fail {fail}, cannot be decided {unknown}",
+    zh="{unit} [{count}]：不符 {fail}，无法判定 {unknown}",
+)
 _INDENT = "      "
 _LEAST = 20
 _Group: TypeAlias = "tuple[str, tuple[Finding, ...]]"
@@ -133,10 +138,10 @@ def _groups(report: Report, lang: Lang) -> Iterator[_Group]:
             words for words in (SEVERITIES[severity.name].say(lang), rule_id, _title(report, rule_id, lang)) if words
         )
         yield f"{named} [{len(group)}]", group
-    yield from _units(report)
+    yield from _units(report, lang)
 
 
-def _units(report: Report) -> Iterator[_Group]:
+def _units(report: Report, lang: Lang) -> Iterator[_Group]:
     """Yield the findings of what each unit has: the unit with the most first, and of each the gravest first."""
     units: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -144,7 +149,9 @@ def _units(report: Report) -> Iterator[_Group]:
             units.setdefault(finding.unit, []).append(finding)
     for unit, findings in sorted(units.items(), key=lambda item: (-len(item[1]), item[0])):
         group = tuple(sorted(findings, key=lambda finding: (-finding.severity, finding.rule_id)))
-        yield f"{unit} [{len(group)}]", group
+        verdicts = [finding.verdict for finding in group]
+        fail, unknown = verdicts.count(Verdict.FAIL), verdicts.count(Verdict.UNKNOWN)
+        yield _UNIT.say(lang, unit=unit, count=len(group), fail=fail, unknown=unknown), group
 
 
 def _title(report: Report, rule_id: str, lang: Lang) -> str:
@@ -250,8 +257,9 @@ def _names(message: str, subject: str) -> bool:
 
 
 def _aside(finding: Finding, lang: Lang) -> str:
+    """Return what is missing, unless the message says it as it does of what a unit has, and when the verdict turns."""
     asides: list[str] = []
-    if finding.missing:
+    if finding.missing and finding.unit is None:
         asides.append(_MISSING.say(lang, missing=finding.missing))
     if finding.next_change is not None:
         asides.append(_NEXT.say(lang, day=finding.next_change))
@@ -264,11 +272,19 @@ def _behind(finding: Finding, lang: Lang) -> list[str]:
     """Return what stands behind a finding: what would mend it, who permits it, and the words it rests on."""
     mended = [_CHANGE.say(lang, label=one.label, datum=one.datum, to=one.to) for one in finding.changes]
     permitted = [] if finding.waiver is None else [waiver_said(finding.waiver, lang)]
-    return (
-        mended
-        + permitted
-        + [f"{quote.row or quote.document} “{quote.quote}”" for quote in finding.citations if quote.quote]
-    )
+    return mended + permitted + _grounds(finding, lang)
+
+
+def _grounds(finding: Finding, lang: Lang) -> list[str]:
+    """Return the words that a finding rests on; of what a unit has, the reason of the rule where no row asks for it."""
+    reason = _reason(finding.rule_id)
+    if finding.unit is not None and reason is not None and not any(one.row for one in finding.citations):
+        return [_SAID_OF.say(lang, of=_REASON, words=reason)]
+    return [f"{quote.row or quote.document} “{quote.quote}”" for quote in finding.citations if quote.quote]
+
+
+def _reason(rule_id: str) -> Text | None:
+    return next((rule.reason for rule in rulebook() if rule.id == rule_id), None)
 
 
 def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
