@@ -49,7 +49,7 @@ class WaiverJudge:
         if held is not None:
             after = tuple(verdicts)[tuple(verdicts).index(held.rule_id) :]
             verdicts |= {**dict.fromkeys(after, Verdict.NOT_APPLICABLE), held.rule_id: held.verdict}
-        elif not self._has_judged(waiver.rule_id):
+        elif waiver.rule_id not in self._ran:
             verdicts[MATCHES] = Verdict.NOT_APPLICABLE
         return verdicts
 
@@ -93,7 +93,7 @@ class WaiverJudge:
 
     def _unmatched(self, waiver: Waiver) -> Objection | None:
         verdicts = {one.verdict for one in self._about(waiver)}
-        if Verdict.FAIL in verdicts or not self._has_judged(waiver.rule_id):
+        if Verdict.FAIL in verdicts or waiver.rule_id not in self._ran:
             return None
         return UNDECIDED if verdicts or waiver.rule_id in self._crashed else UNMATCHED
 
@@ -104,9 +104,6 @@ class WaiverJudge:
     def _about(self, waiver: Waiver) -> Sequence[Finding]:
         return self._found.get((waiver.rule_id, waiver.subjects), ())
 
-    def _has_judged(self, rule_id: str) -> bool:
-        return rule_id in self.report.verdicts or rule_id in {rule for rule, _ in self._found}
-
     @cached_property
     def _found(self) -> Mapping[tuple[str, tuple[str, ...]], Sequence[Finding]]:
         found: dict[tuple[str, tuple[str, ...]], list[Finding]] = defaultdict(list)
@@ -114,6 +111,10 @@ class WaiverJudge:
             if one.verdict is not Verdict.ERROR:
                 found[one.rule_id, one.subjects].append(one)
         return dict(found)
+
+    @cached_property
+    def _ran(self) -> frozenset[str]:
+        return frozenset((*self.report.verdicts, *(rule_id for rule_id, _ in self._found)))
 
     @cached_property
     def _crashed(self) -> frozenset[str]:
