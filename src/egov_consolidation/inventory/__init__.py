@@ -3,7 +3,7 @@
 Every datum but an id may be missing: `None` is not known, and differs from known to be none.
 """
 
-from egov_consolidation.inventory._budget import BudgetLine, BudgetPurpose
+from egov_consolidation.inventory._budget import BudgetLine, BudgetPurpose, FundsKind
 from egov_consolidation.inventory._columns import Columns
 from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
@@ -50,6 +50,7 @@ __all__ = [
     "Facility",
     "FacilityKind",
     "FieldAbout",
+    "FundsKind",
     "InformationSystem",
     "Inventory",
     "LeasedLine",

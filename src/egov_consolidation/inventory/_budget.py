@@ -19,6 +19,14 @@ class BudgetPurpose(Choice):
     OTHER = "other", "other", "其他"
 
 
+class FundsKind(Choice):
+    """Out of which money a line of the budget is paid."""
+
+    FIXED_ASSET_INVESTMENT = "fixed_asset_investment", "government investment in fixed assets", "政府固定资产投资"
+    DEPARTMENT_BUDGET = "department_budget", "budget of the department", "部门预算"
+    OTHER = "other", "other", "其他"
+
+
 @attrs.frozen(kw_only=True)
 class BudgetLine:
     """A line of the budget of one year (预算)."""
@@ -29,8 +37,13 @@ class BudgetLine:
     )
     fiscal_year: int | None = known(ValueKind.NUMBER, "fiscal year", "预算年度", fixed=True)
     purpose: BudgetPurpose | None = known(ValueKind.CHOICE, "purpose", "用途", choices=BudgetPurpose, fixed=True)
+    funds: FundsKind | None = known(ValueKind.CHOICE, "paid out of", "资金渠道", choices=FundsKind)
     amount: Money | None = known(ValueKind.MONEY, "amount", "金额")
     system: str | None = known(ValueKind.REFERENCE, "system", "政务信息系统", refers="systems", fixed=True)
     network: str | None = known(ValueKind.REFERENCE, "private network", "业务专网", refers="networks", fixed=True)
+    facility: str | None = known(
+        ValueKind.REFERENCE, "common facility", "统一基础设施", refers="facilities", fixed=True
+    )
+    milestone: str | None = known(ValueKind.WORDS, "for which progress of the work", "对应工作进度")
     is_arrears: bool | None = known(ValueKind.FLAG, "arrears of an earlier year", "是否以前年度欠费", fixed=True)
     is_winding_down: bool | None = known(ValueKind.FLAG, "winding-down contract", "是否合同收尾", fixed=True)

@@ -47,6 +47,10 @@ class Project:
     state: ProjectState | None = known(ValueKind.CHOICE, "state", "项目状态", choices=ProjectState)
     applied_on: Day | None = known(ValueKind.DAY, "applied for on", "申请时间", fixed=True)
     approved_on: Day | None = known(ValueKind.DAY, "approved on", "批准时间", fixed=True)
+    operation_approved_on: Day | None = known(
+        ValueKind.DAY, "operating funds approved on", "运维经费审批时间", fixed=True
+    )
+    is_fit_to_share: bool | None = known(ValueKind.FLAG, "meets what sharing demands", "是否符合共享要求")
     special_need_approved_by: str | None = known(ValueKind.WORDS, "special need approved by", "特殊需求批准单位")
     exception_approved_by: str | None = known(ValueKind.WORDS, "exception approved by", "例外批准单位")
     is_national_requirement: bool | None = known(ValueKind.FLAG, "national requirement", "是否国家要求", fixed=True)
@@ -55,4 +59,8 @@ class Project:
     investment: Money | None = known(ValueKind.MONEY, "investment", "投资额")
     operating_funds: Money | None = known(ValueKind.MONEY, "operating funds a year", "运维费")
     source_of_funds: str | None = known(ValueKind.WORDS, "source of funds", "经费渠道")
+    data_resources: tuple[str, ...] | None = known(ValueKind.NAMES, "data resources", "数据资源")
+    systems: tuple[str, ...] | None = known(ValueKind.REFERENCES, "systems", "应用系统", refers="systems")
+    protection_filing: str | None = known(ValueKind.WORDS, "protection filed under", "等级（分级）保护备案")
+    data_pooled_on: Day | None = known(ValueKind.DAY, "data pooled on", "数据汇聚时间")
     accepted_on: Day | None = known(ValueKind.DAY, "accepted on", "验收时间")

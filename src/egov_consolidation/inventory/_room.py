@@ -29,5 +29,6 @@ class MachineRoom:
     name: str | None = known(ValueKind.WORDS, "name", "名称", headers=("机房名称",), fixed=True)
     building: str | None = known(ValueKind.WORDS, "building", "所在楼宇", fixed=True)
     holds: tuple[str, ...] | None = known(ValueKind.NAMES, "holds", "机房内设备和系统", choices=RoomContent)
+    exception_approved_by: str | None = known(ValueKind.WORDS, "exception approved by", "例外批准单位")
     built_on: Day | None = known(ValueKind.DAY, "built on", "建成时间", fixed=True)
     closed_on: Day | None = known(ValueKind.DAY, "closed on", "关闭时间")

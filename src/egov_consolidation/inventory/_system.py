@@ -82,6 +82,9 @@ class InformationSystem:
     is_unified: bool | None = known(ValueKind.FLAG, "built for the whole city", "是否全市统筹建设", fixed=True)
     is_exchange: bool | None = known(ValueKind.FLAG, "exchanges data across departments", "是否跨部门交换系统")
     is_sharing_platform: bool | None = known(ValueKind.FLAG, "is a sharing platform", "是否共享平台")
+    is_connected: bool | None = known(ValueKind.FLAG, "connected with other systems", "是否互联互通")
+    is_coordinated: bool | None = known(ValueKind.FLAG, "works together across businesses", "是否业务协同")
+    shares_data: bool | None = known(ValueKind.FLAG, "shares data", "是否信息共享")
     exchange_required_by_law: bool | None = known(
         ValueKind.FLAG, "own exchange demanded by law", "是否法律法规要求自建交换", fixed=True
     )
@@ -100,6 +103,8 @@ class InformationSystem:
     audit_consented_on: Day | None = known(ValueKind.DAY, "audit bureau consented on", "审计局同意时间")
     holds_data: bool | None = known(ValueKind.FLAG, "holds data", "是否有数据")
     data_archived_on: Day | None = known(ValueKind.DAY, "data archived or migrated on", "数据归档或迁移时间")
+    integrated_on: Day | None = known(ValueKind.DAY, "integrated on", "整合完成时间")
+    security_assessed_on: Day | None = known(ValueKind.DAY, "security assessed on", "安全评估时间")
     migration_planned_on: Day | None = known(ValueKind.DAY, "migration plan made on", "迁移方案制定时间")
     migrated_on: Day | None = known(ValueKind.DAY, "migrated on", "迁移完成时间")
     is_pilot: bool | None = known(ValueKind.FLAG, "migration pilot", "是否迁移试点", fixed=True)
