@@ -282,6 +282,14 @@ class TestAnalyzeRules:
         """Whether it never fails is said only where a record shows that it does."""
         assert asked(Question.NEVER_FAILS, ruling("AA01", everyone(), require)).answer is answer
 
+    def test_what_is_decided_before_it_gets_intricate_is_decided(self) -> None:
+        """Rules on systems in use and on retired ones never meet, whatever else they ask."""
+        idle = SYSTEM.retired_on + ParameterHandle(("ZS04.users",)).users <= AS_OF
+        used = ruling("AA01", SYSTEM.lifecycle == IN_USE, idle)
+        gone = ruling("AA02", SYSTEM.lifecycle == RETIRED, idle)
+        assert asked(Question.CONTRADICTORY, used, gone).answer is False
+        assert asked(Question.IMPLIED, used, gone).answer is False
+
     def test_it_gives_up_rather_than_guess(self) -> None:
         """Within one try nothing is decided that needs two."""
         rules = (ruling("AA01", SYSTEM.is_listed, SYSTEM.is_exchange),)

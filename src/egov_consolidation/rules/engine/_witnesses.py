@@ -102,8 +102,8 @@ class World:
         self.variables: tuple[Node, ...] = varying
         chosen = points(self.nodes, [one for one in varying if one not in self.shifting], self._known)
         self.candidates = {one: tuple(self._candidates(one, chosen)) for one in varying}
-        self.variables = tuple(sorted(varying, key=lambda one: len(self.candidates[one])))
         self.coarse = frozenset(self._coarse())
+        self.variables = tuple(sorted(varying, key=lambda one: (one in self.coarse, len(self.candidates[one]))))
         self.is_coarse = self._asks_for_ids()
 
     def find(self, goal: Node, is_wanted: Callable[[Scene], bool], tries: int) -> Answer:
