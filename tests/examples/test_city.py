@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egov_consolidation import check, issued, rulebook
+from egov_consolidation.cli import main
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.reading import inventory_from_data, read_inventory, read_settings
@@ -96,3 +97,18 @@ class TestCity:
     def test_a_reference_that_leads_nowhere_is_found(self) -> None:
         """IV01 is undecided only where a whole kind of records is not given, and the city gives them all."""
         assert said()["IV01"] == {Verdict.PASS, Verdict.FAIL}
+
+    def test_the_page_on_inventories_shows_what_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Its sample of a report, however wide the terminal is."""
+        page = (CITY.parents[1] / "docs" / "how-to" / "judge-an-inventory.md").read_text(encoding="utf-8")
+        sample = page.partition("```text\n")[2].partition("```")[0]
+        main(["check", "--inventory", str(CITY / "inventory.toml"), "--as-of", "2025-10-01", "--lang", "zh"])
+        heading, _, finding = sample.partition("\n")
+        printed = unwrapped(capsys.readouterr().out)
+        assert unwrapped(heading) in printed
+        assert unwrapped(finding) in printed
+
+
+def unwrapped(text: str) -> str:
+    """Return a text without spaces and line ends."""
+    return "".join(text.split())
