@@ -425,7 +425,7 @@ def over_days(inventory: Inventory) -> None:
         about: dict[str, Any] = {"parameters": {}, "evaluator": Evaluator.ARRAYS}
         check = partial(verdicts, one, inventory, "systems", as_of=TODAY, **about)
         swept = partial(sweep, one, inventory, "systems", first=TODAY, last=last, **about)
-        assert swept()[ANOTHER] == verdicts(one, inventory, "systems", as_of=ANOTHER, **about).counts
+        assert swept().on(ANOTHER) == verdicts(one, inventory, "systems", as_of=ANOTHER, **about).counts
         taken = seconds({"check": partial(once, check), "swept": partial(once, swept)})
         print(f"  {name:<44}{taken['swept'] * 1000:>12,.1f} ms{taken['swept'] / taken['check']:>9.1f} checks")
 

@@ -12,7 +12,7 @@ from egov_consolidation.dates import Day
 from egov_consolidation.inventory import NOT_YET, InformationSystem, Inventory
 from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, everyone
 from egov_consolidation.rules.engine import _columnar_sweep as sweep_module
-from egov_consolidation.rules.engine._columnar import Judged, judged_by_columns
+from egov_consolidation.rules.engine._columnar import Judged, judged_in
 from egov_consolidation.rules.engine._columnar_sweep import sweep
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._verdicts import Evaluator, verdicts
@@ -44,7 +44,7 @@ class TestSweep:
             parameters=case.parameters,
             evaluator=evaluator,
         )
-        assert found == {one: _judged_on(one, case) for one in days(FIRST, LAST)}
+        assert [found.on(one) for one in days(FIRST, LAST)] == [_judged_on(one, case) for one in days(FIRST, LAST)]
 
     @pytest.mark.parametrize("evaluator", BY_COLUMNS)
     @pytest.mark.parametrize("days_later", [0, 3, -3])
@@ -74,23 +74,23 @@ class TestSweep:
                 parameters={},
                 evaluator=evaluator,
             )
-            assert found == {one: _judged_on(one, case) for one in days(FIRST, LAST)}
+            assert [found.on(one) for one in days(FIRST, LAST)] == [_judged_on(one, case) for one in days(FIRST, LAST)]
 
     def test_takes_a_few_checks(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """One comparison with the day takes two checks, however many the days and the records are."""
+        """One comparison with the day takes three checks, however many the days and the records are."""
         judged: list[object] = []
 
         def counting(*args: Any, **kwargs: Any) -> Judged:  # noqa: ANN401 - passed on
             judged.append(args)
-            return judged_by_columns(*args, **kwargs)
+            return judged_in(*args, **kwargs)
 
-        monkeypatch.setattr(sweep_module, "judged_by_columns", counting)
+        monkeypatch.setattr(sweep_module, "judged_in", counting)
         systems = tuple(
             InformationSystem(id=str(number), approved_on=one) for number, one in enumerate(days(FIRST, LAST))
         )
         demand = demand_of(Check(applies=everyone(), require=SYSTEM.approved_on <= AS_OF))
         sweep(demand, Inventory(id="i", systems=systems), "systems", first=FIRST, last=Day(2021, 6, 30), parameters={})
-        assert len(judged) == 2
+        assert len(judged) == 3
 
 
 def demand_of(check: Check) -> Demand:

@@ -15,7 +15,7 @@ from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.rules.engine._columnar_counts import bounds_of, count_span
+from egov_consolidation.rules.engine._columnar_counts import bounds_of, count_span, part_of
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, single
 from egov_consolidation.rules.engine._columnar_sight import Held, Sight, Span, compared_spans
 from egov_consolidation.rules.engine._columnar_tables import column_of, kept
@@ -97,6 +97,11 @@ def judged_by_columns(
         collection=collection,
         places={Record.SUBJECT: None},
     )
+    return judged_in(sight, demand)
+
+
+def judged_in(sight: Sight, demand: Demand) -> Judged:
+    """Return what a demand says of the records in sight."""
     evaluation = Evaluation(sight)
     applies, require = evaluation.condition(demand.applies), evaluation.condition(demand.require)
     passing, failing = applies.sure & require.sure, applies.sure & ~require.maybe
@@ -106,7 +111,7 @@ def judged_by_columns(
         Verdict.UNKNOWN: applies.maybe & ~(passing | failing),
         Verdict.NOT_APPLICABLE: ~applies.maybe,
     }
-    return Judged(masks=masks, lanes=lanes, evaluation=evaluation)
+    return Judged(masks=masks, lanes=sight.lanes, evaluation=evaluation)
 
 
 def lacking(found: Judged, demand: Demand, collection: str) -> Mapping[int, frozenset[str]]:
@@ -172,9 +177,22 @@ class Evaluation:
 
     def span(self, node: Node) -> Span:
         """Return between which bounds a number lies."""
-        if isinstance(node, Count):
-            return count_span(node, self.sight, lambda where, sight: Evaluation(sight).condition(where))
-        return bounds_of(self.operand(node), self.sight)
+        if not isinstance(node, Count):
+            return bounds_of(self.operand(node), self.sight)
+        sight = self.sight
+        if sight.is_whole:
+            return self._counted(node, sight)
+        return part_of(self._counted(node, sight.whole()), sight)
+
+    def _counted(self, node: Count, whole: Sight) -> Span:
+        """Return how many records count for each subject: what neither the day nor a parameter changes is kept."""
+
+        def reckon() -> Span:
+            return count_span(node, whole, lambda where, sight: Evaluation(sight).condition(where))
+
+        if whole.collection is None or not _stays(node):
+            return reckon()
+        return kept(whole.inventory, whole.collection, (whole.lanes.name, node), reckon)
 
     def between(self, node: Between) -> AllOf:
         """Return the two comparisons that stand for one, the same ones each time."""
@@ -183,7 +201,7 @@ class Evaluation:
     def _kept(self, node: Node) -> Held:
         """Return where a condition holds: what neither the day nor a parameter changes is found once, and kept."""
         collection = self.sight.collection
-        if collection is None or not _stays(node):
+        if collection is None or not self.sight.is_whole or not _stays(node):
             return self._condition(node)
         key = (self.sight.lanes.name, tuple(self.sight.places), node)
         return kept(self.sight.inventory, collection, key, lambda: self._condition(node))

@@ -123,3 +123,10 @@ def _partners(join: Join | None, subject: int, counted: int) -> tuple[Sequence[i
 def bounds_of(column: Column, sight: Sight) -> Span:
     """Return a number that is known or missing as bounds."""
     return Span(sight.lanes.bounds(column, -math.inf), sight.lanes.bounds(column, math.inf))
+
+
+def part_of(whole: Span, sight: Sight) -> Span:
+    """Return the bounds of the subjects that a sight shows."""
+    places, lanes = sight.places[Record.SUBJECT], sight.lanes
+    least, most = (one if one.is_single else lanes.take(one, places) for one in (whole.least, whole.most))
+    return Span(least, most)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from egov_consolidation.inventory import Inventory
-from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, Values
+from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, Values, single
 from egov_consolidation.rules.engine._interpreter import COMPARE
 from egov_consolidation.rules.engine._nodes import Operator, Record
 
@@ -22,7 +22,7 @@ class Sight:
         size: How many lanes there are.
         as_of: The day for which the judgement speaks, one for all lanes or each its own.
         parameters: Values by parameter id; one without a value is not in it.
-        collection: Whose records the lanes are, in order; `None` where they are pairs.
+        collection: Whose records the lanes are; `None` where they are pairs.
         places: The place of the record that is meant, lane by lane; `None` where the lanes are the records in order.
     """
 
@@ -33,6 +33,16 @@ class Sight:
     parameters: Mapping[str, float]
     collection: str | None
     places: Mapping[Record, Values | None]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the lanes are all records in order."""
+        return all(places is None for places in self.places.values())
+
+    def whole(self) -> Sight:
+        """Return the sight of all records of which this shows some; what is asked of it must not depend on the day."""
+        size = len(self.inventory.columns(self.collection or ""))
+        return attrs.evolve(self, size=size, as_of=single(0), places=dict.fromkeys(self.places))
 
     def compared(self, by: Operator, left: Column, right: Column) -> Mask:
         """Return how two columns compare, leaving aside what is missing."""

@@ -1,13 +1,13 @@
 """How many records get which verdict on each day of a stretch, from the days on which each of them can turn.
 
-Between two such days a record stays as it is. So each record is judged on the first day, and then on each day of its
-own on which it can turn, all records at once: a few checks, however long the stretch is.
+Between two such days a record stays as it is. So all records are judged on the first day, and those that can turn again
+on such days of their own and on the days before, all at once: a few checks, however long the stretch is.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -15,8 +15,8 @@ from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import NOT_YET, Inventory, ValueKind
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.rules.engine._columnar import Evaluation, Judged, fits_columns, judged_by_columns
-from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, Column, Lanes, single
+from egov_consolidation.rules.engine._columnar import Evaluation, fits_columns, judged_in
+from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, Column, Lanes, Values, single
 from egov_consolidation.rules.engine._columnar_sight import Sight
 from egov_consolidation.rules.engine._interpreter import between
 from egov_consolidation.rules.engine._nodes import (
@@ -38,16 +38,29 @@ _TURNS_WITH_IT = (Operator.LESS, Operator.AT_LEAST)
 
 
 @attrs.frozen(kw_only=True)
+class Sweep:
+    """How many records get which verdict on each day of a stretch.
+
+    Attributes:
+        first: The first day.
+        counts: For each verdict how many records get it, day by day.
+    """
+
+    first: Day
+    counts: Mapping[Verdict, tuple[int, ...]]
+
+    def on(self, one: Day) -> Mapping[Verdict, int]:
+        """Return how many records get which verdict on a day of the stretch."""
+        place = one.toordinal() - self.first.toordinal()
+        return {verdict: numbers[place] for verdict, numbers in self.counts.items()}
+
+
+@attrs.frozen(kw_only=True)
 class _Stretch:
     """The days that are asked for, as ordinals, both included."""
 
     first: int
     last: int
-
-    @property
-    def days(self) -> Iterator[Day]:
-        """The days, in order."""
-        return map(Day.fromordinal, range(self.first, self.last + 1))
 
     def __len__(self) -> int:
         """Return how many days there are."""
@@ -63,7 +76,7 @@ def sweep(  # noqa: PLR0913 - all but the first three are keyword-only
     last: Day,
     parameters: Mapping[str, float],
     evaluator: Evaluator | None = None,
-) -> Mapping[Day, Mapping[Verdict, int]]:
+) -> Sweep:
     """Return for each day how many records of a collection get which verdict.
 
     Args:
@@ -76,17 +89,19 @@ def sweep(  # noqa: PLR0913 - all but the first three are keyword-only
         evaluator: By what they are judged; the one that suits their number where it is not said.
 
     Notes:
-        Takes one check, and one more for each comparison with the day of the report; two for each that asks whether
-        days are the same. Where what is counted depends on the day, each day is tried.
+        Takes one check of all records, and for each comparison with the day of the report two of those that turn.
+        Where what is counted depends on the day, each day is tried.
     """
     stretch = _Stretch(first=first.toordinal(), last=last.toordinal())
     size = len(inventory.columns(collection))
     lanes = lanes_of(chosen_evaluator(size) if evaluator is None else evaluator) or lanes_of(Evaluator.COLUMNS)
     if lanes is None or not size or last == NOT_YET or not _can_follow(demand):
-        return {
-            one: verdicts(demand, inventory, collection, as_of=one, parameters=parameters, evaluator=evaluator).counts
-            for one in stretch.days
-        }
+        days = map(Day.fromordinal, range(stretch.first, stretch.last + 1))
+        counts = [
+            verdicts(demand, inventory, collection, as_of=one, parameters=parameters, evaluator=evaluator).counts
+            for one in days
+        ]
+        return Sweep(first=first, counts={verdict: tuple([one[verdict] for one in counts]) for verdict in counts[0]})
     sight = Sight(
         inventory=inventory,
         lanes=lanes,
@@ -96,12 +111,37 @@ def sweep(  # noqa: PLR0913 - all but the first three are keyword-only
         collection=collection,
         places={Record.SUBJECT: None},
     )
-    turns = lanes.sorted([lanes.numbers([stretch.first] * size), *_turns_within(demand, sight, stretch)])
-    judged = [
-        judged_by_columns(demand, inventory, collection, lanes=lanes, as_of=days, parameters=parameters)
-        for days in turns
-    ]
-    return _added_up(judged, [lanes.sum(days, single(-stretch.first)) for days in turns], lanes, stretch)
+    changes = _changes(demand, sight, stretch)
+    return Sweep(first=first, counts={verdict: tuple(itertools.accumulate(one)) for verdict, one in changes.items()})
+
+
+def _changes(demand: Demand, sight: Sight, stretch: _Stretch) -> Mapping[Verdict, list[int]]:
+    """Return for each verdict how many records more get it than on the day before, day by day."""
+    begin = judged_in(sight, demand)
+    found = {verdict: [count, *[0] * (len(stretch) - 1)] for verdict, count in begin.counts().items()}
+    for turning, days in _turning(demand, sight, stretch):
+        for as_of, sign in ((days, 1), (sight.lanes.sum(days, single(-1)), -1)):
+            there = attrs.evolve(
+                sight, size=len(turning), as_of=as_of, places={Record.SUBJECT: sight.lanes.places(turning)}
+            )
+            for verdict, mask in judged_in(there, demand).masks.items():
+                numbers = sight.lanes.tally_by(_since(days, stretch, sight.lanes), mask, len(stretch)).values
+                found[verdict] = [old + sign * int(one) for old, one in zip(found[verdict], numbers, strict=True)]
+    return found
+
+
+def _since(days: Column, stretch: _Stretch, lanes: Lanes) -> Values:
+    return lanes.sum(days, single(-stretch.first)).values
+
+
+def _turning(demand: Demand, sight: Sight, stretch: _Stretch) -> Iterator[tuple[list[int], Column]]:
+    """Yield the places of records that can turn within the stretch, with a day of each; none twice with one day."""
+    lanes = sight.lanes
+    turns = lanes.sorted([lanes.numbers([stretch.first] * sight.size), *_turns_within(demand, sight, stretch)])
+    for before, days in itertools.pairwise(turns):
+        places = lanes.found(lanes.compared(Operator.LESS, before, days))
+        if places:
+            yield places, lanes.take(days, lanes.places(places))
 
 
 def _can_follow(demand: Demand) -> bool:
@@ -172,21 +212,3 @@ def _spread(column: Column, sight: Sight) -> Column:
     if not column.is_single:
         return column
     return attrs.evolve(sight.lanes.numbers([column.values] * sight.size), missing=column.missing)
-
-
-def _added_up(
-    judged: Sequence[Judged], turns: Sequence[Column], lanes: Lanes, stretch: _Stretch
-) -> Mapping[Day, Mapping[Verdict, int]]:
-    """Add up, verdict by verdict, the records that get it on a day and take off those that no longer do."""
-    found: dict[Verdict, list[int]] = {}
-    for verdict in judged[0].masks:
-        changes = [0] * len(stretch)
-        for number, (now, days) in enumerate(zip(judged, turns, strict=True)):
-            gained = lanes.tally_by(days.values, now.masks[verdict], len(stretch)).values
-            before = judged[number - 1].masks[verdict] if number else lanes.full(0, value=False)
-            lost = lanes.tally_by(days.values, before, len(stretch)).values if number else [0] * len(stretch)
-            changes = [old + int(more) - int(less) for old, more, less in zip(changes, gained, lost, strict=True)]
-        found[verdict] = list(itertools.accumulate(changes))
-    return {
-        day: {verdict: numbers[place] for verdict, numbers in found.items()} for place, day in enumerate(stretch.days)
-    }
