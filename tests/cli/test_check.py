@@ -298,6 +298,61 @@ class TestSettings:
         assert ran.err.startswith(said)
 
 
+class TestInventory:
+    """`--inventory` and `--unit`."""
+
+    WORDS = ("check", "--as-of", "2025-10-01", "--select", "NW,IV", "--inventory")
+
+    def test_without_one_its_rules_are_not_run(self, run: Run) -> None:
+        """They are neither passes nor findings, and the reason is said."""
+        found = json.loads(run("check", *AS_OF, "--format", "json", "--lang", "en").out)
+        assert "NW03" not in found["verdicts"]
+        assert "inventory" in found["not_run"]["NW03"]
+
+    def test_a_kind_that_it_does_not_give_is_not_judged(self, run: Run, tmp_path: Path) -> None:
+        """A table of lines says nothing of rooms."""
+        file = tmp_path / "lines.csv"
+        file.write_text("编号,责任单位,取消时间\n7,市财政局,尚未\n", encoding="gb18030")
+        found = json.loads(run(*self.WORDS, str(file), "--format", "json", "--lang", "en").out)
+        assert found["verdicts"]["NW03"]["UNKNOWN"] == 1
+        assert "machine room" in found["not_run"]["NW01"]
+
+    def test_a_unit_sees_its_own_findings_and_all_of_them(self, run: Run) -> None:
+        """Every finding that names a unit is shown to exactly that unit."""
+        words = (*self.WORDS, str(CITY / "inventory.toml"), "--format", "json")
+        every = json.loads(run(*words).out)["findings"]
+        units = {one["unit"] for one in every}
+        assert {"市交通局", "市水务局"} <= units
+        shown = [one for unit in sorted(units) for one in json.loads(run(*words, "--unit", unit).out)["findings"]]
+        assert sorted(one["fingerprint"] for one in shown) == sorted(one["fingerprint"] for one in every)
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("--inventory", str(CITY / "inventory.toml"), "--unit", "市交通"), "市交通局 is the nearest"),
+            (("--unit", "市交通局"), "--unit: needs --inventory"),
+            (("--inventory", "missing.toml"), "missing.toml: is not there"),
+            (("--inventory", "systems.ods"), "systems.ods: is of kind .ods"),
+        ],
+    )
+    def test_what_cannot_be_meant_is_refused(self, run: Run, words: tuple[str, ...], said: str) -> None:
+        """A unit that is spelt wrongly would pass for one without findings."""
+        ran = run("check", *AS_OF, *words)
+        assert (ran.status, ran.out) == (2, "")
+        assert said in ran.err
+
+    def test_all_problems_of_a_folder_are_listed_and_nothing_is_judged(self, run: Run, tmp_path: Path) -> None:
+        """With file, row and column."""
+        (tmp_path / "lines.csv").write_text("编号,月租费\n7,35\n", encoding="utf-8")
+        (tmp_path / "rooms.csv").write_text("编号,机房内设备和系统\n1,空调\n", encoding="utf-8")
+        ran = run(*self.WORDS, str(tmp_path), "--lang", "zh")
+        assert (ran.status, ran.out) == (2, "")
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
+            "lines.csv 表1 第1行 “月租费”",
+            "rooms.csv 表1 第1行 “机房内设备和系统”",
+        ]
+
+
 class TestRefusals:
     """Bad use."""
 

@@ -13,6 +13,7 @@ from egov_consolidation.cli._inputs import (
     asked_plan,
     asked_roster,
     asked_settings,
+    asked_unit,
     asked_waivers,
     known_rules,
     listed,
@@ -31,11 +32,13 @@ from egov_consolidation.rendering import (
 
 def run(asked: argparse.Namespace) -> int:
     """List what departs from the rules and what cannot be decided; 1 where anything that counts does."""
+    inventory = asked_inventory(asked)
+    unit = asked_unit(asked.unit, inventory)
     report = check(
         asked_plan(asked),
         as_of=asked_day(asked.as_of),
         roster=asked_roster(asked),
-        inventory=asked_inventory(asked),
+        inventory=inventory,
         select=listed(asked.select),
         ignore=listed(asked.ignore),
         marks=asked_marks(asked.marks),
@@ -46,8 +49,8 @@ def run(asked: argparse.Namespace) -> int:
     )
     if asked.write_baseline is not None:
         write_beside(asked, "--write-baseline", asked.write_baseline, json_text(baseline_json(report)))
-    if asked.unit is not None:
-        report = report.of_unit(asked.unit)
+    if unit is not None:
+        report = report.of_unit(unit)
     forms = {
         "text": lambda: report_text(report, asked.lang, width=terminal_width()),
         "json": lambda: json_text(report_json(report, asked.lang)),

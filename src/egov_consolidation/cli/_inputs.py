@@ -9,7 +9,7 @@ from pathlib import Path
 from egov_consolidation import issued
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
-from egov_consolidation.inventory import Inventory
+from egov_consolidation.inventory import Inventory, unit_of
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
 from egov_consolidation.reading import (
     ReadingOptions,
@@ -22,7 +22,7 @@ from egov_consolidation.reading import (
     read_waivers,
 )
 from egov_consolidation.rules import Rule, rulebook, rules_of_packs
-from egov_consolidation.settings import Baseline, Settings, Waiver
+from egov_consolidation.settings import Baseline, Settings, Waiver, nearest
 from egov_consolidation.wording import Text
 
 
@@ -66,6 +66,22 @@ def asked_inventory(asked: argparse.Namespace) -> Inventory | None:
 def known_rules() -> tuple[Rule, ...]:
     """Return the rules by which the command judges: the rulebook, and those of the packs that are installed."""
     return (*rulebook(), *rules_of_packs())
+
+
+def asked_unit(words: str | None, inventory: Inventory | None) -> str | None:
+    """Return the unit that is meant, if one is: one that nobody knows would pass for one without findings."""
+    if words is None:
+        return None
+    if inventory is None:
+        raise UsageError(Text(en="--unit: needs --inventory", zh="--unit：须同时使用 --inventory"))
+    known = {unit_of(record) for name in inventory.given for record in inventory.records(name) or ()} - {None}
+    if words not in known:
+        template = Text(
+            en="--unit {unit}: the inventory lists nothing of such a unit{nearest}",
+            zh="--unit {unit}：底数中没有该单位的记录{nearest}",
+        )
+        raise UsageError(template.fill(unit=words, nearest=nearest(words, sorted(map(str, known)))))
+    return words
 
 
 def asked_settings(asked: argparse.Namespace) -> Settings | None:
