@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import (
+    NOTHING,
     AnyRecord,
     CatalogueEntry,
     Disposition,
@@ -266,7 +267,7 @@ class TestNoNewExchangeSystem:
         )
         start = day("2025-08-01")
         assert verdict("DC05", system, as_of=as_of) is said(
-            applies=exchange and not unified and not by_law and applied_on >= start and as_of >= start,
+            applies=exchange and not unified and not by_law and as_of >= applied_on >= start,
             holds=state is LifecycleState.RETIRED,
         )
 
@@ -424,3 +425,65 @@ def test_a_withdrawn_project_never_departs(rule_id: str) -> None:
         is_national_requirement=False,
     )
     assert verdict(rule_id, project, as_of="2019-01-01") is Verdict.PASS
+
+
+OFFERED = Facility(
+    id="dc",
+    kind=FacilityKind.DATA_CENTRE,
+    unit="city",
+    is_unified=True,
+    offers=("DC",),
+    in_service_on=day("2018-01-01"),
+)
+BEGUN_ON = day("2026-03-01")
+BEGUN: dict[str, AnyRecord] = {
+    "DC01": Project(id="1", unit="department", kind=ProjectKind.SYSTEM, capabilities=("DC",), applied_on=BEGUN_ON),
+    "DC02": Purchase(
+        id="1",
+        unit="department",
+        capabilities=("DC",),
+        purchased_on=BEGUN_ON,
+        cannot_be_supplied=False,
+        is_cancelled=False,
+    ),
+    "DC03": Project(id="1", unit="region", kind=ProjectKind.DATA_CENTRE, applied_on=BEGUN_ON),
+    "DC04": Project(
+        id="1",
+        unit="department",
+        kind=ProjectKind.MACHINE_ROOM,
+        is_renovation=False,
+        is_national_requirement=False,
+        applied_on=BEGUN_ON,
+    ),
+    "DC05": InformationSystem(
+        id="1",
+        is_exchange=True,
+        is_unified=False,
+        exchange_required_by_law=False,
+        lifecycle=LifecycleState.IN_USE,
+        applied_on=BEGUN_ON,
+    ),
+    "DC06": Project(id="1", unit="department", kind=ProjectKind.CLOUD, applied_on=BEGUN_ON, deploys_at=NOTHING),
+    "DC08": InformationSystem(
+        id="1",
+        unit="department",
+        lifecycle=LifecycleState.IN_USE,
+        applied_on=BEGUN_ON,
+        is_secret=False,
+        is_lan_only=False,
+        host=NOTHING,
+    ),
+}
+
+
+class TestWhatBeginsLater:
+    """What was applied for or bought after the day of the report."""
+
+    @pytest.mark.parametrize("rule_id", BEGUN)
+    def test_it_does_not_exist_for_the_report(self, rule_id: str) -> None:
+        """From its own day on it does."""
+        record = BEGUN[rule_id]
+        if isinstance(record, Project):
+            record = attrs.evolve(record, state=ProjectState.APPROVED)
+        found = [verdict(rule_id, record, OFFERED, as_of=as_of) for as_of in ("2026-02-28", BEGUN_ON)]
+        assert found == [Verdict.NOT_APPLICABLE, Verdict.FAIL]

@@ -17,24 +17,19 @@ def cite(row: str, quote: str) -> Citation:
 
 def is_department(unit: Expression) -> Expression:
     """Return whether a unit is one of the departments that part one addresses (市政府各部门)."""
-    return _kind(unit) == UnitKind.DEPARTMENT
+    return unit.kind == UnitKind.DEPARTMENT
 
 
 def is_regional(unit: Expression) -> Expression:
     """Return whether a unit is a region that part three addresses (各地区), or a department of one."""
-    return _kind(unit).is_in(UnitKind.REGION, UnitKind.REGIONAL_DEPARTMENT)
+    return unit.kind.is_in(UnitKind.REGION, UnitKind.REGIONAL_DEPARTMENT)
 
 
 def is_data_centre(facility: Expression) -> Expression:
     """Return whether a facility is a data centre."""
-    return _kind(facility) == FacilityKind.DATA_CENTRE
+    return facility.kind == FacilityKind.DATA_CENTRE
 
 
 def is_dropped(project: RecordHandle) -> Expression:
     """Return whether a project is not pursued: it was not approved, or was withdrawn."""
     return project.state.is_in(ProjectState.REJECTED, ProjectState.WITHDRAWN)
-
-
-def _kind(record: Expression) -> Expression:
-    """Return the field `kind` of a record that is referred to, which the property of that name would hide."""
-    return record.__getattr__("kind")

@@ -86,7 +86,7 @@ def no_second_unified_system(project: RecordHandle, _: ParameterHandle) -> Check
     )
     return Check(
         applies=(project.kind == ProjectKind.SYSTEM)
-        & (project.applied_on >= FIRST_DAY)
+        & project.applied_on.between(FIRST_DAY, AS_OF)
         & (is_department(project.unit) | is_regional(project.unit)),
         require=is_dropped(project) | ((unified < 1) & (facilities < 1)),
     )
@@ -130,7 +130,7 @@ def no_purchase_of_what_is_offered(purchase: RecordHandle, _: ParameterHandle) -
     """
     offered = _data_centres("offers", purchase.capabilities, purchase.purchased_on) >= 1
     return Check(
-        applies=is_department(purchase.unit) & (purchase.purchased_on >= FIRST_DAY),
+        applies=is_department(purchase.unit) & purchase.purchased_on.between(FIRST_DAY, AS_OF),
         unless=offered & purchase.cannot_be_supplied,
         require=purchase.is_cancelled | ~offered,
     )
@@ -166,7 +166,7 @@ def no_regional_data_centre(project: RecordHandle, _: ParameterHandle) -> Check:
     """
     return Check(
         applies=(project.kind == ProjectKind.DATA_CENTRE)
-        & (project.applied_on >= FIRST_DAY)
+        & project.applied_on.between(FIRST_DAY, AS_OF)
         & is_regional(project.unit),
         require=is_dropped(project),
     )
@@ -208,7 +208,7 @@ def no_new_machine_room(project: RecordHandle, _: ParameterHandle) -> Check:
     return Check(
         applies=(project.kind == ProjectKind.MACHINE_ROOM)
         & ~project.is_renovation
-        & (project.applied_on >= FIRST_DAY)
+        & project.applied_on.between(FIRST_DAY, AS_OF)
         & is_department(project.unit),
         unless=project.is_national_requirement,
         require=~project.state.is_in(ProjectState.APPROVED, ProjectState.UNDER_CONSTRUCTION, ProjectState.ACCEPTED),
@@ -250,7 +250,7 @@ def no_new_exchange_system(system: RecordHandle, _: ParameterHandle) -> Check:
     Limits: is a rule of today and not of the annex. Older systems, which have to move to the platform, are not judged.
     """
     return Check(
-        applies=system.is_exchange & ~system.is_unified & (system.applied_on >= on(_REGULATION)),
+        applies=system.is_exchange & ~system.is_unified & system.applied_on.between(on(_REGULATION), AS_OF),
         unless=system.exchange_required_by_law,
         require=system.lifecycle == LifecycleState.RETIRED,
     )
@@ -292,7 +292,7 @@ def no_cloud_of_its_own(project: RecordHandle, _: ParameterHandle) -> Check:
             makes no exception.
     """
     return Check(
-        applies=(project.kind == ProjectKind.CLOUD) & (project.applied_on >= FIRST_DAY),
+        applies=(project.kind == ProjectKind.CLOUD) & project.applied_on.between(FIRST_DAY, AS_OF),
         require=is_dropped(project) | project.deploys_at.is_unified,
     )
 
@@ -384,7 +384,7 @@ def new_systems_in_the_data_centre(system: RecordHandle, _: ParameterHandle) -> 
     """
     return Check(
         applies=(system.lifecycle == LifecycleState.IN_USE)
-        & (system.applied_on >= FIRST_DAY)
+        & system.applied_on.between(FIRST_DAY, AS_OF)
         & is_department(system.unit)
         & (_data_centres(None, None, system.applied_on) >= 1),
         unless=system.is_secret | system.is_lan_only,

@@ -9,7 +9,16 @@ import pytest
 
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
-from egov_consolidation.inventory import InformationSystem, LeasedLine, LifecycleState, Money, UnitFacts, ValueKind
+from egov_consolidation.inventory import (
+    KINDS,
+    InformationSystem,
+    LeasedLine,
+    LifecycleState,
+    Money,
+    UnitFacts,
+    ValueKind,
+    fields_of,
+)
 from egov_consolidation.rules.engine import AS_OF, Expression, ParameterHandle, RecordHandle, count, everyone, on
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -51,6 +60,13 @@ class TestExpression:
         """The reference says which collection it is in."""
         parent = Field(Record.SUBJECT, "systems", "parent", ValueKind.REFERENCE)
         assert SYSTEM.parent.is_secret.node == Through(parent, "systems", "is_secret", ValueKind.FLAG)
+
+    def test_no_field_is_hidden_by_what_an_expression_has_itself(self) -> None:
+        """Of the names of fields only `id` is not among the fields, and it is read all the same."""
+        for kind in KINDS.values():
+            assert not set(fields_of(kind)) & set(dir(Expression))
+        unit = Field(Record.SUBJECT, "systems", "unit", ValueKind.REFERENCE)
+        assert SYSTEM.unit.kind.node == Through(unit, "units", "kind", ValueKind.CHOICE)
 
     def test_members_of_a_choice_and_money_are_values(self) -> None:
         """They stand for their words, and for their number of fen."""
@@ -112,7 +128,7 @@ class TestCount:
         """The condition may speak of the record that is counted, and of the subject."""
         counted = count(InformationSystem, by="unit", of=UNIT.id, where=lambda one: one.is_secret)
         assert isinstance(counted, Expression)
-        assert counted.kind is ValueKind.NUMBER
+        assert counted.node.kind is ValueKind.NUMBER
         secret = Field(Record.COUNTED, "systems", "is_secret", ValueKind.FLAG)
         assert secret == getattr(counted.node, "where", None)
 

@@ -75,11 +75,6 @@ class Expression:
         """Hold a node."""
         self.node = node
 
-    @property
-    def kind(self) -> ValueKind:
-        """What sort of value it is."""
-        return self.node.kind
-
     def __getattr__(self, name: str) -> Expression:
         """Return a field of the record that this reference names."""
         node = self.node
