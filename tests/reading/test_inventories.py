@@ -215,3 +215,24 @@ class TestReadInventory:
         path.write_text('id,unit\n7,"a"b\n', encoding="utf-8")
         with pytest.raises(ReadingError, match="row 1 is not written as CSV demands"):
             read_inventory(path)
+
+    def test_every_problem_of_one_record_is_said(self) -> None:
+        """One that is wrong does not hide the next, and words that were refused are refused once."""
+        line = {"id": "7", "unit": ["a"], "provider": "a\u202e", "cancelled_on": "soon", "monthly_rent": 12.5, "x": 1}
+        with pytest.raises(ReadingError) as refused:
+            inventory_from_data({"id": "i", "lines": [line]}, document="i.toml")
+        places = [str(problem.place.path) for problem in refused.value.problems]
+        assert sorted(places) == [f"$.lines[0].{key}" for key in sorted(set(line) - {"id"})]
+
+    @pytest.mark.parametrize("blank", ["", " ", None])
+    def test_what_is_left_blank_is_not_known(self, blank: str | None) -> None:
+        """As an empty cell is; that there is none has to be written."""
+        data = {"id": "i", "systems": [{"id": "7", "parent": blank, "users": blank, "capabilities": blank}]}
+        assert inventory_from_data(data, document="i").systems == (InformationSystem(id="7"),)
+
+    def test_one_kind_is_given_once(self, tmp_path: Path) -> None:
+        """By a table or by the file beside it: neither is dropped in silence."""
+        (tmp_path / "lines.csv").write_text("id\n7\n", encoding="utf-8")
+        (tmp_path / "inventory.toml").write_text('id = "i"\n[[lines]]\nid = "8"\n', encoding="utf-8")
+        with pytest.raises(ReadingError, match=r"\$\.lines: is given by lines\.csv too, must be given once"):
+            read_inventory(tmp_path)

@@ -23,6 +23,7 @@ _REPEATED = Text(en="“{id}” is the id of an earlier one, must be unique", zh
 _NO_COLLECTION = Text(
     en="is called {name}, must be one of {known}{nearest}", zh="名为 {name}，须为 {known} 之一{nearest}"
 )
+_TWICE = Text(en="is given by {file} too, must be given once", zh="与 {file} 重复，只能给出一次")
 _NO_FILES = Text(en="holds no file of an inventory, such as systems.csv", zh="没有底数文件，如 systems.csv")
 
 
@@ -76,6 +77,8 @@ def _from_data(data: object, document: str, others: Mapping[str, tuple[AnyRecord
     inventory_id, title, surveyed_on = fields.name("id"), fields.text("title") or "", fields.day("surveyed_on")
     example, note = fields.flag("example"), fields.both("note")
     given = {name: _records(fields, name) for name in KINDS if fields.has(name)}
+    for name in given.keys() & others.keys():
+        fields.refuse(name, _TWICE.fill(file=f"{name}.csv"))
     fields.close()
     problems.raise_if_any()
     return Inventory(
@@ -112,7 +115,7 @@ def _maker(collection: str, record_id: str, values: Mapping[str, object]) -> Cal
 
 def _value(entry: Fields, collection: str, name: str) -> object:
     written = _cleaned(entry, name)
-    if written is None or not entry.is_sound:
+    if written is None:
         return None
     try:
         return read_value(fields_of(KINDS[collection])[name], written)
@@ -122,11 +125,14 @@ def _value(entry: Fields, collection: str, name: str) -> object:
 
 
 def _cleaned(entry: Fields, name: str) -> object:
-    """Return what is written, words of it without characters that nobody sees."""
+    """Return what is written, or `None` where that is nothing, or words that were refused for what nobody sees."""
     written = entry.raw(name)
     if isinstance(written, str):
-        return entry.text(name)
-    return list(entry.texts(name)) if _is_list_of_words(written) else written
+        return entry.text(name) or None if written.strip() else None
+    if not _is_list_of_words(written):
+        return written
+    words = list(entry.texts(name))
+    return words if all(words) or not all(cast("list[str]", written)) else None
 
 
 def _is_list_of_words(written: object) -> bool:

@@ -43,7 +43,8 @@ def records_of(text: str, collection: str, problems: ProblemList) -> tuple[AnyRe
     """
     rows = _rows(text, problems)
     if not rows:
-        problems.add(problems.at(table=1), _EMPTY)
+        if not problems.total:
+            problems.add(problems.at(table=1), _EMPTY)
         return ()
     fields = _header(rows[0], collection, problems)
     seen: dict[str, int] = {}
