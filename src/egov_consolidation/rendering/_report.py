@@ -315,4 +315,8 @@ def _not_run_lines(report: Report, lang: Lang, width: int) -> Iterator[str]:
 
 
 def _reasons(report: Report, lang: Lang) -> list[str]:
-    return [_SAID_OF.say(lang, of=rule_id, words=reason) for rule_id, reason in report.not_run.items()]
+    """Return why rules did not run, each reason once with the rules that it stopped."""
+    stopped: dict[Text, tuple[str, ...]] = {}
+    for rule_id, reason in report.not_run.items():
+        stopped[reason] = (*stopped.get(reason, ()), rule_id)
+    return [_SAID_OF.say(lang, of=rules, words=reason) for reason, rules in stopped.items()]
