@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -52,11 +52,11 @@ class ArrayLanes:
             return Column(np.where(missing, 0, found).astype(_KINDS[kind]), missing)
         return Column(found.astype(_KINDS[kind]))
 
-    def numbers(self, values: Iterable[float]) -> Column:
-        """Return known numbers as a column."""
+    def repeated(self, value: float, size: int) -> Column:
+        """Return a column of one number, a value a lane."""
         import numpy as np
 
-        return Column(np.array(list(values)))
+        return Column(np.full(size, value))
 
     def places(self, values: Sequence[int]) -> NDArray[np.int64]:
         """Return places of lanes as an array."""
@@ -137,7 +137,12 @@ class ArrayLanes:
         """Return columns of numbers, sorted in each lane."""
         import numpy as np
 
-        return [Column(one) for one in np.sort(np.stack([one.values for one in columns]), axis=0)]
+        found = [one.values for one in columns]
+        for last in range(len(found) - 1, 0, -1):
+            for place in range(last):
+                one, other = found[place : place + 2]
+                found[place : place + 2] = np.minimum(one, other), np.maximum(one, other)
+        return list(map(Column, found))
 
     def tally(self, mask: Mask) -> int:
         """Return in how many lanes a mask holds."""
@@ -170,6 +175,11 @@ class ArrayLanes:
         import numpy as np
 
         return Column(np.bincount(owners[mask], minlength=size))
+
+    def listed(self, column: Column) -> list[int]:
+        """Return a column of numbers as a list."""
+        numbers: list[int] = column.values.tolist()
+        return numbers
 
     def sum(self, left: Column, right: Column) -> Column:
         """Return the sums of numbers of two columns, of which one at most is a single value."""

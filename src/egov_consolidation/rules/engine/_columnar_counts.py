@@ -77,7 +77,7 @@ def _by_keys(join: Join, met: Held, key: Column, sight: Sight) -> Span:
 def _by_pairs(node: Count, sight: Sight, condition: Condition, join: Join | None) -> Span:
     """Evaluate the condition for each pair."""
     lanes = sight.lanes
-    least = most = lanes.numbers([0] * sight.size)
+    least = most = lanes.repeated(0, sight.size)
     for pairs in _pairs(join, sight.size, len(sight.inventory.columns(node.collection))):
         subjects = lanes.places(pairs.subjects)
         seen = attrs.evolve(

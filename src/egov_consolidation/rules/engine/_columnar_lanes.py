@@ -67,8 +67,8 @@ class Lanes(Protocol):
         """Return values as a column, `None` being missing."""
         ...
 
-    def numbers(self, values: Iterable[float]) -> Column:
-        """Return known numbers as a column."""
+    def repeated(self, value: float, size: int) -> Column:
+        """Return a column of one number, a value a lane."""
         ...
 
     def places(self, values: Sequence[int]) -> Values:
@@ -143,6 +143,10 @@ class Lanes(Protocol):
         """Return for each owner in how many of its lanes a mask holds."""
         ...
 
+    def listed(self, column: Column) -> list[int]:
+        """Return a column of numbers as a list."""
+        ...
+
     def sum(self, left: Column, right: Column) -> Column:
         """Return the sums of numbers of two columns, of which one at most is a single value."""
         ...
@@ -197,9 +201,9 @@ class PlainLanes:
             return Column(known, missing)
         return Column(bytes(map(codes.__getitem__, known)), missing, codes)  # type: ignore[arg-type]
 
-    def numbers(self, values: Iterable[float]) -> Column:
-        """Return known numbers as a column."""
-        return Column(list(values))
+    def repeated(self, value: float, size: int) -> Column:
+        """Return a column of one number, a value a lane."""
+        return Column([value] * size)
 
     def places(self, values: Sequence[int]) -> Values:
         """Return places of lanes as they are."""
@@ -290,6 +294,10 @@ class PlainLanes:
         """Return for each owner in how many of its lanes a mask holds."""
         found = Counter(itertools.compress(owners, mask.to_bytes()))
         return Column([found[one] for one in range(size)])
+
+    def listed(self, column: Column) -> list[int]:
+        """Return a column of numbers as a list."""
+        return list(column.values)
 
     def sum(self, left: Column, right: Column) -> Column:
         """Return the sums of numbers of two columns, of which one at most is a single value."""

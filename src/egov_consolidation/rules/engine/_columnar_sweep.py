@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from operator import add, sub
 
 import attrs
 
@@ -120,13 +121,13 @@ def _changes(demand: Demand, sight: Sight, stretch: _Stretch) -> Mapping[Verdict
     begin = judged_in(sight, demand)
     found = {verdict: [count, *[0] * (len(stretch) - 1)] for verdict, count in begin.counts().items()}
     for turning, days in _turning(demand, sight, stretch):
-        for as_of, sign in ((days, 1), (sight.lanes.sum(days, single(-1)), -1)):
+        for as_of, change in ((days, add), (sight.lanes.sum(days, single(-1)), sub)):
             there = attrs.evolve(
                 sight, size=len(turning), as_of=as_of, places={Record.SUBJECT: sight.lanes.places(turning)}
             )
             for verdict, mask in judged_in(there, demand).masks.items():
-                numbers = sight.lanes.tally_by(_since(days, stretch, sight.lanes), mask, len(stretch)).values
-                found[verdict] = [old + sign * int(one) for old, one in zip(found[verdict], numbers, strict=True)]
+                numbers = sight.lanes.tally_by(_since(days, stretch, sight.lanes), mask, len(stretch))
+                found[verdict] = list(map(change, found[verdict], sight.lanes.listed(numbers)))
     return found
 
 
@@ -137,8 +138,8 @@ def _since(days: Column, stretch: _Stretch, lanes: Lanes) -> Values:
 def _turning(demand: Demand, sight: Sight, stretch: _Stretch) -> Iterator[tuple[list[int], Column]]:
     """Yield the places of records that can turn within the stretch, with a day of each; none twice with one day."""
     lanes = sight.lanes
-    turns = lanes.sorted([lanes.numbers([stretch.first] * sight.size), *_turns_within(demand, sight, stretch)])
-    for before, days in itertools.pairwise(turns):
+    turns = lanes.sorted(list(_turns_within(demand, sight, stretch)))
+    for before, days in itertools.pairwise([single(stretch.first), *turns]):
         places = lanes.found(lanes.compared(Operator.LESS, before, days))
         if places:
             yield places, lanes.take(days, lanes.places(places))
@@ -211,4 +212,4 @@ def _spread(column: Column, sight: Sight) -> Column:
     """Return a column of a value a lane."""
     if not column.is_single:
         return column
-    return attrs.evolve(sight.lanes.numbers([column.values] * sight.size), missing=column.missing)
+    return attrs.evolve(sight.lanes.repeated(column.values, sight.size), missing=column.missing)
