@@ -11,7 +11,13 @@ from egov_consolidation.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMANDS = (("check", "dalian-2017", "--as-of", "2017-11-10"), ("schedule", "dalian-2017"))
+CITY = ROOT / "examples" / "city"
+CITY_FILES = ("--inventory", str(CITY / "inventory.toml"), "--settings", str(CITY / "egov.toml"))
+COMMANDS = (
+    ("check", "dalian-2017", "--as-of", "2017-11-10"),
+    ("schedule", "dalian-2017"),
+    ("check", "--as-of", "2019-03-01", *CITY_FILES, "--unit", "市财政局", "--select", "ZS"),
+)
 LANGUAGES = [("README.md", "en"), ("README.zh-CN.md", "zh")]
 
 
@@ -36,5 +42,5 @@ class TestSamples:
         assert [part for part in paragraphs(page) if f"{part}\n" not in printed] == []
 
     def test_both_pages_show_the_same(self) -> None:
-        """The English page and the Chinese one show equally many paragraphs: a finding, the conflicts, the repairs."""
-        assert [len(paragraphs(page)) for page, _ in LANGUAGES] == [4, 4]
+        """The English page and the Chinese one show equally many paragraphs: a finding, the conflicts, the repairs, a unit."""
+        assert [len(paragraphs(page)) for page, _ in LANGUAGES] == [5, 5]
