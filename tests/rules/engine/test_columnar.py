@@ -110,6 +110,25 @@ class TestJudgedByColumns:
         )
         assert of_each(found)[Verdict.FAIL] == ("0", "1000")
 
+    @pytest.mark.parametrize("evaluator", BY_COLUMNS)
+    @pytest.mark.parametrize("most", range(5))
+    def test_a_missing_key_may_be_any(self, evaluator: Evaluator, most: int) -> None:
+        """Of four systems a unit has two for sure and perhaps that of no known unit, which itself may share with all."""
+        units = ("u", "u", "v", None)
+        systems = tuple(InformationSystem(id=str(number), unit=unit) for number, unit in enumerate(units))
+        same = count(InformationSystem, by="unit", of=SYSTEM.unit)
+        found = verdicts(
+            demand_of(Check(applies=everyone(), require=same <= most)),
+            Inventory(id="i", systems=systems),
+            "systems",
+            as_of=day("2019-01-01"),
+            parameters={},
+            evaluator=evaluator,
+        )
+        bounds = ((2, 3), (2, 3), (1, 2), (0, 4))
+        assert found.ids(Verdict.PASS) == tuple(str(place) for place, (_, high) in enumerate(bounds) if high <= most)
+        assert found.ids(Verdict.FAIL) == tuple(str(place) for place, (low, _) in enumerate(bounds) if low > most)
+
 
 class TestLacking:
     """The data for want of which records are undecided."""
