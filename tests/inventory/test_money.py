@@ -125,6 +125,11 @@ class TestMoney:
         assert yuan * 100 == fen
         assert words == f"{yuan:f}元"
 
+    @pytest.mark.parametrize(("words", "printed"), [("1.50元", "1.5元"), ("100.00元", "100元"), ("0.05元", "0.05元")])
+    def test_it_is_printed_without_zeros_that_say_nothing(self, words: str, printed: str) -> None:
+        """Only those after the point: a hundred stays a hundred."""
+        assert str(Money.parse(words)) == printed
+
 
 class TestText:
     """The amount in a message."""
