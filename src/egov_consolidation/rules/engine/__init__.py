@@ -4,7 +4,11 @@ An expression is written once and read as a rule about one record. The interpret
 evaluators say the same of whole columns, and of tables in a database.
 """
 
+from egov_consolidation.rules.engine._analysis import RuleAnalysis, analyze_rules
 from egov_consolidation.rules.engine._check import Check, Demand
+from egov_consolidation.rules.engine._columnar_sweep import sweep
+from egov_consolidation.rules.engine._completion import Completion, completion
+from egov_consolidation.rules.engine._explanation import Explanation, explain
 from egov_consolidation.rules.engine._expression import (
     AS_OF,
     Expression,
@@ -24,22 +28,29 @@ from egov_consolidation.rules.engine._verdicts import Verdicts, verdicts
 __all__ = [
     "AS_OF",
     "Check",
+    "Completion",
     "Demand",
+    "Explanation",
     "Expression",
     "ParameterHandle",
     "RecordHandle",
     "Repair",
+    "RuleAnalysis",
     "Scene",
     "Segment",
     "TableInventory",
     "Verdicts",
+    "analyze_rules",
+    "completion",
     "count",
     "everyone",
+    "explain",
     "judged",
     "next_change",
     "on",
     "repair",
     "subject",
+    "sweep",
     "timeline",
     "verdicts",
 ]
