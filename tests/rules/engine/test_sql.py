@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 import duckdb
 import pytest
@@ -58,9 +60,14 @@ def value_of(node: Node, days: float) -> object:
     """Return what DuckDB makes of a node that reads no record."""
     place = Scope(question=question(days=days), records={Record.SUBJECT: "lines"})
     query = place.question.text(exp.select(translated(node, place)))
-    with duckdb.connect() as connection:
-        ((value,),) = connection.execute(query, place.question.bound).fetchall()
+    ((value,),) = connected().execute(query, place.question.bound).fetchall()
     return value
+
+
+@cache
+def connected() -> duckdb.DuckDBPyConnection:
+    """Return a database that holds nothing."""
+    return duckdb.connect()
 
 
 def words_in(query: str, dialect: Dialect) -> set[str]:
@@ -105,6 +112,16 @@ class TestTranslated:
         shifted = Shifted(Literal(first, ValueKind.DAY), ParameterValue("ZS04.days"))
         found = value_of(shifted, days=days)
         assert str(found) == Day.fromordinal(shifted_ordinal(first.toordinal(), days)).isoformat()
+
+    @pytest.mark.parametrize("end", [1, NOT_YET.toordinal()])
+    @pytest.mark.parametrize("part", [0.0, 0.5])
+    def test_the_calendar_ends_where_the_interpreter_ends_it(self, end: int, part: float) -> None:
+        """Every day near either end, shifted by every few days, whole and not."""
+        for ordinal in range(max(1, end - 4), min(NOT_YET.toordinal(), end + 4) + 1):
+            for days in range(-4, 5):
+                shifted = Shifted(Literal(Day.fromordinal(ordinal), ValueKind.DAY), ParameterValue("ZS04.days"))
+                wanted = Day.fromordinal(shifted_ordinal(ordinal, days + part))
+                assert str(value_of(shifted, days=days + part)) == wanted.isoformat()
 
     @given(bounds=st.tuples(*[st.one_of(st.integers(0, 3), st.none())] * 4), by=st.sampled_from(tuple(Operator)))
     @settings(max_examples=60, deadline=None)
