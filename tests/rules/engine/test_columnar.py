@@ -113,7 +113,7 @@ class TestJudgedByColumns:
     @pytest.mark.parametrize("evaluator", BY_COLUMNS)
     @pytest.mark.parametrize("most", range(5))
     def test_a_missing_key_may_be_any(self, evaluator: Evaluator, most: int) -> None:
-        """Of four systems a unit has two for sure and perhaps that of no known unit, which itself may share with all."""
+        """A unit has two systems for sure, and perhaps that of no known unit; that one may share with all."""
         units = ("u", "u", "v", None)
         systems = tuple(InformationSystem(id=str(number), unit=unit) for number, unit in enumerate(units))
         same = count(InformationSystem, by="unit", of=SYSTEM.unit)
