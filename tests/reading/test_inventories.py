@@ -224,6 +224,13 @@ class TestReadInventory:
         places = [str(problem.place.path) for problem in refused.value.problems]
         assert sorted(places) == [f"$.lines[0].{key}" for key in sorted(set(line) - {"id"})]
 
+    def test_words_of_a_list_that_were_refused_are_refused_once(self) -> None:
+        """Not a second time for being empty."""
+        data = {"id": "i", "systems": [{"id": "7", "capabilities": ["OA", "a\u202e"]}]}
+        with pytest.raises(ReadingError) as refused:
+            inventory_from_data(data, document="i")
+        assert [str(one.place.path) for one in refused.value.problems] == ["$.systems[0].capabilities[1]"]
+
     @pytest.mark.parametrize("blank", ["", " ", None])
     def test_what_is_left_blank_is_not_known(self, blank: str | None) -> None:
         """As an empty cell is; that there is none has to be written."""
