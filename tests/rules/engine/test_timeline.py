@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from egov_consolidation.dates import Day, day, next_day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOT_YET, InformationSystem, Inventory, LeasedLine
+from egov_consolidation.inventory import NOT_YET, NOTHING, InformationSystem, Inventory, LeasedLine
 from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, Scene, count, everyone, judged
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
@@ -126,3 +126,25 @@ class TestTimeline:
         )
         assert next_change(demand, scene) == day("9999-12-21")
         assert next_change(demand, attrs.evolve(scene, as_of=day("9999-12-21"))) is None
+
+
+class TestMissingKeys:
+    """Records that may be counted because their key is missing."""
+
+    def test_a_subject_whose_key_is_nothing_may_share_it_with_a_record_whose_key_is_missing(self) -> None:
+        """What is missing of that record is named from the day on which it would count."""
+        subject = InformationSystem(id="s1", parent=NOTHING)
+        other = InformationSystem(id="s2", retired_on=day("2018-01-01"))
+        handle = RecordHandle(Record.SUBJECT, InformationSystem)
+        counted = count(InformationSystem, by="parent", of=handle.parent, where=lambda one: one.retired_on <= AS_OF)
+        demand = Check(applies=everyone(), require=counted < 1).demand(holds_from=None, holds_until=None)
+        inventory = Inventory(id="i", systems=(subject, other))
+        scene = Scene(inventory=inventory, as_of=day("2017-12-31"), parameters={}, subject=subject)
+        found = timeline(demand, scene, day("2017-12-31"), day("2018-01-02"))
+        tried = [
+            judged(demand, attrs.evolve(scene, as_of=one))
+            for one in map(day, ("2017-12-31", "2018-01-01", "2018-01-02"))
+        ]
+        lengths = [(one.last_day - one.first_day).days + 1 for one in found]
+        told = [(one.verdict, frozenset(one.missing)) for one in found]
+        assert [one for one, length in zip(told, lengths, strict=True) for _ in range(length)] == tried

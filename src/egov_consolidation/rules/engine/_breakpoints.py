@@ -68,8 +68,8 @@ def _counted(node: Count, scene: Scene) -> Iterator[AnyRecord]:
     key = None if node.of is None else evaluate(node.of, scene).value
     if node.by is None or key is None or scene.inventory.records(node.collection) is None:
         yield from scene.inventory.records(node.collection) or ()
-    elif key != NOTHING:
-        names = key if isinstance(key, tuple) else (str(key),)
+    else:
+        names = key if isinstance(key, tuple) else (str(key),) if key != NOTHING else ()
         yield from scene.inventory.sharing(node.collection, node.by.name, names)
 
 
