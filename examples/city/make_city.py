@@ -84,6 +84,7 @@ def make_city(systems: int, seed: int) -> Inventory:
     units = _units(rng, systems)
     departments = [one.id for one in units if one.kind is UnitKind.DEPARTMENT]
     held = _drawn(rng, InformationSystem, "s", systems, lambda _: _system(rng, departments), SYSTEMS[:systems])
+    in_use = [one for one in held if one.lifecycle is LifecycleState.IN_USE]
     some = systems // 4
     return Inventory(
         id=f"example-city-{systems}",
@@ -99,7 +100,7 @@ def make_city(systems: int, seed: int) -> Inventory:
         entries=_drawn(rng, CatalogueEntry, "e", some, lambda number: _entry(rng, number, departments), ENTRIES),
         projects=_drawn(rng, Project, "p", some, lambda _: _project(rng, departments), PROJECTS),
         purchases=_drawn(rng, Purchase, "c", some // 2, lambda _: _purchase(rng, departments), PURCHASES),
-        budget_lines=_drawn(rng, BudgetLine, "b", some, lambda _: _budget_line(rng, held), _budget_cases(held)),
+        budget_lines=_drawn(rng, BudgetLine, "b", some, lambda _: _budget_line(rng, in_use), _budget_cases(held)),
         units=units,
         submissions=_drawn(rng, Submission, "m", 0, lambda _: {}, (*EVIDENCE, *_lists(departments))),
     )
@@ -453,7 +454,7 @@ PURCHASES: tuple[_Values, ...] = (
 
 
 def _budget_line(rng: Random, systems: Sequence[InformationSystem]) -> _Values:
-    paid_for = rng.choice([one for one in systems if one.lifecycle is LifecycleState.IN_USE] or list(systems))
+    paid_for = rng.choice(systems)
     return {
         "unit": paid_for.unit,
         "fiscal_year": rng.randrange(2019, 2026),
