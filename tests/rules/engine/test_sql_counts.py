@@ -6,7 +6,7 @@ import itertools
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
@@ -62,7 +62,8 @@ class TestCountBounds:
     """How many count for certain, and how many may."""
 
     @given(found=st.integers(1, 5).flatmap(lambda size: st.tuples(*(systems(str(one)) for one in range(1, size + 1)))))
-    @settings(max_examples=5, deadline=None)
+    @example(found=(InformationSystem(id="1", capabilities=("甲", "乙")), InformationSystem(id="2", parent=None)))
+    @settings(max_examples=4, deadline=None)
     def test_every_count_is_the_interpreter_s(self, found: tuple[InformationSystem, ...]) -> None:
         """Keys that are one name or several, of the subject or of what it refers to, missing or nothing."""
         inventory = Inventory(id="i", systems=found, units=(UnitFacts(id="甲", name="x"), UnitFacts(id="乙")))
