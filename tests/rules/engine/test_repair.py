@@ -46,17 +46,22 @@ from .drawn_demands import FIRST, SYSTEM, demands, scenes
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
 DAYS: tuple[Day, ...] = (*(FIRST.add(days=ahead) for ahead in range(-8, 30)), NOT_YET)
 
+SECRECY = {"is_secret": (True, False)}
+"""A fact that can be filled in, and not changed."""
+
 
 def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
     """Return all that the fields of a small system may hold, as far as drawn demands can tell values apart."""
-    ids = tuple(one.id for one in scene.inventory.records("systems") or ())
+    others = (one.id for one in scene.inventory.records("systems") or () if one.id != scene.subject.id)
+    fact = {} if isinstance(scene.subject, InformationSystem) and scene.subject.is_secret is not None else SECRECY
     return {
         "lifecycle": tuple(LifecycleState),
         "retired_on": DAYS,
-        "parent": (*ids, NOTHING),
+        "parent": (*others, NOTHING),
         "host": ("f1", "gone", "elsewhere", NOTHING),
         "capabilities": ((), ("DC",), ("OA",), ("DC", "OA")),
         "is_exchange": (True, False),
+        **fact,
         "users": tuple(range(8)),
         "accessed_on": DAYS,
         "operating_funds": tuple(Money(fen) for fen in range(5)),
@@ -92,8 +97,18 @@ def moved(scene: Scene, record: AnyRecord) -> int:
     for name in ("retired_on", "accessed_on"):
         before, after = getattr(scene.subject, name), getattr(record, name)
         if before != after:
-            total += abs(after.toordinal() - (scene.as_of if before is None else before).toordinal())
+            total += abs(after.toordinal() - (scene.as_of if before in (None, NOT_YET) else before).toordinal())
     return total
+
+
+NAMED = InformationSystem(
+    id="named", capabilities=("DC", "OA"), is_secret=True, retired_on=FIRST, accessed_on=NOT_YET, parent=NOTHING
+)
+"""It holds the names that brute force tries: a repair invents none."""
+
+
+def _systems(inventory: Inventory) -> tuple[InformationSystem, ...]:
+    return inventory.systems or ()
 
 
 @st.composite
@@ -110,7 +125,10 @@ def failures(draw: st.DrawFn) -> tuple[Demand, Scene]:
     }
     filled = {name: value for name, value in known.items() if getattr(scene.subject, name) is None}
     subject = draw(st.sampled_from((with_values(scene.subject, filled), scene.subject)))
-    scene = attrs.evolve(scene, subject=subject, inventory=with_record(scene.inventory, subject))
+    inventory = with_record(scene.inventory, subject)
+    scene = attrs.evolve(
+        scene, subject=subject, inventory=attrs.evolve(inventory, systems=(*_systems(inventory), NAMED))
+    )
     if evaluate(demand.applies, scene).value is not True:
         demand = attrs.evolve(demand, applies=TRUE)
     if judged(demand, scene)[0] is Verdict.PASS:
@@ -150,7 +168,7 @@ class TestRepair:
             assert moved(scene, found.record) == min(distances)
 
     def test_a_line_is_cancelled_by_the_day_of_the_report(self) -> None:
-        """The latest day that mends is the nearest to never."""
+        """A day that has not come is moved from that of the report."""
         line = LeasedLine(id="7", rented_by_unit=True, cancelled_on=NOT_YET)
         demand = Check(applies=LINE.rented_by_unit, require=LINE.cancelled_on <= AS_OF).demand(
             holds_from=None, holds_until=None

@@ -22,12 +22,13 @@ from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._interpreter import Plain, Scene, count_bounds, evaluate, plain
 from egov_consolidation.rules.engine._nodes import Count, Field, Node, Record, Through, walk
 from egov_consolidation.rules.engine._regions import lists, mentioned, points
-from egov_consolidation.rules.engine._rewriting import of_subject
+from egov_consolidation.rules.engine._rewriting import of_subject, rewritten
 
 Cost: TypeAlias = tuple[int, int, int]
 """How far values are moved: days, then amounts, then names."""
 
 _NEVER = NOT_YET.toordinal()
+_NOTHING_HELD = (None, _NEVER)
 _MOST_NAMES = 6
 
 
@@ -62,7 +63,8 @@ class _Options:
         collection = collection_of(self.kind)
         tops = (demand.applies, demand.require)
         turned = (of_subject(one.where, collection) for top in tops for one in walk(top) if isinstance(one, Count))
-        self.nodes = tuple(dict.fromkeys(node for top in (*tops, *turned) for node in walk(top)))
+        looped = (rewritten(top, self._own_field) for top in tops)
+        self.nodes = tuple(dict.fromkeys(node for top in (*tops, *turned, *looped) for node in walk(top)))
         read = (one for one in self.nodes if isinstance(one, Field) and one.of is Record.SUBJECT)
         own = {one.name: one for one in read if one.collection == collection}
         self.variables = {
@@ -85,14 +87,24 @@ class _Options:
         counted = next((one for one in walk(node) if isinstance(one, Field) and one.of is Record.COUNTED), None)
         records = (None,) if counted is None else self.scene.inventory.records(counted.collection) or ()
         values = (evaluate(node, attrs.evolve(self.scene, counted=record)).value for record in records)
-        return {value for value in values if value is not None} or self._start(node)
+        return {value for value in values if value is not None}.union(self._start(node))
 
     def _start(self, node: Node) -> Collection[Plain]:
-        """Return from where a field is moved that is not known: a day from that of the report, an amount from none."""
-        if node not in self.variables.values():
+        """Return from where a field is moved that holds nothing: a day from that of the report, an amount from none."""
+        if node not in self.variables.values() or evaluate(node, self.scene).value not in _NOTHING_HELD:
             return ()
         is_amount = node.kind in (ValueKind.NUMBER, ValueKind.MONEY)
         return (self.scene.as_of.toordinal(),) if node.kind is ValueKind.DAY else (0,) if is_amount else ()
+
+    def _own_field(self, node: Node) -> Node | None:
+        """Return the field of the subject that is read where the subject refers to itself."""
+        if not isinstance(node, Through) or node.reference.of is not Record.SUBJECT:
+            return None
+        is_loop = node.collection == node.reference.collection and self._refers_to_itself(node.reference.name)
+        return Field(Record.SUBJECT, node.collection, node.name, node.kind) if is_loop else None
+
+    def _refers_to_itself(self, name: str) -> bool:
+        return bool(getattr(self.scene.subject, name) == self.scene.subject.id)
 
     def _of(self, about: FieldAbout, field: Field) -> Iterator[Option]:
         now = getattr(self.scene.subject, about.name)
@@ -123,12 +135,13 @@ class _Options:
 
     def _ids(self, about: FieldAbout, field: Field) -> Iterator[str]:
         """Yield the ids that are mentioned, and one for each sort of record that can be referred to."""
+        itself = {self.scene.subject.id} if about.refers == collection_of(self.kind) else set[str]()
         named = mentioned(self.nodes, field, self.known)
-        yield from sorted(named)
+        yield from sorted(named - itself)
         through = [one.name for one in self.nodes if isinstance(one, Through) and one.reference == field]
         sorts: dict[tuple[object, ...], str] = {}
         for record in self.scene.inventory.records(about.refers or "") or ():
-            if record.id not in named:
+            if record.id not in named | itself:
                 sorts.setdefault(tuple(getattr(record, name) for name in through), record.id)
         yield from sorts.values()
 
@@ -165,11 +178,12 @@ def typed(about: FieldAbout, value: Plain) -> object:
 
 
 def _cost(about: FieldAbout, before: Plain | None, value: Plain, as_of: Day) -> Cost:
-    """Return how far a value is moved; a day that is not known is moved from the day of the report."""
+    """Return how far a value is moved; a day that is not known or has not come is moved from that of the report."""
     if isinstance(value, tuple):
         return 0, 0, len(set(value).symmetric_difference(before if isinstance(before, tuple) else ()))
     if about.kind is ValueKind.DAY and isinstance(value, int):
-        return abs(value - (before if isinstance(before, int) else as_of.toordinal())), 0, 0
+        start = before if isinstance(before, int) and before != _NEVER else as_of.toordinal()
+        return abs(value - start), 0, 0
     if about.kind in (ValueKind.NUMBER, ValueKind.MONEY) and isinstance(value, int):
         return 0, abs(value - (before if isinstance(before, int) else 0)), 0
     return 0, 0, 0

@@ -17,7 +17,7 @@ from egov_consolidation.rules.engine._nodes import Count, Field, IsMissing, Node
 from egov_consolidation.rules.engine._options import Cost, options
 from egov_consolidation.rules.engine._rewriting import FALSE, UNDECIDED, rewritten
 from egov_consolidation.rules.engine._verdicts import verdicts
-from egov_consolidation.wording import Text, Value, said
+from egov_consolidation.wording import Text, Value, said, same
 
 _TRIES = 20_000
 """How many records are judged before it gives up."""
@@ -50,9 +50,9 @@ def repair(demand: Demand, scene: Scene) -> Repair | None:
     """Return the smallest change of a record that turns a failure into a pass.
 
     The fewest fields are changed; among such changes the one that moves days least, then amounts, then names in lists,
-    then the one whose fields stand first. Facts of the past and identities stay as they are where they are known, and
-    so do all other records. Nothing is left unknown on which the pass would rest. No other record of the kind departs
-    for it.
+    then the one whose fields stand first. A day that is not known or has not come is moved from that of the report.
+    Facts of the past and identities stay as they are where they are known, and so do all other records. Nothing is left
+    unknown on which the pass would rest. No record is made to refer to itself, and no other of the kind departs for it.
 
     Args:
         demand: What is demanded.
@@ -179,5 +179,6 @@ def _said(about: FieldAbout, value: object) -> Value:
     """Return a value as a change says it: the members of a closed set by what they are called."""
     if about.choices is None or not isinstance(value, tuple):
         return said_value(value)
-    labels = [about.choices(one).label for one in cast("tuple[str, ...]", value)]
+    known = {one.value: one.label for one in about.choices}
+    labels = [known.get(one, same(one)) for one in cast("tuple[str, ...]", value)]
     return Text(en=said(tuple(one.en for one in labels), "en"), zh=said(tuple(one.zh for one in labels), "zh"))
