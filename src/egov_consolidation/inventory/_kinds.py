@@ -12,6 +12,7 @@ from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, fields_of
 from egov_consolidation.inventory._line import LeasedLine
+from egov_consolidation.inventory._money import Money
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project
 from egov_consolidation.inventory._purchase import Purchase
@@ -104,9 +105,8 @@ def said_value(value: object) -> Value:
     """Return a field's value as a message says it.
 
     Examples:
-        >>> from egov_consolidation.inventory import Money
-        >>> said_value(None).zh, said_value(NOT_YET).zh, said_value(Money.parse("3.5万元")), said_value(())
-        ('未填', '尚未', '35000元', ())
+        >>> said_value(None).zh, said_value(NOT_YET).zh, said_value(Money.parse("3.5万元")).en, said_value(())
+        ('未填', '尚未', '35,000 yuan', ())
     """
     match value:
         case bool():
@@ -115,6 +115,8 @@ def said_value(value: object) -> Value:
             return value.label
         case Day():
             return _NOT_YET if value == NOT_YET else value
+        case Money():
+            return value.text
         case tuple():
             return tuple(map(str, cast("tuple[object, ...]", value)))
         case None:

@@ -53,7 +53,7 @@ class TestPhrase:
             (LINE.cancelled_on == NOT_YET, "取消时间为尚未", "cancelled on is not yet"),
             (LINE.is_internet, "是否互联网专线为“是”", "internet line is yes"),
             (~LINE.is_internet, "是否互联网专线为“否”", "internet line is no"),
-            (LINE.monthly_rent <= Money.parse("3.5万元"), "月租费不超过35000元", "rent a month is at most 35000元"),
+            (LINE.monthly_rent <= Money.parse("3.5万元"), "月租费不超过35000元", "rent a month is at most 35,000 yuan"),
             (LINE.provider.is_missing, "运营商未填报", "provider is not known"),
             (~LINE.provider.is_missing, "运营商已填报", "provider is known"),
             (SYSTEM.lifecycle == RETIRED, "建设状态为关停", "state is retired"),

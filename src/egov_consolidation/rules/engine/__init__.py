@@ -6,8 +6,9 @@ evaluators say the same of whole columns, and of tables in a database.
 
 from egov_consolidation.rules.engine._analysis import RuleAnalysis, analyze_rules
 from egov_consolidation.rules.engine._check import Check, Demand
-from egov_consolidation.rules.engine._columnar_sweep import sweep
+from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, completion
+from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 from egov_consolidation.rules.engine._explanation import Explanation, explain
 from egov_consolidation.rules.engine._expression import (
     AS_OF,
@@ -21,15 +22,18 @@ from egov_consolidation.rules.engine._expression import (
 )
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._repair import Repair, repair
+from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
 from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
-from egov_consolidation.rules.engine._verdicts import Verdicts, verdicts
+from egov_consolidation.rules.engine._verdicts import Evaluator, Verdicts, verdicts
 
 __all__ = [
     "AS_OF",
     "Check",
     "Completion",
     "Demand",
+    "DuckDBInventory",
+    "Evaluator",
     "Explanation",
     "Expression",
     "ParameterHandle",
@@ -38,6 +42,8 @@ __all__ = [
     "RuleAnalysis",
     "Scene",
     "Segment",
+    "SparkInventory",
+    "Sweep",
     "TableInventory",
     "Verdicts",
     "analyze_rules",
@@ -53,4 +59,5 @@ __all__ = [
     "sweep",
     "timeline",
     "verdicts",
+    "write_parquet",
 ]
