@@ -42,5 +42,5 @@ class TestSamples:
         assert [part for part in paragraphs(page) if f"{part}\n" not in printed] == []
 
     def test_both_pages_show_the_same(self) -> None:
-        """The English page and the Chinese one show equally many paragraphs: a finding, the conflicts, the repairs, a unit."""
+        """The English page and the Chinese one: a finding, the conflicts, the repairs, a unit."""
         assert [len(paragraphs(page)) for page, _ in LANGUAGES] == [5, 5]
