@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from egov_consolidation.dates import optional_day
@@ -29,7 +29,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     basis: tuple[Basis, ...],
     departs: Text,
     since: str,
-    cites: tuple[Citation, ...] = (),
+    cites: Iterable[Citation] = (),
     reason: Text | None = None,
     strength: Strength = Strength.MUST,
     severity: Severity = Severity.ERROR,
@@ -59,6 +59,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     Returns:
         The decorator. The function is called once: what it writes wrongly is refused when its module is imported.
     """
+    words = tuple(cites)
 
     def made(demanding: Demanding) -> Rule:
         checked = demanding(RecordHandle(Record.SUBJECT, on), ParameterHandle(tuple(one.id for one in parameters)))
@@ -70,7 +71,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             title=title,
             speaks_of=title_of(on),
             basis=basis,
-            cites=cites,
+            cites=words,
             reason=reason,
             strength=strength,
             severity=severity,
@@ -82,7 +83,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             holds_from=first,
             holds_until=last,
             demand=demand,
-            logic=logic_of(on, demand, cites, doc=demanding.__doc__),
+            logic=logic_of(on, demand, words, doc=demanding.__doc__),
         )
 
     return made
