@@ -245,3 +245,13 @@ class TestReportDiff:
         """Its fingerprint is: the later one is shown."""
         newer = finding(verdict=now, severity=Severity.NOTE)
         assert report(newer).diff(report(finding(verdict=before))) == ReportDifference(unchanged=(newer,))
+
+
+class TestOfUnit:
+    """`Report.of_unit`."""
+
+    def test_it_keeps_what_the_unit_has_and_every_rule_that_crashed(self) -> None:
+        """A crash may have hidden a finding about any unit."""
+        ours, theirs = (attrs.evolve(finding(matter=unit), unit=unit) for unit in ("甲", "乙"))
+        crash = finding("NW03", Verdict.ERROR)
+        assert report(ours, theirs, finding(), crash).of_unit("甲").findings == (ours, crash)

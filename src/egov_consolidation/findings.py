@@ -182,13 +182,13 @@ class Report(Shown):
         return tuple(finding for finding in self.findings if finding.rule_id == rule_id)
 
     def of_unit(self, unit: str) -> Report:
-        """Return the report with the findings about what one unit has, and about nothing else.
+        """Return the report with the findings about what one unit has, and about nothing else but crashed rules.
 
-        The verdicts stay those of all units.
+        The verdicts stay those of all units. A rule that crashed may have hidden a finding about any unit.
         """
         return attrs.evolve(
             self,
-            findings=tuple(one for one in self.findings if one.unit == unit),
+            findings=tuple(one for one in self.findings if one.unit == unit or one.verdict is Verdict.ERROR),
             waived=tuple(one for one in self.waived if one.unit == unit),
             known=tuple(one for one in self.known if one.unit == unit),
         )

@@ -143,6 +143,14 @@ class TestReadInventory:
         (folder / "rooms.csv").write_text("id\n", encoding="utf-8")
         assert read_inventory(folder) == Inventory(id="市", lines=(LeasedLine(id="7", unit="市财政局"),), rooms=())
 
+    def test_the_folder_in_which_one_stands_has_a_name_too(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """However it is spoken of."""
+        (tmp_path / "lines.csv").write_text("id\n7\n", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert read_inventory(".").id == tmp_path.name
+
     def test_every_problem_of_a_table_is_said_with_its_place(self, tmp_path: Path) -> None:
         """All at once: headers, cells, ids, and what a value must be."""
         path = tmp_path / "lines.csv"

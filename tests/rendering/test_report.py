@@ -350,7 +350,7 @@ class TestReportMarkdown:
     def test_what_did_not_run_has_a_section_of_its_own(self) -> None:
         """Where nothing is found, that is said."""
         page = report_markdown(report(not_run={"NW03": Text(en="needs an inventory", zh="需要底数")}), "zh")
-        assert page.endswith("\n未发现问题。\n\n## 未执行\n\n- NW03：需要底数\n")
+        assert page.endswith("\n未执行任何规则，无从判定。\n\n## 未执行\n\n- NW03：需要底数\n")
 
 
 class TestReportHtml:
@@ -402,7 +402,7 @@ class TestUnits:
                 (
                     "市水务局 [2]：不符 2，无法判定 0\n"
                     "  × NW03 lines/7：尚未取消（判定将于 2018-06-01 变化）\n"
-                    "      改法：取消时间（lines/7: cancelled_on）改为 2017-11-10\n"
+                    "      整改后如实登记：取消时间（lines/7: cancelled_on）为 2017-11-10\n"
                     "      1.7 “全部取消”\n"
                 ),
             ),
@@ -411,7 +411,8 @@ class TestUnits:
                 (
                     "市水务局 [2]: fail 2, cannot be decided 0\n"
                     "  × NW03 lines/7: is not cancelled (turns on 2018-06-01)\n"
-                    "      to mend it: cancelled on (lines/7: cancelled_on) becomes 2017-11-10\n"
+                    "      to mend it, and to be recorded once it is so: cancelled on (lines/7: cancelled_on): "
+                    "2017-11-10\n"
                     "      1.7 “全部取消”\n"
                 ),
             ),
@@ -452,7 +453,7 @@ class TestUnits:
         assert "## 市水务局" in report_markdown(report(LINE, OPEN), "zh")
         page = report_html(report(LINE, OPEN), "zh")
         assert page.index("市交通局") < page.index("市水务局")
-        assert "改法：取消时间" in page
+        assert "整改后如实登记：取消时间" in page
 
     def test_json_names_the_unit_and_the_changes(self) -> None:
         """Beside the promised keys."""

@@ -100,6 +100,13 @@ class TestZombiesInCleanUpList:
         found = verdict("ZS04", system, as_of=AS_OF, parameters=THRESHOLDS)
         assert found is said(applies=True, holds=listed or not is_zombie)
 
+    def test_an_update_after_the_day_is_not_held_against_a_system(self) -> None:
+        """It hides those before it: that there was none is not known, and not claimed."""
+        system = attrs.evolve(ALIVE, last_updated_on=AS_OF.add(days=30), in_service_on=AS_OF.add(days=-2000))
+        assert verdict("ZS04", system, as_of=AS_OF, parameters=THRESHOLDS) is Verdict.PASS
+        never = attrs.evolve(system, last_updated_on=NOT_YET)
+        assert verdict("ZS04", never, as_of=AS_OF, parameters=THRESHOLDS) is Verdict.FAIL
+
     @pytest.mark.parametrize("criterion", CRITERIA)
     def test_a_statutory_archive_is_exempt_whatever_it_meets(self, criterion: str) -> None:
         """The same system is a zombie if it is none."""

@@ -70,6 +70,7 @@ _TITLES = {
 _COLLECTIONS = {kind: collection for collection, kind in KINDS.items()}
 _NOT_KNOWN = Text(en="not known", zh="未填")
 _PARAMETER = Text(en="the parameter {name}", zh="参数 {name}")
+_NO_RECORD = Text(en="the record {record}", zh="记录 {record}（底数中没有）")
 _LIST_OF = Text(en="the list of {name}", zh="{name}清单")
 _NOT_YET = Text(en="not yet", zh="尚未")
 _YES = Text(en="yes", zh="是")
@@ -138,7 +139,7 @@ def said_datum(datum: str, subject: str) -> Text:
         >>> said_datum("lines/7: cancelled_on", "lines/7").zh, said_datum("units/a: tier", "lines/7").zh
         ('取消时间', 'units/a 的层级')
         >>> said_datum("units/a", "lines/7").en, said_datum("ZS04.users", "lines/7").en
-        ('units/a', 'the parameter ZS04.users')
+        ('the record units/a', 'the parameter ZS04.users')
         >>> said_datum("facilities", "lines/7").zh
         '统一基础设施清单'
     """
@@ -147,7 +148,9 @@ def said_datum(datum: str, subject: str) -> Text:
     if "/" not in datum:
         return _PARAMETER.fill(name=datum)
     record, separator, field = datum.rpartition(": ")
-    about = fields_of(KINDS[record.partition("/")[0]]).get(field) if separator else None
+    if not separator:
+        return _NO_RECORD.fill(record=datum)
+    about = fields_of(KINDS[record.partition("/")[0]]).get(field)
     if about is None:
         return same(datum)
     if record == subject:

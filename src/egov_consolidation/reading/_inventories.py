@@ -145,7 +145,7 @@ def _folder(path: Path) -> Inventory:
     if not names and not about.is_file():
         raise ReadingError([Problem(Place(document=path.name), _NO_FILES)])
     files = [opened(path / name, (".csv",)) for name in names]
-    return _gathered(path.name, files, opened(about, (".toml",)) if about.is_file() else None)
+    return _gathered(path.resolve().name, files, opened(about, (".toml",)) if about.is_file() else None)
 
 
 def _gathered(inventory_id: str, files: list[Bytes], about: Bytes | None) -> Inventory:

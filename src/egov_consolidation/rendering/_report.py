@@ -56,7 +56,10 @@ _REASON = Text(en="reason", zh="理由")
 _SAID_OF = Text(en="{of}: {words}", zh="{of}：{words}")
 _MISSING = Text(en="missing: {missing}", zh="缺少：{missing}")
 _NEXT = Text(en="turns on {day}", zh="判定将于 {day} 变化")
-_CHANGE = Text(en="to mend it: {label} ({datum}) becomes {to}", zh="改法：{label}（{datum}）改为 {to}")
+_CHANGE = Text(
+    en="to mend it, and to be recorded once it is so: {label} ({datum}): {to}",
+    zh="整改后如实登记：{label}（{datum}）为 {to}",
+)
 _UNIT = Text(
     en="{unit} [{count}]: fail {fail}, cannot be decided {unknown}",
     zh="{unit} [{count}]：不符 {fail}，无法判定 {unknown}",
@@ -65,6 +68,7 @@ _INDENT = "      "
 _LEAST = 20
 _Group: TypeAlias = "tuple[str, tuple[Finding, ...]]"
 _NOTHING = Text(en="nothing departs from the rules.", zh="未发现问题。")
+_NOTHING_RAN = Text(en="no rule ran: nothing can be said.", zh="未执行任何规则，无从判定。")
 _NOTHING_ELSE = Text(
     en="nothing departs from the rules but what is waived or was known before.",
     zh="除已豁免和此前已知的以外，未发现问题。",
@@ -297,6 +301,8 @@ def _counts(report: Report, lang: Lang) -> tuple[Sequence[str], Sequence[Sequenc
 
 
 def _nothing(report: Report, lang: Lang) -> str:
+    if report.not_run and not report.verdicts:
+        return _NOTHING_RAN.say(lang)
     return (_NOTHING_ELSE if report.waived or report.known else _NOTHING).say(lang)
 
 

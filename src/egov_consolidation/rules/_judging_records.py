@@ -20,7 +20,14 @@ UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subjec
 _AS_IT_IS = Text(en="what is so (it is missing)", zh="如实填报")
 
 
-def logic_of(on: type[AnyRecord], demand: Demand, cites: tuple[Citation, ...], *, doc: str | None) -> Logic:
+def logic_of(
+    on: type[AnyRecord],
+    demand: Demand,
+    cites: tuple[Citation, ...],
+    *,
+    doc: str | None,
+    parameters: tuple[str, ...] = (),
+) -> Logic:
     """Return the logic that judges each record of a kind.
 
     Args:
@@ -28,6 +35,7 @@ def logic_of(on: type[AnyRecord], demand: Demand, cites: tuple[Citation, ...], *
         demand: What is demanded of each.
         cites: The words it rests on.
         doc: The docstring of the rule.
+        parameters: The ids of its parameters.
 
     Returns:
         The generator function of a rule: a tally of what passes, then a judgement for each other record, in order.
@@ -40,7 +48,7 @@ def logic_of(on: type[AnyRecord], demand: Demand, cites: tuple[Citation, ...], *
         yield Tally({verdict: counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
         for record, around in departing:
             scene = Scene(inventory=around, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
-            yield _judgement(demand, scene, on, cites)
+            yield _judgement(demand, scene, cites, parameters)
 
     logic.__doc__ = doc
     return logic
@@ -58,16 +66,16 @@ def _verdicts(
     return there.counts, ((record, part) for records, part in parts for record in records)
 
 
-def _judgement(demand: Demand, scene: Scene, on: type[AnyRecord], cites: tuple[Citation, ...]) -> Judgement:
+def _judgement(demand: Demand, scene: Scene, cites: tuple[Citation, ...], parameters: tuple[str, ...]) -> Judgement:
     verdict, missing = judged(demand, scene)
-    subject = f"{collection_of(on)}/{scene.subject.id}"
+    subject = f"{collection_of(type(scene.subject))}/{scene.subject.id}"
     is_open = verdict is Verdict.UNKNOWN
     return Judgement(
         verdict=verdict,
         message="undecided" if is_open else "departs",
         subjects=(subject,),
         citations=cites,
-        values=frozen_values(_values(scene, on, subject, tuple(sorted(missing)))),
+        values=frozen_values(_values(scene, parameters, subject, tuple(sorted(missing)))),
         missing=tuple(sorted(missing)),
         next_change=next_change(demand, scene),
         unit=unit_of(scene.subject),
@@ -86,12 +94,12 @@ def _changes(demand: Demand, scene: Scene, verdict: Verdict) -> tuple[Change, ..
     )
 
 
-def _values(scene: Scene, on: type[AnyRecord], subject: str, missing: tuple[str, ...]) -> dict[str, Value]:
-    """Return what a message may speak of: the record's fields, the day, and the parameters by their short names."""
-    own = {name: said_value(getattr(scene.subject, name)) for name in fields_of(on)}
-    parameters: dict[str, Value] = {one.partition(".")[2]: f"{value:g}" for one, value in scene.parameters.items()}
+def _values(scene: Scene, parameters: tuple[str, ...], subject: str, missing: tuple[str, ...]) -> dict[str, Value]:
+    """Return what a message may speak of: the record's fields, the day, and the rule's parameters by short names."""
+    own = {name: said_value(getattr(scene.subject, name)) for name in fields_of(type(scene.subject))}
+    known = {one.partition(".")[2]: scene.parameters[one] for one in parameters if one in scene.parameters}
     return {
-        **parameters,
+        **{name: str(int(value) if value == int(value) else value) for name, value in known.items()},
         **own,
         "id": scene.subject.id,
         "subject": subject,

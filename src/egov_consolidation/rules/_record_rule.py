@@ -11,8 +11,7 @@ from egov_consolidation.inventory import AnyRecord, title_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._judging_records import UNDECIDED, logic_of
 from egov_consolidation.rules._rule import Basis, Rule, Strength
-from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle
-from egov_consolidation.rules.engine._nodes import Record
+from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle, subject
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text
 
@@ -62,7 +61,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     words = tuple(cites)
 
     def made(demanding: Demanding) -> Rule:
-        checked = demanding(RecordHandle(Record.SUBJECT, on), ParameterHandle(tuple(one.id for one in parameters)))
+        ids = tuple(one.id for one in parameters)
+        checked = demanding(subject(on), ParameterHandle(ids))
         first, last = optional_day(holds_from), optional_day(holds_until)
         demand = checked.demand(holds_from=first, holds_until=last)
         return Rule(
@@ -83,7 +83,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             holds_from=first,
             holds_until=last,
             demand=demand,
-            logic=logic_of(on, demand, words, doc=demanding.__doc__),
+            logic=logic_of(on, demand, words, doc=demanding.__doc__, parameters=ids),
         )
 
     return made

@@ -6,6 +6,7 @@ from functools import reduce
 
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import (
+    NOT_YET,
     BudgetLine,
     BudgetPurpose,
     Disposition,
@@ -35,8 +36,11 @@ def _is_idle(system: RecordHandle, p: ParameterHandle) -> Expression:
 
 
 def _is_unmaintained(system: RecordHandle, p: ParameterHandle) -> Expression:
-    """Return whether maintenance has stopped (运维停止更新), counted from service where there never was any."""
-    never = system.last_updated_on > AS_OF
+    """Return whether maintenance has stopped (运维停止更新), counted from service where there never was any.
+
+    An update after the day of the report says nothing of those before it, and is not held against the system.
+    """
+    never = system.last_updated_on == NOT_YET
     return (system.last_updated_on + p.unmaintained_days <= AS_OF) | (
         never & (system.in_service_on + p.unmaintained_days <= AS_OF)
     )
@@ -96,8 +100,10 @@ def zombies_in_clean_up_list(system: RecordHandle, p: ParameterHandle) -> Check:
             before 16 December 2017.
     Why:    a zombie costs room, power and protection, and is the door that nobody watches.
     Fix:    put the system into the clean-up list, or correct the datum that makes it one.
-    Limits: no published text gives numbers: an unset threshold leaves the system undecided, unless another
-            criterion or the list decides. Whether a system is detached or replaceable was judged by whoever said so.
+    Limits: knows the last update only: one after the day of the report hides those before it, and the system is taken
+            to be maintained. No published text gives numbers: an unset threshold leaves the system undecided, unless
+            another criterion or the list decides. Whether a system is detached or replaceable was judged by whoever
+            said so.
     """
     is_zombie = (
         system.is_process_detached

@@ -54,18 +54,24 @@ def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
     """Return all that the fields of a small system may hold, as far as drawn demands can tell values apart."""
     others = (one.id for one in scene.inventory.records("systems") or () if one.id != scene.subject.id)
     fact = {} if isinstance(scene.subject, InformationSystem) and scene.subject.is_secret is not None else SECRECY
+    days = {name: DAYS for name in ("retired_on", "accessed_on") if not is_past(scene, name)}
     return {
         "lifecycle": tuple(LifecycleState),
-        "retired_on": DAYS,
+        **days,
         "parent": (*others, NOTHING),
         "host": ("f1", "gone", "elsewhere", NOTHING),
         "capabilities": ((), ("DC",), ("OA",), ("DC", "OA")),
         "is_exchange": (True, False),
         **fact,
         "users": tuple(range(8)),
-        "accessed_on": DAYS,
         "operating_funds": tuple(Money(fen) for fen in range(5)),
     }
+
+
+def is_past(scene: Scene, name: str) -> bool:
+    """Return whether something is known to have happened by the day of the report."""
+    happened: Day | None = getattr(scene.subject, name)
+    return happened is not None and happened <= scene.as_of
 
 
 def changed(scene: Scene, size: int) -> Iterator[AnyRecord]:

@@ -48,10 +48,15 @@ def options(demand: Demand, scene: Scene) -> Mapping[str, tuple[Option, ...]]:
         scene: Of which record, and as of which day.
 
     Returns:
-        The values by field, in the order of the fields; facts of the past and identities are left out where they are
-        known.
+        The values by field, in the order of the fields. What is known of the past is left out: identities, and the days
+        of what has happened.
     """
     return _Options(demand, scene).all()
+
+
+def _is_settled(about: FieldAbout, value: object, as_of: Day) -> bool:
+    """Return whether a value is a fact of the past, which no act changes: what is missing can still be told."""
+    return value is not None and (about.is_fixed or (isinstance(value, Day) and value <= as_of))
 
 
 class _Options:
@@ -70,9 +75,10 @@ class _Options:
         self.variables = {
             name: own[name]
             for name, about in fields_of(self.kind).items()
-            if name in own and (not about.is_fixed or getattr(scene.subject, name) is None)
+            if name in own and not _is_settled(about, getattr(scene.subject, name), scene.as_of)
         }
-        self.points = points(self.nodes, tuple(self.variables.values()), self.known)
+        looked_at = self.nodes if self.variables else ()
+        self.points = points(looked_at, tuple(self.variables.values()), self.known)
 
     def all(self) -> Mapping[str, tuple[Option, ...]]:
         """Return the options of all fields that may be changed."""

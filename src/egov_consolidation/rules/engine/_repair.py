@@ -16,7 +16,7 @@ from egov_consolidation.rules.engine._interpreter import Scene, datum, judged
 from egov_consolidation.rules.engine._nodes import Count, Field, IsMissing, Node, Record, Through, walk
 from egov_consolidation.rules.engine._options import Cost, options
 from egov_consolidation.rules.engine._rewriting import FALSE, UNDECIDED, rewritten
-from egov_consolidation.rules.engine._verdicts import verdicts
+from egov_consolidation.rules.engine._verdicts import Evaluator, verdicts
 from egov_consolidation.wording import Text, Value, said, same
 
 _TRIES = 20_000
@@ -51,8 +51,9 @@ def repair(demand: Demand, scene: Scene) -> Repair | None:
 
     The fewest fields are changed; among such changes the one that moves days least, then amounts, then names in lists,
     then the one whose fields stand first. A day that is not known or has not come is moved from that of the report.
-    Facts of the past and identities stay as they are where they are known, and so do all other records. Nothing is left
-    unknown on which the pass would rest. No record is made to refer to itself, and no other of the kind departs for it.
+    What is known of the past stays as it is, identities and the days of what has happened, and so do all other records.
+    Nothing is left unknown on which the pass would rest. No record is made to refer to itself, and no other of the
+    kind departs for it.
 
     Args:
         demand: What is demanded.
@@ -135,7 +136,14 @@ class _Search:
 
     def _departing(self, record: AnyRecord) -> frozenset[str]:
         scene, collection = self._with(record), collection_of(type(record))
-        found = verdicts(self.demand, scene.inventory, collection, as_of=scene.as_of, parameters=scene.parameters)
+        found = verdicts(
+            self.demand,
+            scene.inventory,
+            collection,
+            as_of=scene.as_of,
+            parameters=scene.parameters,
+            evaluator=Evaluator.COLUMNS,
+        )
         return frozenset(one.id for one in found.departing)
 
     def _with(self, record: AnyRecord) -> Scene:
