@@ -364,14 +364,21 @@ class TestReportHtml:
         assert "<title>方案</title>" in page
 
     @pytest.mark.parametrize(
-        ("lang", "words"), [("zh", "<p>未发现问题。</p>"), ("en", "<p>nothing departs from the rules.</p>")]
+        ("lang", "words", "otherwise"),
+        [
+            ("zh", "<p>未执行任何规则，无从判定。</p>", "<p>未发现问题。</p>"),
+            ("en", "<p>no rule ran: nothing can be said.</p>", "<p>nothing departs from the rules.</p>"),
+        ],
     )
-    def test_where_nothing_is_found_it_says_so(self, lang: Lang, words: str) -> None:
+    def test_where_no_rule_ran_it_does_not_say_that_nothing_departs(
+        self, lang: Lang, words: str, otherwise: str
+    ) -> None:
         """And what did not run is told."""
         page = report_html(report(not_run={"NW03": Text(en="needs an inventory", zh="需要底数")}), lang)
         assert words in page
+        assert otherwise not in page
         assert "NW03" in page
-        assert "NW03" not in report_html(report(), lang)
+        assert otherwise in report_html(report(), lang)
 
 
 class TestWords:
