@@ -148,11 +148,9 @@ def said_datum(datum: str, subject: str) -> Text:
     if "/" not in datum:
         return _PARAMETER.fill(name=datum)
     record, separator, field = datum.rpartition(": ")
-    if not separator:
-        return _NO_RECORD.fill(record=datum)
-    about = fields_of(KINDS[record.partition("/")[0]]).get(field)
+    about = fields_of(KINDS[record.partition("/")[0]]).get(field) if separator else None
     if about is None:
-        return same(datum)
+        return _NO_RECORD.fill(record=datum)
     if record == subject:
         return about.label
     return Text(en=f"{about.label.en} of {record}", zh=f"{record} 的{about.label.zh}")
