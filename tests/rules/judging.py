@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import KINDS, NOT_YET, AnyRecord, Inventory, UnitFacts, UnitKind
+from egov_consolidation.inventory import (
+    KINDS,
+    NOT_YET,
+    AnyRecord,
+    Facility,
+    FacilityKind,
+    InformationSystem,
+    Inventory,
+    UnitFacts,
+    UnitKind,
+)
 from egov_consolidation.rules import rule
 from egov_consolidation.rules.engine import Scene, judged
 
@@ -16,6 +27,7 @@ UNITS = tuple(UnitFacts(id=kind.value, kind=kind) for kind in UnitKind)
 """One unit of each kind, which has the kind as its id."""
 
 unit_kinds = st.sampled_from(tuple(UnitKind))
+codes = st.sets(st.sampled_from(("DC", "OPENDATA", "SHARE.SITE")), max_size=2).map(lambda some: tuple(sorted(some)))
 
 
 def verdict(
@@ -50,3 +62,24 @@ def said(*, applies: bool, holds: bool) -> Verdict:
     if not applies:
         return Verdict.NOT_APPLICABLE
     return Verdict.PASS if holds else Verdict.FAIL
+
+
+def facilities(*, kinds: tuple[FacilityKind, ...], boundary: str) -> st.SearchStrategy[list[Facility]]:
+    """Draw a few facilities, each of which may miss being the one that is meant in one respect."""
+    one = st.builds(
+        Facility,
+        id=st.just("?"),
+        kind=st.sampled_from(kinds),
+        unit=st.sampled_from(("department", "city")),
+        is_unified=st.booleans(),
+        offers=codes,
+        in_service_on=days_or_never(boundary),
+    )
+    return st.lists(one, max_size=3).map(
+        lambda drawn: [attrs.evolve(one, id=str(number)) for number, one in enumerate(drawn)]
+    )
+
+
+def in_service(record: Facility | InformationSystem, by: Day) -> bool:
+    """Return whether something unified was in service on a day."""
+    return bool(record.is_unified) and record.in_service_on is not None and record.in_service_on <= by

@@ -10,7 +10,8 @@ from functools import cache
 from types import ModuleType
 
 from egov_consolidation.rules import (
-    duplicate_construction,
+    duplicate_projects,
+    duplicate_systems,
     inventory_integrity,
     networks,
     plan_deadlines,
@@ -18,6 +19,7 @@ from egov_consolidation.rules import (
     plan_order,
     plan_owners,
     plan_text,
+    rooms_and_lines,
     schedule_quality_dates,
     schedule_quality_dependencies,
     schedule_quality_ends,
@@ -73,8 +75,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     schedule_quality_time,
     system_inventory,
     zombie_systems,
+    rooms_and_lines,
     networks,
-    duplicate_construction,
+    duplicate_projects,
+    duplicate_systems,
     inventory_integrity,
 )
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""

@@ -1,8 +1,6 @@
-"""Duplicate construction against its definitions, where all is known: a day either way, in and out of scope."""
+"""Projects and purchases against its definitions, where all is known: a day either way, in and out of scope."""
 
 from __future__ import annotations
-
-from itertools import product
 
 import attrs
 import pytest
@@ -14,51 +12,22 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import (
     NOTHING,
     AnyRecord,
-    CatalogueEntry,
-    Disposition,
     Facility,
     FacilityKind,
     InformationSystem,
-    LifecycleState,
     Project,
     ProjectKind,
     ProjectState,
     Purchase,
-    SharingType,
     UnitKind,
 )
 
-from .judging import days_near, days_or_never, said, unit_kinds, verdict
+from .judging import codes, days_near, days_or_never, facilities, in_service, said, unit_kinds, verdict
 
 FIRST = day("2017-11-20")
 REGIONAL = {UnitKind.REGION, UnitKind.REGIONAL_DEPARTMENT}
 DROPPED = {ProjectState.REJECTED, ProjectState.WITHDRAWN}
-CODES = ("DC", "OPENDATA", "SHARE.SITE")
-codes = st.sets(st.sampled_from(CODES), max_size=2).map(lambda some: tuple(sorted(some)))
 states = st.sampled_from(tuple(ProjectState))
-
-
-def facilities(*, kinds: tuple[FacilityKind, ...], boundary: str) -> st.SearchStrategy[list[Facility]]:
-    """Draw a few facilities, each of which may miss being the one that is meant in one respect."""
-    one = st.builds(
-        Facility,
-        id=st.just("?"),
-        kind=st.sampled_from(kinds),
-        unit=st.sampled_from(("department", "city")),
-        is_unified=st.booleans(),
-        offers=codes,
-        in_service_on=days_or_never(boundary),
-    )
-    return st.lists(one, max_size=3).map(_numbered)
-
-
-def _numbered(drawn: list[Facility]) -> list[Facility]:
-    return [attrs.evolve(one, id=str(number)) for number, one in enumerate(drawn)]
-
-
-def in_service(record: Facility | InformationSystem, by: Day) -> bool:
-    """Return whether something unified was in service on a day."""
-    return bool(record.is_unified) and record.in_service_on is not None and record.in_service_on <= by
 
 
 class TestNoSecondUnifiedSystem:
@@ -243,35 +212,6 @@ class TestNoNewMachineRoom:
         )
 
 
-class TestNoNewExchangeSystem:
-    """DC05."""
-
-    @given(
-        st.sampled_from(tuple(LifecycleState)),
-        st.tuples(st.booleans(), st.booleans(), st.booleans()),
-        days_near("2025-08-01"),
-        days_near("2025-08-01"),
-    )
-    def test_what_was_applied_for_under_the_regulation_is_given_up(
-        self, state: LifecycleState, flags: tuple[bool, bool, bool], applied_on: Day, as_of: Day
-    ) -> None:
-        """Unless it is the city's own, or a law demands it; in force from the regulation's first day on."""
-        exchange, unified, by_law = flags
-        system = InformationSystem(
-            id="1",
-            is_exchange=exchange,
-            is_unified=unified,
-            exchange_required_by_law=by_law,
-            lifecycle=state,
-            applied_on=applied_on,
-        )
-        start = day("2025-08-01")
-        assert verdict("DC05", system, as_of=as_of) is said(
-            applies=exchange and not unified and not by_law and as_of >= applied_on >= start,
-            holds=state is LifecycleState.RETIRED,
-        )
-
-
 class TestNoCloudOfItsOwn:
     """DC06."""
 
@@ -285,129 +225,6 @@ class TestNoCloudOfItsOwn:
         assert verdict("DC06", project, *places, as_of="2018-06-30") is said(
             applies=kind is ProjectKind.CLOUD and applied_on >= FIRST,
             holds=state in DROPPED or deploys_at == "city",
-        )
-
-
-class TestNoRegionalSharingPlatform:
-    """DC07."""
-
-    @given(
-        unit_kinds,
-        st.booleans(),
-        st.sampled_from((LifecycleState.IN_USE, LifecycleState.RETIRED)),
-        st.sampled_from(tuple(Disposition)),
-        days_or_never("2018-07-01"),
-    )
-    def test_a_region_has_none_of_its_own(
-        self, unit: UnitKind, platform: bool, state: LifecycleState, way: Disposition, disposed_on: Day
-    ) -> None:
-        """Retired, or merged on the day of the report or before."""
-        system = InformationSystem(
-            id="1",
-            unit=unit.value,
-            is_sharing_platform=platform,
-            lifecycle=state,
-            disposition=way,
-            disposed_on=disposed_on,
-        )
-        city = Facility(id="f", kind=FacilityKind.EXCHANGE_PLATFORM, is_unified=True, in_service_on=day("2018-07-01"))
-        is_merged = way is Disposition.MERGED and disposed_on <= day("2018-07-01")
-        assert verdict("DC07", system, city, as_of="2018-07-01") is said(
-            applies=platform and unit in REGIONAL, holds=state is LifecycleState.RETIRED or is_merged
-        )
-
-    @given(facilities(kinds=(FacilityKind.EXCHANGE_PLATFORM, FacilityKind.SHARING_SITE), boundary="2018-07-01"))
-    def test_it_waits_for_the_platform_of_the_city(self, offered: list[Facility]) -> None:
-        """Until that is in service there is nothing to move to."""
-        system = InformationSystem(
-            id="1",
-            unit="region",
-            is_sharing_platform=True,
-            lifecycle=LifecycleState.IN_USE,
-            disposition=Disposition.RECTIFIED,
-        )
-        as_of = day("2018-07-01")
-        runs = any(one.kind is FacilityKind.EXCHANGE_PLATFORM and in_service(one, as_of) for one in offered)
-        assert verdict("DC07", system, *offered, as_of=as_of) is said(applies=runs, holds=False)
-
-
-class TestNewSystemsInTheDataCentre:
-    """DC08."""
-
-    @given(
-        facilities(kinds=(FacilityKind.DATA_CENTRE, FacilityKind.EXTRANET), boundary="2019-01-01"),
-        st.sampled_from(("0", "1", "")),
-        days_near("2019-01-01"),
-    )
-    def test_the_host_is_a_unified_data_centre(self, offered: list[Facility], host: str, applied_on: Day) -> None:
-        """If one was in service when the system was applied for."""
-        known = {one.id for one in offered}
-        system = InformationSystem(
-            id="1",
-            unit="department",
-            lifecycle=LifecycleState.IN_USE,
-            is_secret=False,
-            is_lan_only=False,
-            applied_on=applied_on,
-            host=host if host in known else "",
-        )
-        centres = [one for one in offered if one.kind is FacilityKind.DATA_CENTRE]
-        assert verdict("DC08", system, *offered, as_of="2019-06-30") is said(
-            applies=any(in_service(one, applied_on) for one in centres),
-            holds=any(one.id == host and one.is_unified is True for one in centres),
-        )
-
-    @given(
-        unit_kinds,
-        st.sampled_from(tuple(LifecycleState)),
-        st.booleans(),
-        st.booleans(),
-        days_near("2017-11-20"),
-    )
-    def test_either_exemption_is_enough(
-        self, unit: UnitKind, state: LifecycleState, secret: bool, local: bool, applied_on: Day
-    ) -> None:
-        """Secrets, or the local network only; older systems and other units are not meant."""
-        system = InformationSystem(
-            id="1",
-            unit=unit.value,
-            lifecycle=state,
-            is_secret=secret,
-            is_lan_only=local,
-            applied_on=applied_on,
-            host="",
-        )
-        centre = Facility(id="f", kind=FacilityKind.DATA_CENTRE, is_unified=True, in_service_on=day("2010-01-01"))
-        is_new = state is LifecycleState.IN_USE and unit is UnitKind.DEPARTMENT and applied_on >= FIRST
-        assert verdict("DC08", system, centre, as_of="2019-06-30") is said(
-            applies=is_new and not secret and not local, holds=False
-        )
-
-
-class TestSharedDataNotCollectedAgain:
-    """DC09."""
-
-    ENTRIES = tuple(
-        CatalogueEntry(id=f"{unit}-{sharing.value}", unit=unit, sharing_type=sharing)
-        for unit, sharing in product(("department", "city"), SharingType)
-    )
-
-    @given(
-        st.sets(st.sampled_from([one.id for one in ENTRIES])),
-        st.sampled_from(tuple(LifecycleState)),
-        st.booleans(),
-        days_near("2025-08-01"),
-    )
-    def test_what_another_shares_is_not_collected(
-        self, collects: set[str], state: LifecycleState, by_law: bool, as_of: Day
-    ) -> None:
-        """With conditions or without; what is its own, or not shared, may be."""
-        system = InformationSystem(
-            id="1", unit="department", lifecycle=state, collects=tuple(sorted(collects)), collects_by_law=by_law
-        )
-        assert verdict("DC09", system, *self.ENTRIES, as_of=as_of) is said(
-            applies=state is LifecycleState.IN_USE and not by_law and as_of >= day("2025-08-01"),
-            holds=not collects & {"city-unconditional", "city-conditional"},
         )
 
 
@@ -436,7 +253,7 @@ OFFERED = Facility(
     in_service_on=day("2018-01-01"),
 )
 BEGUN_ON = day("2026-03-01")
-BEGUN: dict[str, AnyRecord] = {
+BEGUN: dict[str, Project | Purchase] = {
     "DC01": Project(id="1", unit="department", kind=ProjectKind.SYSTEM, capabilities=("DC",), applied_on=BEGUN_ON),
     "DC02": Purchase(
         id="1",
@@ -455,24 +272,7 @@ BEGUN: dict[str, AnyRecord] = {
         is_national_requirement=False,
         applied_on=BEGUN_ON,
     ),
-    "DC05": InformationSystem(
-        id="1",
-        is_exchange=True,
-        is_unified=False,
-        exchange_required_by_law=False,
-        lifecycle=LifecycleState.IN_USE,
-        applied_on=BEGUN_ON,
-    ),
     "DC06": Project(id="1", unit="department", kind=ProjectKind.CLOUD, applied_on=BEGUN_ON, deploys_at=NOTHING),
-    "DC08": InformationSystem(
-        id="1",
-        unit="department",
-        lifecycle=LifecycleState.IN_USE,
-        applied_on=BEGUN_ON,
-        is_secret=False,
-        is_lan_only=False,
-        host=NOTHING,
-    ),
 }
 
 

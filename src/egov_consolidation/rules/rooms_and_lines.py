@@ -1,0 +1,194 @@
+"""Machine rooms and internet lines: what departments give up, and the data centre that stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from egov_consolidation.inventory import (
+    BudgetLine,
+    BudgetPurpose,
+    Facility,
+    FacilityKind,
+    LeasedLine,
+    MachineRoom,
+    Money,
+    ProvisionMode,
+    RoomContent,
+    UnitFacts,
+    UnitKind,
+)
+from egov_consolidation.rules._annex import cite, is_department
+from egov_consolidation.rules._record_rule import record_rule
+from egov_consolidation.rules._rule import Basis, Strength
+from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count
+from egov_consolidation.wording import Text
+
+_FIRST_YEAR = 2019
+"""The first year whose budget falls behind the deadline of row 2.4.1."""
+
+
+def _has(city: RecordHandle, wanted: Callable[[RecordHandle], Expression]) -> Expression:
+    """Return whether a city has accepted a unified facility that is wanted."""
+    accepted = count(
+        Facility,
+        by="government",
+        of=city.id,
+        where=lambda one: wanted(one) & one.is_unified & (one.accepted_on <= AS_OF),
+    )
+    return accepted >= 1
+
+
+@record_rule(
+    "NW01",
+    "rooms-keep-access-gear-only",
+    on=MachineRoom,
+    title=Text(
+        en="A department's machine room keeps network access gear and systems of the local network only",
+        zh="各部门机房原则上仅保留网络接入设备及局域网政务信息系统",
+    ),
+    basis=(Basis.STATED,),
+    cites=(cite("1.6", "各部门机房原则上仅保留网络接入设备及局域网政务信息系统"),),
+    strength=Strength.IN_PRINCIPLE,
+    departs=Text(
+        en="{subject}: the machine room of {unit} holds other equipment too, must hold network access gear and systems "
+        "of the local network only. Clear out the rest, or have the exception signed as a waiver",
+        zh="{subject}：{unit}的机房内还有其他设备，原则上仅保留网络接入设备及局域网政务信息系统，"
+        "其余应清理；确需保留的，须报批并登记豁免",
+    ),
+    since="0.1",
+)
+def rooms_keep_access_gear_only(room: RecordHandle, _: ParameterHandle) -> Check:
+    """A department's machine room keeps network access gear and systems of the local network only.
+
+    What:   looks at what each open machine room of a department holds; servers, storage, security gear and other
+            equipment depart. Not applicable to rooms that are closed, or whose unit is no department of the city.
+    Why:    the rest belongs in the city's data centre, which is paid for already; every room that stays costs power,
+            people and protection once more.
+    Fix:    move the rest to the data centre and clear it out, or close the room. What has to stay for good reason
+            takes a waiver, for the words say 原则上.
+    Limits: does not wait until the data centre is ready, for the row does not. Takes what a room holds as it was
+            listed: a server that carries a system of the local network is listed as that system. Says nothing of rooms
+            that departments share, which the row permits (可共同使用).
+    """
+    return Check(
+        applies=is_department(room.unit) & (room.closed_on > AS_OF),
+        require=~room.holds.includes(
+            RoomContent.SERVER, RoomContent.STORAGE, RoomContent.SECURITY_GEAR, RoomContent.OTHER
+        ),
+    )
+
+
+@record_rule(
+    "NW03",
+    "leased-lines-cancelled",
+    on=LeasedLine,
+    title=Text(
+        en="Every internet line that a department rents itself is cancelled",
+        zh="市政府各部门自行租用的互联网专线全部取消",
+    ),
+    basis=(Basis.STATED,),
+    cites=(cite("1.7", "市政府各部门自行租用的互联网专线全部取消"),),
+    strength=Strength.MUST,
+    holds_from="2019-01-01",
+    departs=Text(
+        en="{subject}: the internet line that {unit} rents itself is not cancelled by {as_of} (cancelled on: "
+        "{cancelled_on}), must have been cancelled by 2018-12-31",
+        zh="{subject}：{unit}自行租用的互联网专线（取消时间：{cancelled_on}）至 {as_of} 仍未取消，"
+        "应于2018年12月底前全部取消",
+    ),
+    since="0.1",
+)
+def leased_lines_cancelled(line: RecordHandle, _: ParameterHandle) -> Check:
+    """Every internet line that a department rents itself is cancelled by the end of 2018.
+
+    What:   looks at each internet line that a department rents itself; one that is cancelled on the day of the report
+            or before passes. Not applicable to other lines, to lines that somebody else rents (such as the city's
+            common exit), to units that are no departments of the city, and before 2019.
+    Why:    every exit of its own is one more place to guard and one more rent. The row says 全部: it knows no
+            exception.
+    Fix:    move what runs over the line to the extranet, cancel the line, and record the day.
+    Limits: does not say by how much a line was cancelled too late. A line that a subordinate unit rents is judged only
+            where it is listed under its department.
+    """
+    return Check(
+        applies=line.rented_by_unit & line.is_internet & is_department(line.unit),
+        require=line.cancelled_on <= AS_OF,
+    )
+
+
+@record_rule(
+    "NW04",
+    "no-rent-of-internet-lines",
+    on=BudgetLine,
+    title=Text(en="No budget from 2019 on pays the rent of internet lines", zh="2019年起预算不再安排互联网专线租赁费"),
+    basis=(Basis.STATED, Basis.JUDGED),
+    cites=(cite("2.4.1", "不再安排互联网专线租赁费"),),
+    reason=Text(
+        en="The row has to be done by the end of 2018, so the first budget without such rent is that of 2019. That "
+        "arrears of earlier years may still be paid is a judgement: they are debts, no new rent.",
+        zh="该项任务2018年12月底前完成，故自2019年度预算起不再安排。以前年度欠费属于既有债务而非新安排的租赁费，"
+        "可予清偿，系本规则的判断。",
+    ),
+    strength=Strength.MUST_NOT,
+    holds_from="2019-01-01",
+    departs=Text(
+        en="{subject}: the budget of {fiscal_year} gives {amount} for the rent of internet lines, must give nothing "
+        "from 2019 on",
+        zh="{subject}：{fiscal_year}年度预算仍安排互联网专线租赁费 {amount}，2019年起不得再安排",
+    ),
+    since="0.1",
+)
+def no_rent_of_internet_lines(line: RecordHandle, _: ParameterHandle) -> Check:
+    """No budget from 2019 on pays the rent of internet lines.
+
+    What:   looks at each budget line for the rent of internet lines in the year 2019 or later; its amount must be nil.
+            Not applicable to other purposes, to earlier years, to arrears of earlier years, and before 2019.
+    Why:    as long as the rent is paid nobody has to cancel the line: the money is the lever.
+    Fix:    take the amount out of the budget; what is owed from earlier years is marked as arrears.
+    Limits: sees the purpose as it was entered: rent that hides in operating funds is not found. The row speaks of no
+            unit, so every unit's budget is judged.
+    """
+    return Check(
+        applies=(line.purpose == BudgetPurpose.INTERNET_LINE) & (line.fiscal_year >= _FIRST_YEAR),
+        unless=line.is_arrears,
+        require=line.amount == Money(0),
+    )
+
+
+@record_rule(
+    "NW09",
+    "data-centre-and-backup-built",
+    on=UnitFacts,
+    title=Text(
+        en="The city has its data centre, as a service that it buys, and a backup centre in the same city",
+        zh="完成政府购买服务模式市政府数据中心和同城容灾备份中心建设",
+    ),
+    basis=(Basis.STATED,),
+    cites=(cite("2.2.3", "完成政府购买服务模式市政府数据中心建设，完成同城容灾备份中心建设"),),
+    strength=Strength.MUST,
+    holds_from="2019-01-01",
+    departs=Text(
+        en="{subject}: of the city's unified data centre as a bought service and its backup centre in the same city, "
+        "at least one is not accepted, must both have been finished by 2018-12-31",
+        zh="{subject}：政府购买服务模式的市政府数据中心、同城容灾备份中心至少有一项尚未验收，均应于2018年12月底前建成",
+    ),
+    since="0.1",
+)
+def data_centre_and_backup_built(city: RecordHandle, _: ParameterHandle) -> Check:
+    """The city has its data centre, as a service that it buys, and a backup centre by the end of 2018.
+
+    What:   counts, for the city government, the unified data centres that are provided as a bought service and the
+            unified backup centres, accepted on the day of the report or before: at least one of each. Not applicable
+            to other units, and before 2019.
+    Why:    everything else moves into the data centre; what moves there without a backup centre is at risk.
+    Fix:    finish and accept what is missing, and record the facility with its government, its mode and the day.
+    Limits: takes acceptance (验收) for 完成建设. Judges nothing where the city government is not listed among the
+            units, and does not see whether the centres are large enough.
+    """
+    return Check(
+        applies=city.kind == UnitKind.CITY,
+        require=_has(
+            city, lambda one: (one.kind == FacilityKind.DATA_CENTRE) & (one.mode == ProvisionMode.SERVICE_PURCHASE)
+        )
+        & _has(city, lambda one: one.kind == FacilityKind.BACKUP_CENTRE),
+    )
