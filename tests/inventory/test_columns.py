@@ -24,6 +24,9 @@ from egov_consolidation.inventory import (
 )
 from egov_consolidation.testing._drawn_inventories import records
 
+FIELDS = ("unit", "capabilities", "lifecycle", "entries", "name", "users", "is_secret")
+"""Fields of every kind that says what records share."""
+
 
 def full(collection: str) -> st.SearchStrategy[tuple[AnyRecord, ...]]:
     """Return records of which every field is filled in, empty or missing."""
@@ -86,7 +89,7 @@ class TestValues:
 class TestPlaces:
     """Where a name stands."""
 
-    @given(full("systems"), st.sampled_from(("unit", "capabilities", "lifecycle", "entries", "name")))
+    @given(full("systems"), st.sampled_from(FIELDS))
     def test_they_are_where_the_records_hold_the_name(self, drawn: tuple[AnyRecord, ...], field: str) -> None:
         """In order and each once, in words and in lists; where a field is missing stands apart."""
         found, missing = Columns(drawn, fields_of(InformationSystem)).places(field)

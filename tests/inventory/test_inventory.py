@@ -66,6 +66,47 @@ class TestFind:
         assert inventory.find("lines", "0") is None
 
 
+class TestWithRecord:
+    """An inventory with another record."""
+
+    @given(SYSTEMS, st.data())
+    def test_it_stands_where_the_one_with_its_id_stood(
+        self, systems: tuple[InformationSystem, ...], data: st.DataObject
+    ) -> None:
+        """As an inventory made anew has it, whatever was built and changed before."""
+        inventory = Inventory(id="i", systems=systems, lines=(LeasedLine(id="0", unit="u"),))
+        for one in data.draw(st.lists(st.sampled_from(systems), max_size=3) if systems else st.just([])):
+            inventory.columns("systems").values("unit")
+            inventory.columns("lines").values("unit")
+            inventory.derived["any"] = one
+            changed = InformationSystem(id=one.id, unit="z")
+            after = inventory.with_record(changed)
+            expected = tuple(changed if other.id == one.id else other for other in inventory.systems or ())
+            anew = attrs.evolve(inventory, systems=expected)
+            assert after == anew
+            assert after.columns("systems").values("unit") == anew.columns("systems").values("unit")
+            assert [after.find("systems", other.id) for other in expected] == list(expected)
+            assert not after.derived
+            inventory = after
+
+    def test_what_was_is_not_touched_and_other_collections_are_shared(self) -> None:
+        """Their columns need not be built again."""
+        before = Inventory(id="i", lines=(LeasedLine(id="1", unit="u"),), systems=(InformationSystem(id="1"),))
+        columns = [before.columns(name) for name in ("lines", "systems")]
+        after = before.with_record(LeasedLine(id="1", unit="v"))
+        assert before.lines == (LeasedLine(id="1", unit="u"),)
+        assert [after.columns(name) is one for name, one in zip(("lines", "systems"), columns, strict=True)] == [
+            False,
+            True,
+        ]
+
+    def test_one_that_is_not_there_is_not_added(self) -> None:
+        """It takes a place, and makes none; of a collection that was not given neither."""
+        inventory = Inventory(id="i", lines=(LeasedLine(id="1"),))
+        assert inventory.with_record(LeasedLine(id="2")) == inventory
+        assert inventory.with_record(InformationSystem(id="1")) == inventory
+
+
 class TestSharing:
     """Records that share a name."""
 

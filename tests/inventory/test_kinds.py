@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from egov_consolidation.dates import day
 from egov_consolidation.inventory import (
     KINDS,
-    NOT_YET,
     NOTHING,
-    CatalogueEntry,
-    InformationSystem,
     Inventory,
     LeasedLine,
-    LifecycleState,
     UnitFacts,
     ValueKind,
     collection_of,
     fields_of,
-    named,
-    said_datum,
-    said_value,
     title_of,
     unit_of,
 )
-from egov_consolidation.wording import Text, same
 
 
 class TestKinds:
@@ -66,77 +55,3 @@ class TestUnitOf:
         else:
             about = fields_of(kind)["unit"]
             assert (about.kind, about.refers) == (ValueKind.REFERENCE, "units")
-
-
-class TestSaidValue:
-    """A value in a message."""
-
-    @pytest.mark.parametrize(
-        ("value", "en", "zh"), [(True, "yes", "是"), (False, "no", "否"), (LifecycleState.RETIRED, "retired", "关停")]
-    )
-    def test_flags_and_choices_are_said_in_both_languages(self, value: object, en: str, zh: str) -> None:
-        """By their names, never as Python writes them."""
-        assert said_value(value) == Text(en=en, zh=zh)
-
-    def test_a_day_is_itself_and_one_that_has_not_come_is_said(self) -> None:
-        """Nobody reads the year 9999."""
-        assert said_value(day("2018-12-31")) == day("2018-12-31")
-        assert said_value(NOT_YET) == Text(en="not yet", zh="尚未")
-
-    def test_what_is_not_known_differs_from_what_is_none(self) -> None:
-        """The one is said to be so, and the other is nothing."""
-        assert said_value(None) == Text(en="not known", zh="未填")
-        assert said_value(NOTHING) is None
-        assert said_value(()) == ()
-
-    @given(st.integers(0, 10**9))
-    def test_numbers_are_themselves(self, number: int) -> None:
-        """Zero and one are no flags."""
-        said = said_value(number)
-        assert said == number
-        assert type(said) is int
-
-
-class TestSaidDatum:
-    """A datum in words."""
-
-    @pytest.mark.parametrize("collection", KINDS)
-    def test_every_field_is_said_by_its_label(self, collection: str) -> None:
-        """Of the record that is spoken of alone, and else with whose it is."""
-        for name, about in fields_of(KINDS[collection]).items():
-            assert said_datum(f"{collection}/1: {name}", f"{collection}/1") == about.label
-            other = said_datum(f"{collection}/1: {name}", f"{collection}/2")
-            assert other == Text(en=f"{about.label.en} of {collection}/1", zh=f"{collection}/1 的{about.label.zh}")
-
-    @pytest.mark.parametrize("collection", KINDS)
-    def test_a_collection_is_the_list_of_its_records(self, collection: str) -> None:
-        """In Chinese by what one of them is called."""
-        assert said_datum(collection, "lines/7").zh == f"{title_of(KINDS[collection]).zh}清单"
-
-    @pytest.mark.parametrize("datum", ["units/市审计局", "units/a: b", "lines/7"])
-    def test_a_record_is_said_not_to_be_there(self, datum: str) -> None:
-        """Also where its id looks like a field."""
-        said = Text(en=f"the record {datum}", zh=f"记录 {datum}（底数中没有）")
-        assert said_datum(datum, "lines/7") == said
-
-    def test_a_parameter_is_said_to_be_one(self) -> None:
-        """By its id, under which it is set."""
-        assert said_datum("ZS04.users", "lines/7") == Text(en="the parameter ZS04.users", zh="参数 ZS04.users")
-
-
-class TestNamed:
-    """What a record is called."""
-
-    @pytest.mark.parametrize(
-        ("record", "name"),
-        [
-            (InformationSystem(id="1", name="办公系统"), "办公系统"),
-            (InformationSystem(id="1", name=NOTHING), "1"),
-            (InformationSystem(id="1"), "1"),
-            (CatalogueEntry(id="2", name="人口信息"), "人口信息"),
-            (LeasedLine(id="7"), "7"),
-        ],
-    )
-    def test_it_is_its_name_or_else_its_id(self, record: InformationSystem, name: str) -> None:
-        """Some kinds have no names."""
-        assert named(record) == same(name)

@@ -9,22 +9,14 @@ from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of
 from egov_consolidation.inventory._inventory import Inventory, Reference
-from egov_consolidation.inventory._kinds import (
-    KINDS,
-    AnyRecord,
-    collection_of,
-    named,
-    said_datum,
-    said_value,
-    title_of,
-    unit_of,
-)
+from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, title_of, unit_of
 from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._money import Money
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState
 from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
+from egov_consolidation.inventory._said import said_datum, said_value
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
 from egov_consolidation.inventory._system import (
     Disposition,
@@ -77,7 +69,6 @@ __all__ = [
     "ValueKind",
     "collection_of",
     "fields_of",
-    "named",
     "said_datum",
     "said_value",
     "title_of",

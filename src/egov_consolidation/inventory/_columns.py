@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from egov_consolidation.inventory._field import FieldAbout, ValueKind
+from egov_consolidation.inventory._field import NOTHING, FieldAbout, ValueKind
 
 if TYPE_CHECKING:
     from egov_consolidation.inventory._kinds import AnyRecord
@@ -21,7 +21,6 @@ class Columns:
     Attributes:
         ids: The ids of the records, in order.
         fields: What is known of the fields.
-        kept: What evaluators derive from the columns and keep beside them, by a key of their own.
 
     Examples:
         >>> from egov_consolidation.inventory import LeasedLine, fields_of
@@ -36,7 +35,6 @@ class Columns:
         self._records = records
         self.ids = [record.id for record in records]
         self.fields = fields
-        self.kept: dict[object, object] = {}
         self._values: dict[str, list[Plain | None]] = {}
         self._places: dict[str, tuple[Mapping[str, Sequence[int]], Sequence[int]]] = {}
 
@@ -53,7 +51,13 @@ class Columns:
     def places(self, field: str) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
         """Return at which records a name stands in a field, by name, and at which the field is missing.
 
-        A list stands under each of its names; `NOTHING` is no name.
+        A list stands under each of its names; `NOTHING` is no name. Numbers and flags stand under their words.
+
+        Examples:
+            >>> from egov_consolidation.inventory import UnitFacts, fields_of
+            >>> units = (UnitFacts(id="a", staff=0), UnitFacts(id="b"), UnitFacts(id="c", staff=3))
+            >>> Columns(units, fields_of(UnitFacts)).places("staff")
+            ({'0': [0], '3': [2]}, [1])
         """
         if field not in self._places:
             found: dict[str, list[int]] = {}
@@ -62,7 +66,7 @@ class Columns:
                 if value is None:
                     missing.append(place)
                     continue
-                for name in dict.fromkeys(value) if isinstance(value, tuple) else (str(value),) if value else ():
+                for name in _names(value):
                     found.setdefault(name, []).append(place)
             self._places[field] = found, missing
         return self._places[field]
@@ -82,6 +86,12 @@ class Columns:
                 return _by_distinct(raw, lambda value: tuple(map(str, value)))
             case _:
                 return raw
+
+
+def _names(value: Plain) -> Iterable[str]:
+    if isinstance(value, tuple):
+        return dict.fromkeys(value)
+    return () if value == NOTHING else (str(value),)
 
 
 def _by_distinct(raw: list[Any], convert: Callable[[Any], Plain]) -> list[Plain | None]:

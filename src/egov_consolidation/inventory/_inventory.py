@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Self
 
 import attrs
 
@@ -14,7 +16,7 @@ from egov_consolidation.inventory._columns import Columns
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._field import FieldAbout, ValueKind, fields_of
-from egov_consolidation.inventory._kinds import KINDS, AnyRecord
+from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of
 from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project
@@ -144,7 +146,35 @@ class Inventory:
 
     def find(self, collection: str, record_id: str) -> AnyRecord | None:
         """Return the record with this id, or `None` where there is none."""
-        return self._by_id(collection).get(record_id)
+        place = self._place(collection, record_id)
+        return None if place is None else (self.records(collection) or ())[place]
+
+    def with_record(self, record: AnyRecord) -> Self:
+        """Return the inventory with a record in the place of the one with its id; without a place it is not added.
+
+        Notes:
+            Nothing is checked anew, and what was built of the other collections is shared.
+
+        Examples:
+            >>> inventory = Inventory(id="demo", lines=(LeasedLine(id="7"), LeasedLine(id="8")))
+            >>> changed = inventory.with_record(LeasedLine(id="7", is_internet=True))
+            >>> [(one.id, one.is_internet) for one in changed.lines]
+            [('7', True), ('8', None)]
+        """
+        collection = collection_of(type(record))
+        place = self._place(collection, record.id)
+        if place is None:
+            return self
+        records = self.records(collection) or ()
+        changed = copy.copy(self)
+        vars(changed).update(
+            {
+                collection: (*records[:place], record, *records[place + 1 :]),
+                "_places": dict(self._places),
+                "_columns": {name: columns for name, columns in self._columns.items() if name != collection},
+            }
+        )
+        return changed
 
     def columns(self, collection: str) -> Columns:
         """Return a collection by columns. They are built once, each when it is first asked for, and kept."""
@@ -181,13 +211,19 @@ class Inventory:
                             target=target,
                         )
 
-    def _by_id(self, collection: str) -> Mapping[str, AnyRecord]:
-        if collection not in self._ids:
-            self._ids[collection] = {record.id: record for record in self.records(collection) or ()}
-        return self._ids[collection]
+    @cached_property
+    def derived(self) -> dict[object, object]:
+        """What evaluators work out and keep: results of pure functions of this inventory, by keys of their own."""
+        return {}
+
+    def _place(self, collection: str, record_id: str) -> int | None:
+        if collection not in self._places:
+            ids = (record.id for record in self.records(collection) or ())
+            self._places[collection] = {one: place for place, one in enumerate(ids)}
+        return self._places[collection].get(record_id)
 
     @cached_property
-    def _ids(self) -> dict[str, Mapping[str, AnyRecord]]:
+    def _places(self) -> dict[str, Mapping[str, int]]:
         return {}
 
     @cached_property

@@ -35,7 +35,7 @@ from egov_consolidation.rules.engine import (
     judged,
     verdicts,
 )
-from egov_consolidation.rules.engine._changed_records import with_record, with_values
+from egov_consolidation.rules.engine._changed_records import with_values
 from egov_consolidation.rules.engine._interpreter import evaluate
 from egov_consolidation.rules.engine._nodes import TRUE, Negation, Record
 from egov_consolidation.rules.engine._repair import repair
@@ -91,7 +91,7 @@ def departing(demand: Demand, scene: Scene, inventory: Inventory) -> set[str]:
 
 def mends(demand: Demand, scene: Scene, record: AnyRecord) -> bool:
     """Return whether a record passes in the place of the subject, and no other departs for it."""
-    inventory = with_record(scene.inventory, record)
+    inventory = scene.inventory.with_record(record)
     if judged(demand, attrs.evolve(scene, inventory=inventory, subject=record))[0] is not Verdict.PASS:
         return False
     return departing(demand, scene, inventory) <= departing(demand, scene, scene.inventory) - {record.id}
@@ -131,7 +131,7 @@ def failures(draw: st.DrawFn) -> tuple[Demand, Scene]:
     }
     filled = {name: value for name, value in known.items() if getattr(scene.subject, name) is None}
     subject = draw(st.sampled_from((with_values(scene.subject, filled), scene.subject)))
-    inventory = with_record(scene.inventory, subject)
+    inventory = scene.inventory.with_record(subject)
     scene = attrs.evolve(
         scene, subject=subject, inventory=attrs.evolve(inventory, systems=(*_systems(inventory), NAMED))
     )

@@ -1,4 +1,4 @@
-"""What is derived from the columns of an inventory and kept beside them: fields as columns, and joins."""
+"""What is worked out from an inventory once and kept: fields as columns, and joins."""
 
 from __future__ import annotations
 
@@ -110,8 +110,8 @@ def _key(node: Field | Through) -> tuple[str, ...]:
 
 
 def kept(inventory: Inventory, collection: str, key: object, make: Callable[[], _Kept]) -> _Kept:
-    """Return what is kept beside the columns of a collection; made when it is first asked for."""
-    beside = inventory.columns(collection).kept
-    if key not in beside:
-        beside[key] = make()
-    return cast("_Kept", beside[key])
+    """Return what is worked out of an inventory for the records of a collection; made when first asked for."""
+    whole = (collection, key)
+    if whole not in inventory.derived:
+        inventory.derived[whole] = make()
+    return cast("_Kept", inventory.derived[whole])

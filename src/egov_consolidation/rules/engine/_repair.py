@@ -10,7 +10,7 @@ import attrs
 
 from egov_consolidation.findings import Change, Verdict
 from egov_consolidation.inventory import AnyRecord, FieldAbout, collection_of, fields_of, said_value
-from egov_consolidation.rules.engine._changed_records import with_record, with_values
+from egov_consolidation.rules.engine._changed_records import with_values
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._interpreter import Scene, datum, judged
 from egov_consolidation.rules.engine._nodes import Count, Field, IsMissing, Node, Record, Through, walk
@@ -147,7 +147,7 @@ class _Search:
         return frozenset(one.id for one in found.departing)
 
     def _with(self, record: AnyRecord) -> Scene:
-        inventory = with_record(self.scene.inventory, record) if self.is_counted else self.scene.inventory
+        inventory = self.scene.inventory.with_record(record) if self.is_counted else self.scene.inventory
         return attrs.evolve(self.scene, subject=record, inventory=inventory)
 
 
