@@ -23,7 +23,8 @@ class Place:
     Attributes:
         document: Name of the file or document.
         table: Number of the table, from 1.
-        row: Number of the row below the table's header, from 1; 0 is the header.
+        row: Number of the row below the table's header, from 1; 0 is the header. Where no table is named, number of the
+            row as a spreadsheet shows it, which counts the header too.
         column: The column's header as printed, or its number where it has none.
         line: Number of the line in a text, from 1.
         path: Path in a plan file, such as `$.tasks[3].deadline`.

@@ -35,6 +35,8 @@ WORDS = st.text(st.sampled_from("财政局系统ab1（）\"'\\,=-"), min_size=1,
     lambda words: words.strip() == words
 )
 
+A_DAY = "历法中确有其日的日期，如 2018-06-30、2018/6/30 或 2018年6月30日，或“尚未”"
+
 
 def values(about: FieldAbout) -> st.SearchStrategy[object]:
     """Draw what a field may hold."""
@@ -161,14 +163,14 @@ class TestReadInventory:
         with pytest.raises(ReadingError) as refused:
             read_inventory(path)
         assert refused.value.text("zh").split("\n") == [
-            "lines.csv 表1 表头 “取消时问”: 不是已知的表头，最接近的是 取消时间",
-            "lines.csv 表1 表头 “责任单位”: 字段“责任单位”的表头重复",
-            "lines.csv 表1 第1行 “取消时间”: 为“明天”，须为写作 YYYY-MM-DD 的日期，或“尚未”",
-            "lines.csv 表1 第1行 “月租费”: 为“35”，须为以元、万元或亿元计、精确到分的金额",
-            "lines.csv 表1 第2行 “取消时间”: 为“2018-02-30”，须为写作 YYYY-MM-DD 的日期，或“尚未”",
-            "lines.csv 表1 第2行 “编号”: “7”已见于第1行，编号须唯一",
-            "lines.csv 表1 第3行 “编号”: 缺少，必须填写",
-            "lines.csv 表1 第4行: 有 2 格，须为 6 格",
+            "lines.csv 第1行 “取消时问”: 不是已知的表头，最接近的是 取消时间",
+            "lines.csv 第1行 “责任单位”: 字段“责任单位”的表头重复",
+            f"lines.csv 第2行 “取消时间”: 为“明天”，须为{A_DAY}",
+            "lines.csv 第2行 “月租费”: 为“35”，须为以元、万元或亿元计、精确到分的金额",
+            f"lines.csv 第3行 “取消时间”: 为“2018-02-30”，须为{A_DAY}",
+            "lines.csv 第3行 “编号”: “7”已见于第2行，编号须唯一",
+            "lines.csv 第4行 “编号”: 缺少，必须填写",
+            "lines.csv 第5行: 有 2 格，须为 6 格",
         ]
 
     def test_the_problems_of_all_files_of_a_folder_are_said_at_once(self, tmp_path: Path) -> None:
@@ -196,7 +198,11 @@ class TestReadInventory:
             ({"id": "i", "lines": [{"unit": "a"}]}, r"$.lines[0].id: is missing"),
             ({"id": "i", "lines": [{"id": "7", "canceled_on": "x"}]}, "cancelled_on is the nearest"),
             ({"id": "i", "lines": [{"id": "7", "is_internet": 1}]}, "$.lines[0].is_internet: is 1, must be yes or no"),
-            ({"id": "i", "lines": [{"id": "7"}, {"id": "7"}]}, "$.lines[1].id: “7” is the id of an earlier one"),
+            ({"id": "i", "lines": [{"id": "7"}, {"id": "7"}]}, "$.lines[1].id: “7” is the id of $.lines[0] already"),
+            ({"id": "i", "lines": [{"id": "无"}]}, "$.lines[0].id: says that there is none, must be an id of its own"),
+            ({"id": "i", "lines": [["7"]]}, "$.lines[0]: is a list, must be a table"),
+            ({"id": "i", "lines": [{"id": "7", "cancelled_on": "2018.6"}]}, "$.lines[0].cancelled_on: is “2018.6”"),
+            ([], "i.toml $: is a list, must be a table"),
             ({"id": "i", "lines": [{"id": "7", "monthly_rent": -1}]}, "must be an amount"),
             ({"id": "i", "units": [{"id": "7", "staff": True}]}, "must be a whole number"),
             ({"id": "i", "units": [{"id": "7", "kind": "office"}]}, "must be one of city (city government)"),
@@ -214,14 +220,57 @@ class TestReadInventory:
         """Nothing is guessed."""
         with pytest.raises(ReadingError, match="holds no file of an inventory"):
             read_inventory(tmp_path)
-        with pytest.raises(UsageError, match=r"is of kind \.xlsx"):
-            read_inventory(tmp_path / "systems.xlsx")
+        (tmp_path / "systems.yaml").touch()
+        with pytest.raises(UsageError, match=r"is of kind \.yaml"):
+            read_inventory(tmp_path / "systems.yaml")
+
+    @pytest.mark.parametrize("name", ["systems.csv", "底数.toml", "底数", "底数/系统.csv"])
+    def test_what_is_not_there_is_said_to_be_missing(self, tmp_path: Path, name: str) -> None:
+        """Whatever kind it would be of, and with the path that was asked for."""
+        with pytest.raises(ReadingError) as refused:
+            read_inventory(tmp_path / name)
+        assert refused.value.text("zh") == f"{tmp_path / name}: 文件或文件夹不存在"
+
+    def test_a_file_without_a_suffix_is_of_no_kind(self, tmp_path: Path) -> None:
+        """Nobody is told that its kind is none."""
+        (tmp_path / "底数").touch()
+        with pytest.raises(UsageError, match="底数: has no suffix to say its kind, must be one of"):
+            read_inventory(tmp_path / "底数")
+
+    @pytest.mark.parametrize("name", ["底数.xlsx", "底数.XLS", "底数.et"])
+    def test_a_workbook_is_told_what_to_do_instead(self, tmp_path: Path, name: str) -> None:
+        """By itself, and beside tables: there it is never passed over in silence."""
+        (tmp_path / name).touch()
+        (tmp_path / "lines.csv").write_text("id\n7\n", encoding="utf-8")
+        for source in (tmp_path, tmp_path / name):
+            with pytest.raises(ReadingError) as refused:
+                read_inventory(source)
+            (said,) = refused.value.text("zh").split("\n")
+            assert said.startswith(f"{name}: 为电子表格，目前不能读取；请将其中各工作表另存为 CSV 文件")
+
+    def test_files_that_spreadsheets_leave_behind_are_passed_over(self, tmp_path: Path) -> None:
+        """A lock of an open workbook, what a system hides, and files of other things."""
+        for name in ("~$底数.xlsx", ".lines.csv", "egov.toml", "说明.docx"):
+            (tmp_path / name).touch()
+        (tmp_path / "lines.csv").write_text("id\n7\n", encoding="utf-8")
+        assert read_inventory(tmp_path).lines == (LeasedLine(id="7"),)
+
+    def test_tables_are_known_by_their_chinese_names(self, tmp_path: Path) -> None:
+        """And whatever capitals they have; two tables of one kind are one too many."""
+        (tmp_path / "专线.csv").write_text("编号\n7\n", encoding="utf-8")
+        (tmp_path / "Rooms.CSV").write_text("编号\n8\n", encoding="utf-8")
+        (tmp_path / "Inventory.TOML").write_text('id = "市"\n', encoding="utf-8")
+        assert read_inventory(tmp_path) == Inventory(id="市", lines=(LeasedLine(id="7"),), rooms=(MachineRoom(id="8"),))
+        (tmp_path / "lines.csv").write_text("编号\n9\n", encoding="utf-8")
+        with pytest.raises(ReadingError) as refused:
+            read_inventory(tmp_path)
+        assert refused.value.text("zh") == "专线.csv: 与 lines.csv 重复，只能给出一次"
 
     def test_a_table_that_is_not_written_as_one_is_refused(self, tmp_path: Path) -> None:
-        """With the row in which it breaks."""
+        """With the line in which it breaks."""
         path = tmp_path / "lines.csv"
         path.write_text('id,unit\n7,"a"b\n', encoding="utf-8")
-        with pytest.raises(ReadingError, match="row 1 is not written as CSV demands"):
+        with pytest.raises(ReadingError, match=r"lines\.csv \(line 2\): is not written as CSV demands"):
             read_inventory(path)
 
     def test_every_problem_of_one_record_is_said(self) -> None:

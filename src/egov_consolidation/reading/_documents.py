@@ -28,6 +28,10 @@ _CHAIN = re.compile(rf"""(?<![\\A-Za-z0-9_-])(?:{_PIECE}\.[ \t]*+){{{_DEEPEST}}}
 _KINDS = Text(
     en="{file}: is of kind {suffix}, must be one of {known}", zh="{file}：类型为 {suffix}，目前可读取 {known}"
 )
+_NO_SUFFIX = Text(
+    en="{file}: has no suffix to say its kind, must be one of {known}",
+    zh="{file}：文件名没有后缀，无从判断类型，目前可读取 {known}",
+)
 _UNREADABLE = Text(en="cannot be opened", zh="无法打开")
 _WHY_NOT: dict[type[Exception], Text] = {
     FileNotFoundError: Text(en="is not there, must be a file", zh="文件不存在"),
@@ -85,7 +89,7 @@ def opened(source: str | os.PathLike[str], known: tuple[str, ...]) -> Bytes:
     path = Path(source)
     suffix = path.suffix.lower()
     if suffix not in known:
-        raise UsageError(_KINDS.fill(file=path.name, suffix=suffix or None, known=known))
+        raise UsageError((_KINDS if suffix else _NO_SUFFIX).fill(file=path.name, suffix=suffix, known=known))
     try:
         with path.open("rb") as stream:
             data = stream.read(MOST + 1)

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 from egov_consolidation.errors import Place, Problem, ReadingError
-from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, fields_of
+from egov_consolidation.inventory import KINDS, NOTHING, AnyRecord, Inventory, fields_of
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, Bytes, opened
-from egov_consolidation.reading._fields import Fields
+from egov_consolidation.reading._fields import Fields, visible
+from egov_consolidation.reading._inventory_files import ABOUT, WORKBOOKS, files_in, kind_of_file, workbook
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_tables import records_of
-from egov_consolidation.reading._record_values import NoValueError, read_value
-from egov_consolidation.settings import nearest
+from egov_consolidation.reading._record_values import ID, ITS_OWN, NoValueError, read_value
 from egov_consolidation.wording import Text
 
-_ABOUT = "inventory.toml"
-_REPEATED = Text(en="“{id}” is the id of an earlier one, must be unique", zh="“{id}”与前面的编号重复，须唯一")
-_NO_COLLECTION = Text(
-    en="is called {name}, must be one of {known}{nearest}", zh="名为 {name}，须为 {known} 之一{nearest}"
-)
+_REPEATED = Text(en="“{id}” is the id of {path} already, must be unique", zh="“{id}”与 {path} 的编号重复，须唯一")
+_NOT_THERE = Text(en="is not there, must be a file or a folder", zh="文件或文件夹不存在")
 _TWICE = Text(en="is given by {file} too, must be given once", zh="与 {file} 重复，只能给出一次")
-_NO_FILES = Text(en="holds no file of an inventory, such as systems.csv", zh="没有底数文件，如 systems.csv")
 
 
 def read_inventory(source: str | os.PathLike[str]) -> Inventory:
     """Read an inventory.
 
     Args:
-        source: A TOML or JSON file; a CSV file that is named after its kind of records (`lines.csv`); or a folder with
-            such files, and `inventory.toml` for its id, title and day.
+        source: A TOML or JSON file; a CSV file that is named after its kind of records (`lines.csv`, `专线.csv`); or a
+            folder with such files, and `inventory.toml` for its id, title and day.
 
     Returns:
         The inventory. What a file does not give was not given: it differs from an empty list.
@@ -44,10 +41,14 @@ def read_inventory(source: str | os.PathLike[str]) -> Inventory:
     path = Path(source)
     if path.is_dir():
         return _folder(path)
+    if not path.exists():
+        raise ReadingError([Problem(Place(document=str(source)), _NOT_THERE)])
+    if path.suffix.lower() in WORKBOOKS:
+        raise ReadingError([workbook(path.name)])
+    if path.suffix.lower() == ".csv":
+        return _gathered(path.stem, [path], None, [])
     file = opened(path, (*DATA, ".csv"))
-    if file.suffix == ".csv":
-        return _gathered(file.stem, [file], None)
-    return inventory_from_data(DATA[file.suffix](decode(file.data, file.name), file.name), document=file.name)
+    return inventory_from_data(_data(file), document=file.name)
 
 
 def inventory_from_data(data: object, *, document: str) -> Inventory:
@@ -68,17 +69,19 @@ def inventory_from_data(data: object, *, document: str) -> Inventory:
         >>> inventory_from_data(data, document="demo.toml").lines[0].unit
         '市财政局'
     """
-    return _from_data(data, document, {})
+    return _from_data(data, document, {}, {})
 
 
-def _from_data(data: object, document: str, others: Mapping[str, tuple[AnyRecord, ...]]) -> Inventory:
+def _from_data(
+    data: object, document: str, others: Mapping[str, tuple[AnyRecord, ...]], files: Mapping[str, str]
+) -> Inventory:
     problems = ProblemList(document)
     fields = Fields(data, "$", problems)
     inventory_id, title, surveyed_on = fields.name("id"), fields.text("title") or "", fields.day("surveyed_on")
     example, note = fields.flag("example"), fields.both("note")
     given = {name: _records(fields, name) for name in KINDS if fields.has(name)}
-    for name in given.keys() & others.keys():
-        fields.refuse(name, _TWICE.fill(file=f"{name}.csv"))
+    for name in sorted(given.keys() & files.keys()):
+        fields.refuse(name, _TWICE.fill(file=files[name]))
     fields.close()
     problems.raise_if_any()
     return Inventory(
@@ -92,17 +95,23 @@ def _from_data(data: object, document: str, others: Mapping[str, tuple[AnyRecord
 
 
 def _records(fields: Fields, collection: str) -> tuple[AnyRecord, ...]:
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
 
     def built(entry: Fields) -> AnyRecord | None:
         record_id = entry.name("id")
-        if record_id and record_id in seen:
-            entry.refuse("id", _REPEATED.fill(id=record_id))
-        seen.add(record_id)
+        _refuse_id(entry, record_id, seen)
         values = {name: _value(entry, collection, name) for name in fields_of(KINDS[collection])}
         return entry.built(_maker(collection, record_id, values))
 
     return fields.tables(collection, built)
+
+
+def _refuse_id(entry: Fields, record_id: str, seen: dict[str, str]) -> None:
+    """Report an id that is written as none, or is that of an earlier record."""
+    if read_value(ID, record_id) == NOTHING and record_id.strip():
+        entry.refuse("id", ITS_OWN)
+    elif record_id and seen.setdefault(record_id, entry.path) != entry.path:
+        entry.refuse("id", _REPEATED.fill(id=visible(record_id), path=seen[record_id]))
 
 
 def _maker(collection: str, record_id: str, values: Mapping[str, object]) -> Callable[[], AnyRecord]:
@@ -140,45 +149,44 @@ def _is_list_of_words(written: object) -> bool:
 
 
 def _folder(path: Path) -> Inventory:
-    names = sorted(one.name for one in path.iterdir() if one.suffix.lower() == ".csv")
-    about = path / _ABOUT
-    if not names and not about.is_file():
-        raise ReadingError([Problem(Place(document=path.name), _NO_FILES)])
-    files = [opened(path / name, (".csv",)) for name in names]
-    return _gathered(path.resolve().name, files, opened(about, (".toml",)) if about.is_file() else None)
+    files = files_in(path)
+    refused = [ReadingError([workbook(one.name)]) for one in files.workbooks]
+    return _gathered(path.resolve().name, files.tables, files.about, refused)
 
 
-def _gathered(inventory_id: str, files: list[Bytes], about: Bytes | None) -> Inventory:
+def _gathered(inventory_id: str, tables: Iterable[Path], about: Path | None, refused: list[ReadingError]) -> Inventory:
     """Return what several files hold together; the problems of all of them are raised at once."""
-    problems: list[Problem] = []
-    total = 0
     given: dict[str, tuple[AnyRecord, ...]] = {}
-    for file in files:
-        try:
-            given[file.stem] = _table(file)
-        except ReadingError as refused:
-            problems += refused.problems
-            total += refused.total
-    data: object = {"id": inventory_id}
+    files: dict[str, str] = {}
+    for table in tables:
+        with _gathering(refused):
+            collection = kind_of_file(table.name)
+            if files.setdefault(collection, table.name) != table.name:
+                raise ReadingError([Problem(Place(document=table.name), _TWICE.fill(file=files[collection]))])
+            given[collection] = _table(opened(table, (".csv",)), collection)
+    with _gathering(refused):
+        data = {"id": inventory_id} if about is None else _data(opened(about, (".toml",)))
+        inventory = _from_data(data, ABOUT, given, files)
+        if not refused:
+            return inventory
+    raise ReadingError([problem for one in refused for problem in one.problems], sum(one.total for one in refused))
+
+
+@contextmanager
+def _gathering(refused: list[ReadingError]) -> Generator[None]:
+    """Keep what is refused, so that the next file is read too."""
     try:
-        if about is not None:
-            data = DATA[".toml"](decode(about.data, about.name), about.name)
-        inventory = _from_data(data, _ABOUT, given)
-    except ReadingError as refused:
-        problems += refused.problems
-        raise ReadingError(problems, total + refused.total) from None
-    if total:
-        raise ReadingError(problems, total)
-    return inventory
+        yield
+    except ReadingError as problems:
+        refused.append(problems)
 
 
-def _table(file: Bytes) -> tuple[AnyRecord, ...]:
+def _data(file: Bytes) -> object:
+    return DATA[file.suffix](decode(file.data, file.name), file.name)
+
+
+def _table(file: Bytes, collection: str) -> tuple[AnyRecord, ...]:
     problems = ProblemList(file.name)
-    if file.stem not in KINDS:
-        known = tuple(f"{name}.csv" for name in KINDS)
-        near = nearest(file.name, known)
-        problems.add(problems.at(), _NO_COLLECTION.fill(name=file.name, known=known, nearest=near))
-        problems.raise_if_any()
-    records = records_of(decode(file.data, file.name), file.stem, problems)
+    records = records_of(decode(file.data, file.name), collection, problems)
     problems.raise_if_any()
     return records

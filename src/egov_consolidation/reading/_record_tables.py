@@ -5,119 +5,195 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import islice
 
-from egov_consolidation.inventory import KINDS, AnyRecord, FieldAbout, ValueKind, fields_of
+import attrs
+
+from egov_consolidation.inventory import KINDS, NOTHING, AnyRecord, FieldAbout, fields_of
 from egov_consolidation.reading._fields import visible
 from egov_consolidation.reading._problems import ProblemList
-from egov_consolidation.reading._record_values import NoValueError, read_value
+from egov_consolidation.reading._record_values import ID, ITS_OWN, NoValueError, read_value
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 
-ID = FieldAbout(name="id", kind=ValueKind.WORDS, label=Text(en="id", zh="编号"), headers=("序号",))
-"""The id of a record, as the other fields are described."""
+_TITLES = 5
+"""How many rows may stand above the header: the title of a ledger, and who filled it in."""
 
 _EMPTY = Text(en="is empty, must have a header", zh="为空，须有表头")
 _UNKNOWN = Text(en="is the header of no field{nearest}", zh="不是已知的表头{nearest}")
+_UNNAMED = Text(en="stands in a column without a header, must have one", zh="所在列没有表头，须填写表头")
 _TWICE = Text(en="is a header of the field {field} a second time", zh="字段“{field}”的表头重复")
 _NO_ID = Text(en="has no column for the id (编号)", zh="缺少“编号”列")
 _CELLS = Text(en="has {count} cells, must have {must}", zh="有 {count} 格，须为 {must} 格")
 _WRONG = Text(en="is “{found}”, must be {wanted}", zh="为“{found}”，须为{wanted}")
 _NEEDED = Text(en="is missing, must be given", zh="缺少，必须填写")
 _REPEATED = Text(en="“{id}” stands in row {row} already, must be unique", zh="“{id}”已见于第{row}行，编号须唯一")
-_NO_TABLE = Text(en="row {row} is not written as CSV demands", zh="第{row}行不合 CSV 的写法")
+_NO_TABLE = Text(en="is not written as CSV demands", zh="不合 CSV 的写法")
+
+
+@attrs.frozen
+class _Row:
+    """A row of the file in which something stands: its number as a spreadsheet shows it, and its cells."""
+
+    number: int
+    cells: Sequence[str]
+
+    @property
+    def width(self) -> int:
+        """How many cells it has up to the last in which something stands."""
+        return max(index for index, cell in enumerate(self.cells, start=1) if cell.strip())
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has one filled cell only, as what stands above a table has."""
+        return sum(bool(cell.strip()) for cell in self.cells) == 1
+
+
+@attrs.frozen
+class _Column:
+    """A column that holds a field: its number from 0, and its header as printed."""
+
+    index: int
+    header: str
+    about: FieldAbout
+
+
+@attrs.frozen
+class _Table:
+    """What is known of a table before its records are read."""
+
+    collection: str
+    header: _Row
+    columns: tuple[_Column, ...]
+    problems: ProblemList
+
+    def refuse(self, row: _Row, column: str | None, message: Text) -> None:
+        """Report a problem where people find it in their spreadsheet."""
+        self.problems.add(self.problems.at(row=row.number, column=column), message)
 
 
 def records_of(text: str, collection: str, problems: ProblemList) -> tuple[AnyRecord, ...]:
     """Return the records of a table of comma-separated values.
 
     A header is the name of a field, or what the field is called in either language. An empty cell is not known;
-    `无` and `none` are known to be none.
+    `无` and `none` are known to be none. Titles above the header, empty rows and empty columns are passed over.
 
     Args:
         text: The table.
         collection: Which kind of records it holds.
-        problems: Where everything that is wrong with it is reported, with row and column.
+        problems: Where everything that is wrong with it is reported, with its row and the header of its column.
 
     Returns:
         The records; those that are wrong are left out.
     """
-    rows = _rows(text, problems)
+    known = _known(collection)
+    rows = _without_titles(_rows(text, problems), known)
     if not rows:
         if not problems.total:
-            problems.add(problems.at(table=1), _EMPTY)
+            problems.add(problems.at(), _EMPTY)
         return ()
-    fields = _header(rows[0], collection, problems)
+    header, *body = rows
+    table = _Table(collection, header, tuple(_columns(header, known, problems)), problems)
+    _refuse_unnamed(table, body)
     seen: dict[str, int] = {}
-    records: list[AnyRecord] = []
-    for number, cells in enumerate(rows[1:], start=1):
-        if any(cell.strip() for cell in cells):
-            records += _record(cells, number, fields, collection, seen, problems)
-    return tuple(records)
+    return tuple(record for row in body for record in _record(row, table, seen))
 
 
-def _rows(text: str, problems: ProblemList) -> list[list[str]]:
-    rows: list[list[str]] = []
+def _rows(text: str, problems: ProblemList) -> list[_Row]:
+    reader = csv.reader(StringIO(text), strict=True)
+    rows: list[_Row] = []
     try:
-        rows.extend(csv.reader(StringIO(text), strict=True))
+        rows.extend(_Row(number, cells) for number, cells in enumerate(reader, start=1) if any(map(str.strip, cells)))
     except csv.Error:
-        problems.add(problems.at(), _NO_TABLE.fill(row=len(rows)))
+        problems.add(problems.at(line=reader.line_num), _NO_TABLE)
     return rows
 
 
-def _header(cells: Sequence[str], collection: str, problems: ProblemList) -> list[FieldAbout | None]:
-    known = {name: about for about in (ID, *fields_of(KINDS[collection]).values()) for name in _headers(about)}
-    found = [known.get(cell.strip()) for cell in cells]
-    for number, (cell, about) in enumerate(zip(cells, found, strict=True)):
-        place = problems.at(table=1, row=0, column=visible(cell.strip()) or str(number + 1))
-        if about is None:
-            problems.add(place, _UNKNOWN.fill(nearest=nearest(cell.strip(), known)))
-        elif about in found[:number]:
-            problems.add(place, _TWICE.fill(field=about.label))
-    if ID not in found:
-        problems.add(problems.at(table=1, row=0), _NO_ID)
-    return found
+def _without_titles(rows: list[_Row], known: Mapping[str, FieldAbout]) -> list[_Row]:
+    """Return the rows from the header on; where no row looks like one, the first has to be."""
+    for index, row in enumerate(rows[: _TITLES + 1]):
+        if not row.is_title or any(_key(cell) in known for cell in row.cells):
+            return rows[index:]
+    return rows
+
+
+def _known(collection: str) -> dict[str, FieldAbout]:
+    """Return the fields by the keys of all their headers."""
+    abouts = (ID, *fields_of(KINDS[collection]).values())
+    return {_key(name): about for about in abouts for name in _headers(about)}
 
 
 def _headers(about: FieldAbout) -> Iterator[str]:
     yield from (about.name, about.label.en, about.label.zh, *about.headers)
 
 
-def _record(
-    cells: Sequence[str],
-    number: int,
-    fields: Sequence[FieldAbout | None],
-    collection: str,
-    seen: dict[str, int],
-    problems: ProblemList,
-) -> list[AnyRecord]:
-    if len(cells) != len(fields):
-        problems.add(problems.at(table=1, row=number), _CELLS.fill(count=len(cells), must=len(fields)))
-        return []
-    before = problems.total
-    values = dict(_values(cells, number, fields, problems))
-    record_id = values.pop("id", None)
-    place = problems.at(table=1, row=number, column=ID.label.zh)
-    if record_id is None:
-        problems.add(place, _NEEDED)
-    elif str(record_id) in seen:
-        problems.add(place, _REPEATED.fill(id=visible(str(record_id)), row=seen[str(record_id)]))
-    seen.setdefault(str(record_id), number)
-    return [_made(collection, str(record_id), values)] if problems.total == before else []
+def _key(header: str) -> str:
+    """Return a header as it is compared: without spaces and line breaks, and without regard to capitals."""
+    return "".join(header.split()).casefold()
 
 
-def _values(
-    cells: Sequence[str], number: int, fields: Sequence[FieldAbout | None], problems: ProblemList
-) -> Iterator[tuple[str, object]]:
-    for cell, about in zip(cells, fields, strict=True):
-        if about is None or not cell.strip():
+def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemList) -> Iterator[_Column]:
+    found: list[FieldAbout] = []
+    for index, cell in enumerate(header.cells):
+        printed = " ".join(cell.split())
+        if not printed:
             continue
-        try:
-            yield about.name, read_value(about, cell)
-        except NoValueError as refused:
-            place = problems.at(table=1, row=number, column=about.label.zh)
-            problems.add(place, _WRONG.fill(found=visible(cell.strip()), wanted=refused.wanted))
+        place = problems.at(row=header.number, column=visible(printed))
+        about = known.get(_key(printed))
+        if about is None:
+            names = (name for one in known.values() for name in _headers(one))
+            problems.add(place, _UNKNOWN.fill(nearest=nearest(printed, names)))
+            continue
+        if about in found:
+            problems.add(place, _TWICE.fill(field=about.label))
+        found.append(about)
+        yield _Column(index, visible(printed), about)
+    if ID not in found:
+        problems.add(problems.at(row=header.number), _NO_ID)
 
 
-def _made(collection: str, record_id: str, values: Mapping[str, object]) -> AnyRecord:
-    made: AnyRecord = KINDS[collection](id=record_id, **values)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+def _refuse_unnamed(table: _Table, body: Sequence[_Row]) -> None:
+    """Report the first filled cell of every column that has no header."""
+    for index, printed in enumerate(table.header.cells):
+        if not printed.strip():
+            filled = (row for row in body if index < len(row.cells) and row.cells[index].strip())
+            for row in islice(filled, 1):
+                table.refuse(row, str(index + 1), _UNNAMED)
+
+
+def _record(row: _Row, table: _Table, seen: dict[str, int]) -> list[AnyRecord]:
+    must, most = table.header.width, len(table.header.cells)
+    count = max(row.width, min(len(row.cells), most))
+    if not must <= count <= most:
+        table.refuse(row, None, _CELLS.fill(count=count, must=must))
+        return []
+    before = table.problems.total
+    values = dict(_values(row, table))
+    _refuse_id(row, table, values.get("id"), seen)
+    return [_made(table.collection, values)] if "id" in values and table.problems.total == before else []
+
+
+def _values(row: _Row, table: _Table) -> Iterator[tuple[str, object]]:
+    for column in table.columns:
+        written = row.cells[column.index].strip()
+        if written:
+            try:
+                yield column.about.name, read_value(column.about, written)
+            except NoValueError as refused:
+                table.refuse(row, column.header, _WRONG.fill(found=visible(written), wanted=refused.wanted))
+
+
+def _refuse_id(row: _Row, table: _Table, record_id: object, seen: dict[str, int]) -> None:
+    """Report an id that is missing, is none, or is that of an earlier row; where no column holds it, that was said."""
+    for header in (column.header for column in table.columns if column.about == ID):
+        if record_id is None:
+            table.refuse(row, header, _NEEDED)
+        elif record_id == NOTHING:
+            table.refuse(row, header, ITS_OWN)
+        elif seen.setdefault(str(record_id), row.number) != row.number:
+            table.refuse(row, header, _REPEATED.fill(id=visible(str(record_id)), row=seen[str(record_id)]))
+
+
+def _made(collection: str, values: Mapping[str, object]) -> AnyRecord:
+    made: AnyRecord = KINDS[collection](**values)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     return made

@@ -8,15 +8,25 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import cast
 
-from egov_consolidation.dates import day
+from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import EgovError
 from egov_consolidation.inventory import NOT_YET, NOTHING, Choice, FieldAbout, Money, ValueKind
 from egov_consolidation.wording import Text
 
+ID = FieldAbout(name="id", kind=ValueKind.WORDS, label=Text(en="id", zh="编号"), headers=("序号",))
+"""The id of a record, as the other fields are described."""
+
+ITS_OWN = Text(en="says that there is none, must be an id of its own", zh="表示没有，须为该记录自己的编号")
+"""What is said of an id that is written as none."""
+
 _NONE = frozenset({"无", "none"})
 _NOT_YET = frozenset({"尚未", "未", "not yet"})
 _FLAGS = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
-_COUNT = re.compile(r"[0-9]{1,9}")
+_WIDE = str.maketrans("０１２３４５６７８９／－．，：", "0123456789/-.,:")
+_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9}")
+_DAY = re.compile(r"[0-9]{4}(?:([-/.])[0-9]{1,2}\1[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)(?:[ T]0{1,2}:00(?::00)?)?")
+_FIGURES = re.compile("[0-9]+")
+_MONTH = re.compile(r"[0-9]{4}(?:[-/.][0-9]{1,2}|年[0-9]{1,2}月份?)")
 _MOST = 999_999_999
 _BETWEEN = re.compile(r"[;；、\n]")
 
@@ -26,12 +36,19 @@ _WANTED = {
     ValueKind.MONEY: Text(
         en="an amount in 元, 万元 or 亿元, exact to the fen", zh="以元、万元或亿元计、精确到分的金额"
     ),
-    ValueKind.DAY: Text(en="a day that is written YYYY-MM-DD, or “not yet”", zh="写作 YYYY-MM-DD 的日期，或“尚未”"),
+    ValueKind.DAY: Text(
+        en="a day of the calendar such as 2018-06-30, 2018/6/30 or 2018年6月30日, or “not yet”",
+        zh="历法中确有其日的日期，如 2018-06-30、2018/6/30 或 2018年6月30日，或“尚未”",
+    ),
     ValueKind.WORDS: Text(en="words", zh="文字"),
     ValueKind.REFERENCE: Text(en="the id of a record, or “none”", zh="记录编号，或“无”"),
     ValueKind.NAMES: Text(en="a list of names, or “none”", zh="以分号隔开的若干项，或“无”"),
     ValueKind.REFERENCES: Text(en="a list of ids of records, or “none”", zh="以分号隔开的若干记录编号，或“无”"),
 }
+_NOT_A_MONTH = Text(
+    en="a day, for a month has many: such as 2018-06-30",
+    zh="具体到日的日期，如 2018-06-30；只写年月，不知是哪一日",
+)
 _ONE_OF = Text(en="one of {known}", zh="{known} 之一")
 
 
@@ -95,8 +112,8 @@ def _flag(about: FieldAbout, written: object) -> object:
 def _number(about: FieldAbout, written: object) -> object:
     if isinstance(written, int) and not isinstance(written, bool) and 0 <= written <= _MOST:
         return written
-    if isinstance(written, str) and _COUNT.fullmatch(written):
-        return int(written)
+    if isinstance(written, str) and _COUNT.fullmatch(written.translate(_WIDE)):
+        return int(written.translate(_WIDE).replace(",", ""))
     raise NoValueError(wanted(about))
 
 
@@ -110,9 +127,21 @@ def _money(about: FieldAbout, written: object) -> object:
 def _day(about: FieldAbout, written: object) -> object:
     if isinstance(written, str) and written.lower() in _NOT_YET:
         return NOT_YET
-    if isinstance(written, str | dt.date):
+    if isinstance(written, str):
+        return _written_day(about, written.translate(_WIDE))
+    if isinstance(written, dt.date):
         with suppress(EgovError):
             return day(written)
+    raise NoValueError(wanted(about))
+
+
+def _written_day(about: FieldAbout, written: str) -> object:
+    """Return the day that is written in one of the forms of spreadsheets; the midnight that some add says nothing."""
+    if _MONTH.fullmatch(written):
+        raise NoValueError(_NOT_A_MONTH)
+    if _DAY.fullmatch(written):
+        with suppress(ValueError):
+            return Day(*map(int, _FIGURES.findall(written)[:3]))
     raise NoValueError(wanted(about))
 
 

@@ -18,18 +18,21 @@ _FITS_NONE = Text(
 
 
 def nearest(asked: str, known: Iterable[str]) -> Text:
-    """Return a remark that names what was probably meant, or nothing where nothing comes near.
+    """Return a remark that names what was probably meant, or nothing where nothing comes near; capitals do not matter.
 
     Examples:
         >>> nearest("PL4", ("PL01", "PL04", "LG01")).en
         '; PL04 is the nearest'
+        >>> nearest("pl04", ("PL01", "PL04", "LG01")).zh
+        '，最接近的是 PL04'
         >>> nearest("zombie", ("PL01",)).en
         ''
     """
-    near = difflib.get_close_matches(asked[:_LONGEST], sorted(known), n=1)
+    names = {name.casefold(): name for name in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(asked[:_LONGEST].casefold(), sorted(names), n=1)
     if not near:
         return Text(en="", zh="")
-    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=near[0])
+    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=names[near[0]])
 
 
 def refuse_unknown_ids(asked: Iterable[str], rule_ids: Iterable[str], *, document: str = "") -> None:

@@ -1,0 +1,114 @@
+"""The files of an inventory in one folder: which kind of records each holds, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from egov_consolidation.errors import Place, Problem, ReadingError
+from egov_consolidation.inventory import KINDS, title_of
+from egov_consolidation.settings import nearest
+from egov_consolidation.wording import Text
+
+ABOUT = "inventory.toml"
+"""What holds of the whole inventory, beside the tables."""
+
+WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods")
+"""Suffixes of workbooks, which are not read."""
+
+_FURTHER: Mapping[str, tuple[str, ...]] = {
+    "systems": ("信息系统", "系统"),
+    "networks": ("专网",),
+    "facilities": ("基础设施",),
+    "entries": ("资源目录", "目录"),
+    "projects": ("项目",),
+    "purchases": ("采购项目",),
+    "budget_lines": ("预算",),
+    "submissions": ("报送",),
+}
+"""Names that offices give their tables beside what the records are called."""
+
+_ENDINGS = ("清单", "台账")
+_NOT_READ = ("~$", ".")
+_NO_KIND = Text(
+    en="is named after no kind of records, must be one of {known}{nearest}",
+    zh="文件名不是已知的记录种类，须为 {known} 之一{nearest}",
+)
+_NO_FILES = Text(
+    en="holds no file of an inventory, such as systems.csv or 系统.csv",
+    zh="没有底数文件，如 systems.csv 或 系统.csv",
+)
+_WORKBOOK = Text(
+    en="is a workbook, which is not read. save each of its sheets as CSV, under the name of a kind: {known}",
+    zh="为电子表格，目前不能读取；请将其中各工作表另存为 CSV 文件，以记录种类命名：{known}",
+)
+
+
+@attrs.frozen(kw_only=True)
+class InventoryFiles:
+    """The files of an inventory.
+
+    Attributes:
+        tables: A table for each kind, in the order of their names.
+        about: What holds of all of them; `None` where there is no such file.
+        workbooks: What cannot be read, and should not be passed over.
+    """
+
+    tables: tuple[Path, ...] = ()
+    about: Path | None = None
+    workbooks: tuple[Path, ...] = ()
+
+
+def files_in(folder: Path) -> InventoryFiles:
+    """Return the files of an inventory that stand in a folder; what belongs to none is passed over.
+
+    Raises:
+        ReadingError: There are none.
+    """
+    files = [one for one in sorted(folder.iterdir()) if not one.name.startswith(_NOT_READ)]
+    found = InventoryFiles(
+        tables=tuple(one for one in files if one.suffix.lower() == ".csv"),
+        about=next((one for one in files if one.name.lower() == ABOUT), None),
+        workbooks=tuple(one for one in files if one.suffix.lower() in WORKBOOKS),
+    )
+    if found == InventoryFiles():
+        raise ReadingError([Problem(Place(document=folder.resolve().name), _NO_FILES)])
+    return found
+
+
+def kind_of_file(file: str) -> str:
+    """Return the collection that a table holds, by the name of its file in either language.
+
+    Raises:
+        ReadingError: It is named after none; the nearest name is told.
+
+    Examples:
+        >>> kind_of_file("Lines.CSV"), kind_of_file("专线.csv"), kind_of_file("信息系统清单.csv")
+        ('lines', 'lines', 'systems')
+    """
+    names = {name.casefold(): collection for collection in KINDS for name in _names(collection)}
+    stem = Path(file).stem.strip().casefold()
+    for ending in ("", *_ENDINGS):
+        collection = names.get(stem.removesuffix(ending))
+        if collection is not None:
+            return collection
+    near = nearest(file, (f"{name}.csv" for name in names))
+    raise ReadingError([Problem(Place(document=file), _NO_KIND.fill(known=_known(), nearest=near))])
+
+
+def workbook(file: str) -> Problem:
+    """Return what is said of a workbook: what to do instead."""
+    return Problem(Place(document=file), _WORKBOOK.fill(known=_known()))
+
+
+def _names(collection: str) -> tuple[str, ...]:
+    return collection, title_of(KINDS[collection]).zh, *_FURTHER.get(collection, ())
+
+
+def _known() -> Text:
+    return Text(
+        en=", ".join(f"{name}.csv" for name in KINDS),
+        zh="、".join(f"{title_of(kind).zh}.csv" for kind in KINDS.values()),
+    )

@@ -1,0 +1,115 @@
+"""Tables of records, as spreadsheets write them."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egov_consolidation.errors import ReadingError
+from egov_consolidation.inventory import AnyRecord, LeasedLine
+from egov_consolidation.reading._problems import ProblemList
+from egov_consolidation.reading._record_tables import records_of
+
+ROWS = [["编号", "单位", "是否互联网专线"], ["7", "市财政局", "是"], ["8", "市审计局", ""]]
+RECORDS = (LeasedLine(id="7", unit="市财政局", is_internet=True), LeasedLine(id="8", unit="市审计局"))
+
+
+def written(rows: list[list[str]]) -> str:
+    """Return rows as a spreadsheet writes them."""
+    file = StringIO()
+    csv.writer(file).writerows(rows)
+    return file.getvalue()
+
+
+def read(text: str) -> tuple[AnyRecord, ...]:
+    """Return the lines of a table in which nothing is wrong."""
+    problems = ProblemList("lines.csv")
+    records = records_of(text, "lines", problems)
+    problems.raise_if_any()
+    return records
+
+
+def refusal(text: str) -> list[str]:
+    """Return what is wrong with a table of lines."""
+    with pytest.raises(ReadingError) as refused:
+        read(text)
+    return refused.value.text("zh").split("\n")
+
+
+class TestRecordsOf:
+    """`records_of`."""
+
+    @given(st.integers(0, 3), st.lists(st.integers(0, 3), max_size=3), st.sampled_from(("", " ", "\t", "\u3000")))
+    def test_empty_columns_and_rows_say_nothing(self, columns: int, rows: list[int], empty: str) -> None:
+        """Spreadsheets write as far as somebody once clicked."""
+        sheet = [[*row, *[empty] * columns] for row in ROWS]
+        for at in rows:
+            sheet.insert(at, [empty] * (len(ROWS[0]) + columns))
+        assert read(written(sheet)) == RECORDS
+
+    @given(st.integers(1, 5), st.integers(0, 4), st.sampled_from(("大连市专线台账", "填报单位：市财政局")))
+    def test_titles_above_the_header_are_passed_over(self, count: int, empty: int, title: str) -> None:
+        """They fill one cell of a row each."""
+        assert read(written([*[[title, *[""] * empty]] * count, *ROWS])) == RECORDS
+
+    def test_a_table_may_have_one_column(self) -> None:
+        """Then its header fills one cell and is no title; one that is not known is refused and not passed over."""
+        assert read("编号\n7\n") == read("专线台账\n编号\n7\n") == (LeasedLine(id="7"),)
+        assert refusal("编呺\n7\n")[0].startswith("lines.csv 第1行 “编呺”: 不是已知的表头")
+
+    @given(st.permutations(range(3)))
+    def test_columns_stand_in_any_order(self, order: list[int]) -> None:
+        """With an empty one between them."""
+        sheet = [[row[order[0]], "", *(row[index] for index in order[1:])] for row in ROWS]
+        assert read(written(sheet)) == RECORDS
+
+    @pytest.mark.parametrize(
+        "header", ["IS_INTERNET", "Internet Line", "是否互联网\n专线", "是否 互联网专线 ", "internet\u3000line"]
+    )
+    def test_a_header_is_known_however_it_is_set(self, header: str) -> None:
+        """Line breaks, spaces and capitals do not matter."""
+        assert read(written([["ID", header], ["7", "是"]])) == (LeasedLine(id="7", is_internet=True),)
+
+    def test_a_place_is_where_the_spreadsheet_shows_it(self) -> None:
+        """Its row counts titles, the header and empty rows; a cell of several lines is one row."""
+        sheet = [["专线\n台账", ""], ["编号", "是否互联网\n专线"], ["7", "是"], ["", ""], ["8", "也许"], ["7", ""]]
+        assert refusal(written(sheet)) == [
+            "lines.csv 第5行 “是否互联网 专线”: 为“也许”，须为是或否",
+            "lines.csv 第6行 “编号”: “7”已见于第3行，编号须唯一",
+        ]
+
+    def test_the_header_is_named_as_it_is_printed(self) -> None:
+        """Not as we would call it."""
+        said = refusal("序号,internet line\n,x\n")
+        assert [one.partition(": ")[0] for one in said] == ["lines.csv 第2行 “internet line”", "lines.csv 第2行 “序号”"]
+
+    def test_what_stands_under_no_header_is_refused_once(self) -> None:
+        """With the first row in which something stands."""
+        assert refusal("编号,,单位,\n7,,a,\n8,x,a,\n9,y,a,z\n") == [
+            "lines.csv 第3行 “2”: 所在列没有表头，须填写表头",
+            "lines.csv 第4行 “4”: 所在列没有表头，须填写表头",
+        ]
+
+    @pytest.mark.parametrize(("row", "count"), [("7", 1), ("7,a,b", 3), ("7,a,,,b", 5)])
+    def test_a_row_of_another_length_is_refused(self, row: str, count: int) -> None:
+        """Its cells may have slipped into other columns."""
+        assert refusal(f"编号,单位\n{row}\n") == [f"lines.csv 第2行: 有 {count} 格，须为 2 格"]
+
+    @pytest.mark.parametrize("none", ["无", "none", "None"])
+    def test_an_id_that_is_none_is_refused(self, none: str) -> None:
+        """What refers to it would refer to nothing."""
+        assert refusal(f"编号\n{none}\n") == ["lines.csv 第2行 “编号”: 表示没有，须为该记录自己的编号"]
+
+    def test_a_table_without_ids_is_refused_once(self) -> None:
+        """Not for every row."""
+        assert refusal("单位,月租费\na,\nb,\n") == ["lines.csv 第1行: 缺少“编号”列"]
+
+    @pytest.mark.parametrize("text", ["", "\n", ",,\n,,\n"])
+    def test_a_table_of_nothing_is_refused(self, text: str) -> None:
+        """Who means that there are none writes the header."""
+        assert refusal(text) == ["lines.csv: 为空，须有表头"]
+        assert read("编号\n") == ()
