@@ -158,6 +158,53 @@ class TestCheck:
         random.shuffle(lines)
         assert judged(Inventory(id="i", lines=tuple(lines))) == report
 
+    def test_whose_duty_it_is_is_said(self) -> None:
+        """Where the words bind another unit than that of the record, the finding is for that one."""
+        of_the_treasury = _rule("XX04", duty_of="市财政局")
+        lines = (
+            LeasedLine(id="7", unit="市审计局", rented_by_unit=True, cancelled_on=NOT_YET),
+            LeasedLine(id="8", unit="市审计局", rented_by_unit=True),
+        )
+        report = judged(Inventory(id="i", lines=lines), "2019-02-01", of_the_treasury, RULE)
+        assert of_the_treasury.duty_of == "市财政局"
+        assert [(one.rule_id, one.unit) for one in report.findings] == [
+            *[("XX01", "市审计局")] * 2,
+            *[("XX04", "市财政局")] * 2,
+        ]
+
+    @given(st.sets(st.sampled_from(("7", "8")), max_size=2), st.sampled_from(("2018-12-31", "2019-01-01")))
+    def test_a_record_that_is_expected_and_not_listed_is_missing(self, listed: set[str], as_of: str) -> None:
+        """From the day on which the rule is in force; there is no silence, and no pass."""
+        one = _expecting("7")
+        lines = tuple(LeasedLine(id=line, cancelled_on=day("2018-06-30")) for line in sorted(listed))
+        report = judged(Inventory(id="i", lines=lines), as_of, one)
+        is_missing = "7" not in listed and as_of == "2019-01-01"
+        assert report.verdicts["XX05"][Verdict.PASS] == ("7" in listed and as_of == "2019-01-01")
+        assert [(found.verdict, found.subjects, found.missing) for found in report.findings] == [
+            (Verdict.UNKNOWN, ("lines/7",), ("lines/7",))
+        ] * is_missing
+
+
+def _expecting(line_id: str) -> Rule:
+    """Return a rule about one leased line."""
+
+    @record_rule(
+        "XX05",
+        "one-line-cancelled",
+        on=LeasedLine,
+        title=same("line"),
+        basis=(Basis.STATED,),
+        cites=(QUOTE,),
+        departs=same("{id}"),
+        holds_from="2019-01-01",
+        since="0.2",
+        expects=line_id,
+    )
+    def one_line_cancelled(line: RecordHandle, _: ParameterHandle) -> Check:
+        return Check(applies=line.id == line_id, require=line.cancelled_on <= AS_OF)
+
+    return one_line_cancelled
+
 
 def _cancelled(known: bool | None) -> Day | None:
     return None if known is None else day("2018-12-31") if known else NOT_YET

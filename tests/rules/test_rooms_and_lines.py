@@ -106,9 +106,9 @@ class TestDataCentreAndBackupBuilt:
         ]
         bought = {one.kind for one in accepted if one.mode is ProvisionMode.SERVICE_PURCHASE}
         built = {one.kind for one in accepted}
-        city = UnitFacts(id="city", kind=UnitKind.CITY)
+        office = UnitFacts(id="市政府办公厅", government="city")
         holds = FacilityKind.DATA_CENTRE in bought and FacilityKind.BACKUP_CENTRE in built
-        assert verdict("NW09", city, *facilities, as_of="2019-01-01") is said(applies=True, holds=holds)
+        assert verdict("NW09", office, *facilities, as_of="2019-01-01") is said(applies=True, holds=holds)
 
 
 class TestNumbers:

@@ -112,6 +112,7 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
     facts = [
         (Text(en="name", zh="名称"), rule.name),
         (Text(en="speaks of", zh="对象"), rule.speaks_of.say(lang)),
+        *((Text(en="whose duty", zh="责任单位"), unit) for unit in (rule.duty_of,) if unit is not None),
         (Text(en="strength", zh="约束力"), STRENGTHS[rule.strength].say(lang)),
         (Text(en="severity", zh="级别"), SEVERITIES[rule.severity.name].say(lang)),
         *((Text(en="in force", zh="施行期间"), days.say(lang)) for days in (_in_force(rule),) if days is not None),

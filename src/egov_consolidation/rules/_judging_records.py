@@ -7,38 +7,58 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from egov_consolidation.findings import Change, Verdict
-from egov_consolidation.inventory import AnyRecord, Inventory, collection_of, fields_of, said_datum, said_value, unit_of
+from egov_consolidation.inventory import AnyRecord, Inventory, collection_of, fields_of, said_datum, unit_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import Demand, Scene, TableInventory, judged, next_change, repair, verdicts
+from egov_consolidation.rules.engine import (
+    Demand,
+    Scene,
+    TableInventory,
+    judged,
+    next_change,
+    repair,
+    said_held,
+    verdicts,
+)
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
 """What is said of a record that cannot be decided."""
 
+_JUDGED = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN)
 _AS_IT_IS = Text(en="what is so (it is missing)", zh="如实填报")
 
 
-def logic_of(
-    on: type[AnyRecord],
-    demand: Demand,
-    cites: tuple[Citation, ...],
-    *,
-    doc: str | None,
-    parameters: tuple[str, ...] = (),
-) -> Logic:
+@attrs.frozen(kw_only=True)
+class Grounds:
+    """On what a record rule speaks, and to whom.
+
+    Attributes:
+        cites: The words it rests on.
+        parameters: The ids of its parameters.
+        duty_of: The unit that the words bind, where that is not the unit of the record.
+        expects: The id of the one record it speaks of, where it is no more than one.
+    """
+
+    cites: tuple[Citation, ...]
+    parameters: tuple[str, ...] = ()
+    duty_of: str | None = None
+    expects: str | None = None
+
+
+def logic_of(on: type[AnyRecord], demand: Demand, grounds: Grounds, *, doc: str | None) -> Logic:
     """Return the logic that judges each record of a kind.
 
     Args:
         on: The kind.
         demand: What is demanded of each.
-        cites: The words it rests on.
+        grounds: On what, and to whom.
         doc: The docstring of the rule.
-        parameters: The ids of its parameters.
 
     Returns:
-        The generator function of a rule: a tally of what passes, then a judgement for each other record, in order.
+        The generator function of a rule: a tally of what passes, then a judgement for each other record, in order. A
+        record that the rule expects and the inventory does not list is undecided, for want of that record.
     """
 
     def logic(ctx: Context) -> Iterator[Outcome]:
@@ -48,10 +68,19 @@ def logic_of(
         yield Tally({verdict: counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
         for record, around in departing:
             scene = Scene(inventory=around, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
-            yield _judgement(demand, scene, cites, parameters)
+            yield _judgement(demand, scene, grounds)
+        if grounds.expects is not None and not any(counts.get(verdict) for verdict in _JUDGED):
+            yield from _awaited(on(id=grounds.expects), demand, grounds, ctx)
 
     logic.__doc__ = doc
     return logic
+
+
+def _awaited(record: AnyRecord, demand: Demand, grounds: Grounds, ctx: Context) -> Iterator[Judgement]:
+    """Yield that a record is not listed of which the rule would speak on that day."""
+    scene = Scene(inventory=Inventory(id=record.id), as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
+    if judged(demand, scene)[0] is not Verdict.NOT_APPLICABLE:
+        yield _undecided(scene, grounds, (_subject_of(record),))
 
 
 def _verdicts(
@@ -66,26 +95,42 @@ def _verdicts(
     return there.counts, ((record, part) for records, part in parts for record in records)
 
 
-def _judgement(demand: Demand, scene: Scene, cites: tuple[Citation, ...], parameters: tuple[str, ...]) -> Judgement:
+def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
     verdict, missing = judged(demand, scene)
-    subject = f"{collection_of(type(scene.subject))}/{scene.subject.id}"
-    is_open = verdict is Verdict.UNKNOWN
+    if verdict is Verdict.UNKNOWN:
+        found = _undecided(scene, grounds, tuple(sorted(missing)))
+        return attrs.evolve(found, next_change=next_change(demand, scene))
     return Judgement(
         verdict=verdict,
-        message="undecided" if is_open else "departs",
-        subjects=(subject,),
-        citations=cites,
-        values=frozen_values(_values(scene, parameters, subject, tuple(sorted(missing)))),
-        missing=tuple(sorted(missing)),
+        message="departs",
+        subjects=(_subject_of(scene.subject),),
+        citations=grounds.cites,
+        values=frozen_values(_values(scene, grounds.parameters, ())),
         next_change=next_change(demand, scene),
-        unit=unit_of(scene.subject),
-        changes=_changes(demand, scene, verdict),
+        unit=grounds.duty_of or unit_of(scene.subject),
+        changes=_changes(demand, scene),
     )
 
 
-def _changes(demand: Demand, scene: Scene, verdict: Verdict) -> tuple[Change, ...]:
+def _undecided(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judgement:
+    return Judgement(
+        verdict=Verdict.UNKNOWN,
+        message="undecided",
+        subjects=(_subject_of(scene.subject),),
+        citations=grounds.cites,
+        values=frozen_values(_values(scene, grounds.parameters, missing)),
+        missing=missing,
+        unit=grounds.duty_of or unit_of(scene.subject),
+    )
+
+
+def _subject_of(record: AnyRecord) -> str:
+    return f"{collection_of(type(record))}/{record.id}"
+
+
+def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:
     """Return what would mend a failure; of what is missing it is not invented what it would have to be."""
-    mended = repair(demand, scene) if verdict is Verdict.FAIL else None
+    mended = repair(demand, scene)
     if mended is None:
         return ()
     return tuple(
@@ -94,9 +139,11 @@ def _changes(demand: Demand, scene: Scene, verdict: Verdict) -> tuple[Change, ..
     )
 
 
-def _values(scene: Scene, parameters: tuple[str, ...], subject: str, missing: tuple[str, ...]) -> dict[str, Value]:
+def _values(scene: Scene, parameters: tuple[str, ...], missing: tuple[str, ...]) -> dict[str, Value]:
     """Return what a message may speak of: the record's fields, the day, and the rule's parameters by short names."""
-    own = {name: said_value(getattr(scene.subject, name)) for name in fields_of(type(scene.subject))}
+    subject = _subject_of(scene.subject)
+    abouts = fields_of(type(scene.subject))
+    own = {name: said_held(about, getattr(scene.subject, name)) for name, about in abouts.items()}
     known = {one.partition(".")[2]: scene.parameters[one] for one in parameters if one in scene.parameters}
     return {
         **{name: str(int(value) if value == int(value) else value) for name, value in known.items()},

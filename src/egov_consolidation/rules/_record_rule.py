@@ -9,7 +9,7 @@ from egov_consolidation.dates import optional_day
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import AnyRecord, title_of
 from egov_consolidation.model import Citation
-from egov_consolidation.rules._judging_records import UNDECIDED, logic_of
+from egov_consolidation.rules._judging_records import UNDECIDED, Grounds, logic_of
 from egov_consolidation.rules._rule import Basis, Rule, Strength
 from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle, subject
 from egov_consolidation.settings import Parameter
@@ -35,6 +35,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     holds_from: str | None = None,
     holds_until: str | None = None,
     parameters: tuple[Parameter, ...] = (),
+    duty_of: str | None = None,
+    expects: str | None = None,
 ) -> Callable[[Demanding], Rule]:
     """Make a rule of a function that returns what must hold of one record.
 
@@ -54,6 +56,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         holds_from: The first day on which it is in force, `YYYY-MM-DD`.
         holds_until: The last day on which it is in force, `YYYY-MM-DD`.
         parameters: The values it reads.
+        duty_of: The unit that the words bind, by its id, where that is not the unit of the record.
+        expects: The id of the one record it speaks of; where that is not listed, it cannot be decided.
 
     Returns:
         The decorator. The function is called once: what it writes wrongly is refused when its module is imported.
@@ -65,6 +69,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         checked = demanding(subject(on), ParameterHandle(ids))
         first, last = optional_day(holds_from), optional_day(holds_until)
         demand = checked.demand(holds_from=first, holds_until=last)
+        grounds = Grounds(cites=words, parameters=ids, duty_of=duty_of, expects=expects)
         return Rule(
             id=rule_id,
             name=name,
@@ -83,7 +88,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             holds_from=first,
             holds_until=last,
             demand=demand,
-            logic=logic_of(on, demand, words, doc=demanding.__doc__, parameters=ids),
+            duty_of=duty_of,
+            logic=logic_of(on, demand, grounds, doc=demanding.__doc__),
         )
 
     return made

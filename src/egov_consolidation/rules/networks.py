@@ -155,10 +155,12 @@ def open_systems_on_the_extranet(system: RecordHandle, _: ParameterHandle) -> Ch
     cites=(cite("2.2.4", "实现市、区市县（先导区）、街道（乡镇）三级政府部门及其所属单位电子政务外网全覆盖"),),
     strength=Strength.MUST,
     holds_from="2018-07-01",
+    duty_of="市政府办公厅",
     departs=Text(
-        en="{subject}: the unit ({tier}) is connected to the government extranet on: {extranet_connected_on}, must "
-        "have been connected by 2018-06-30",
-        zh="{subject}：该单位（层级：{tier}）接入电子政务外网时间为“{extranet_connected_on}”，应于2018年6月底前接入",
+        en="{subject}: the unit (tier: {tier}) is not on the government extranet on {as_of} (connected on: "
+        "{extranet_connected_on}); 市政府办公厅 must have had every unit of the three tiers connected by 2018-06-30",
+        zh="{subject}：该单位（层级：{tier}；接入时间：{extranet_connected_on}）截至 {as_of} 未接入电子政务外网，"
+        "市政府办公厅应于2018年6月底前实现三级全覆盖",
     ),
     since="0.1",
 )
@@ -171,7 +173,7 @@ def units_on_the_extranet(unit: RecordHandle, _: ParameterHandle) -> Check:
     Why:    the platforms and sites of the plan are reached over the extranet: who is not on it has no part in them.
     Fix:    connect the unit and record the day; record 9999-12-31 as long as it is not connected.
     Limits: sees the units that are listed: one that nobody lists is not missed. Does not know whether a connection is
-            in use.
+            in use. The row binds 市政府办公厅, so the finding names it beside the unit that is not connected.
     """
     return Check(
         applies=unit.tier.is_in(Tier.CITY, Tier.COUNTY, Tier.TOWN),

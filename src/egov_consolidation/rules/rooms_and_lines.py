@@ -15,7 +15,6 @@ from egov_consolidation.inventory import (
     ProvisionMode,
     RoomContent,
     UnitFacts,
-    UnitKind,
 )
 from egov_consolidation.rules._annex import cite, is_department
 from egov_consolidation.rules._record_rule import record_rule
@@ -23,16 +22,17 @@ from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count
 from egov_consolidation.wording import Text
 
+_OFFICE = "市政府办公厅"
 _FIRST_YEAR = 2019
 """The first year whose budget falls behind the deadline of row 2.4.1."""
 
 
-def _has(city: RecordHandle, wanted: Callable[[RecordHandle], Expression]) -> Expression:
-    """Return whether a city has accepted a unified facility that is wanted."""
+def _has(office: RecordHandle, wanted: Callable[[RecordHandle], Expression]) -> Expression:
+    """Return whether the government of an office has accepted a unified facility that is wanted."""
     accepted = count(
         Facility,
         by="government",
-        of=city.id,
+        of=office.government,
         where=lambda one: wanted(one) & one.is_unified & (one.accepted_on <= AS_OF),
     )
     return accepted >= 1
@@ -46,14 +46,20 @@ def _has(city: RecordHandle, wanted: Callable[[RecordHandle], Expression]) -> Ex
         en="A department's machine room keeps network access gear and systems of the local network only",
         zh="各部门机房原则上仅保留网络接入设备及局域网政务信息系统",
     ),
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     cites=(cite("1.6", "各部门机房原则上仅保留网络接入设备及局域网政务信息系统"),),
+    reason=Text(
+        en="The row names what may stay and no security gear. That security gear is no access gear is a judgement: row "
+        "1.5 has departments use the security of the data centre.",
+        zh="该行列明可保留的内容，未提及安全设备；1.5要求统一利用数据中心的安全资源，故安全设备不视为网络接入设备，"
+        "系本规则的判断。",
+    ),
     strength=Strength.IN_PRINCIPLE,
     departs=Text(
-        en="{subject}: the machine room of {unit} holds other equipment too, must hold network access gear and systems "
-        "of the local network only. Clear out the rest, or have the exception signed as a waiver",
-        zh="{subject}：{unit}的机房内还有其他设备，原则上仅保留网络接入设备及局域网政务信息系统，"
-        "其余应清理；确需保留的，须报批并登记豁免",
+        en="{subject}: the machine room of {unit} holds {holds}, must hold network access gear and systems of the "
+        "local network only (exception approved by: {exception_approved_by}; an approved exception takes a waiver)",
+        zh="{subject}：{unit}的机房内有“{holds}”，原则上仅保留网络接入设备及局域网政务信息系统，其余应清理"
+        "（例外批准单位：{exception_approved_by}；确经批准保留的，须登记豁免）",
     ),
     since="0.1",
 )
@@ -68,7 +74,8 @@ def rooms_keep_access_gear_only(room: RecordHandle, _: ParameterHandle) -> Check
             takes a waiver, for the words say 原则上.
     Limits: does not wait until the data centre is ready, for the row does not. Takes what a room holds as it was
             listed: a server that carries a system of the local network is listed as that system. Says nothing of rooms
-            that departments share, which the row permits (可共同使用).
+            that departments share, which the row permits (可共同使用). An approved exception is shown and does not
+            lift the finding: the row does not say who approves, so what lifts it is the waiver.
     """
     return Check(
         applies=is_department(room.unit) & (room.closed_on > AS_OF),
@@ -131,10 +138,12 @@ def leased_lines_cancelled(line: RecordHandle, _: ParameterHandle) -> Check:
     ),
     strength=Strength.MUST_NOT,
     holds_from="2019-01-01",
+    duty_of="市财政局",
     departs=Text(
-        en="{subject}: the budget of {fiscal_year} gives {amount} for the rent of internet lines, must give nothing "
-        "from 2019 on",
-        zh="{subject}：{fiscal_year}年度预算仍安排互联网专线租赁费 {amount}，2019年起不得再安排",
+        en="{subject}: the budget of {fiscal_year} (of the unit: {unit}) gives {amount} for the rent of internet "
+        "lines; 市财政局 must arrange nothing for it from 2019 on",
+        zh="{subject}：{fiscal_year}年度预算（预算单位：{unit}）仍安排互联网专线租赁费 {amount}，"
+        "市财政局自2019年起不得再安排",
     ),
     since="0.1",
 )
@@ -145,8 +154,8 @@ def no_rent_of_internet_lines(line: RecordHandle, _: ParameterHandle) -> Check:
             Not applicable to other purposes, to earlier years, to arrears of earlier years, and before 2019.
     Why:    as long as the rent is paid nobody has to cancel the line: the money is the lever.
     Fix:    take the amount out of the budget; what is owed from earlier years is marked as arrears.
-    Limits: sees the purpose as it was entered: rent that hides in operating funds is not found. The row speaks of no
-            unit, so every unit's budget is judged.
+    Limits: sees the purpose as it was entered: rent that hides in operating funds is not found. The row binds 市财政局
+            and names nobody whose rent it is, so the budget of every unit is judged.
     """
     return Check(
         applies=(line.purpose == BudgetPurpose.INTERNET_LINE) & (line.fiscal_year >= _FIRST_YEAR),
@@ -167,6 +176,7 @@ def no_rent_of_internet_lines(line: RecordHandle, _: ParameterHandle) -> Check:
     cites=(cite("2.2.3", "完成政府购买服务模式市政府数据中心建设，完成同城容灾备份中心建设"),),
     strength=Strength.MUST,
     holds_from="2019-01-01",
+    expects=_OFFICE,
     departs=Text(
         en="{subject}: of the city's unified data centre as a bought service and its backup centre in the same city, "
         "at least one is not accepted, must both have been finished by 2018-12-31",
@@ -174,21 +184,21 @@ def no_rent_of_internet_lines(line: RecordHandle, _: ParameterHandle) -> Check:
     ),
     since="0.1",
 )
-def data_centre_and_backup_built(city: RecordHandle, _: ParameterHandle) -> Check:
+def data_centre_and_backup_built(office: RecordHandle, _: ParameterHandle) -> Check:
     """The city has its data centre, as a service that it buys, and a backup centre by the end of 2018.
 
-    What:   counts, for the city government, the unified data centres that are provided as a bought service and the
-            unified backup centres, accepted on the day of the report or before: at least one of each. Not applicable
-            to other units, and before 2019.
+    What:   counts, for the government of 市政府办公厅, the unified data centres that are provided as a bought service
+            and the unified backup centres, accepted on the day of the report or before: at least one of each.
+            Undecided where 市政府办公厅 is not listed. Not applicable to other units, and before 2019.
     Why:    everything else moves into the data centre; what moves there without a backup centre is at risk.
     Fix:    finish and accept what is missing, and record the facility with its government, its mode and the day.
-    Limits: takes acceptance (验收) for 完成建设. Judges nothing where the city government is not listed among the
-            units, and does not see whether the centres are large enough.
+    Limits: takes acceptance (验收) for 完成建设. 市政府办公厅 is recognised by the name that the row prints. Does not
+            see whether the centres are large enough.
     """
     return Check(
-        applies=city.kind == UnitKind.CITY,
+        applies=office.id == _OFFICE,
         require=_has(
-            city, lambda one: (one.kind == FacilityKind.DATA_CENTRE) & (one.mode == ProvisionMode.SERVICE_PURCHASE)
+            office, lambda one: (one.kind == FacilityKind.DATA_CENTRE) & (one.mode == ProvisionMode.SERVICE_PURCHASE)
         )
-        & _has(city, lambda one: one.kind == FacilityKind.BACKUP_CENTRE),
+        & _has(office, lambda one: one.kind == FacilityKind.BACKUP_CENTRE),
     )

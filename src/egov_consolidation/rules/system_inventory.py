@@ -124,11 +124,16 @@ def two_lists_to_two_offices(unit: RecordHandle, _: ParameterHandle) -> Check:
         zh="各部门信息系统的九项调查内容齐全",
     ),
     basis=(Basis.STATED, Basis.JUDGED),
-    cites=(cite("2.5.2", _SURVEY),),
+    cites=(
+        cite("2.5.2", _SURVEY),
+        cite("1.1", "梳理本部门已建、在建、拟建和正在申请的政务信息系统情况"),
+    ),
     reason=Text(
-        en="The row names the facts. That a system which is not in use yet needs no frequency of use is a judgement: "
-        "there is nothing to measure.",
-        zh="九项内容为该行所列。尚未投入使用的系统可不填使用频度，系本规则的判断：此时无从统计。",
+        en="Row 2.5.2 names the facts and has the audit bureau find them out; row 1.1 has each department sort out its "
+        "own systems. That a system which is not in use yet needs no frequency of use is a judgement: there is nothing "
+        "to measure.",
+        zh="九项内容为2.5.2所列，由市审计局摸清；各部门梳理本部门情况，见1.1。尚未投入使用的系统可不填使用频度，"
+        "系本规则的判断：此时无从统计。",
     ),
     strength=Strength.MUST,
     holds_from="2018-01-01",

@@ -226,6 +226,7 @@ def no_money_for_retired_systems(line: RecordHandle, _: ParameterHandle) -> Chec
     cites=(cite("2.5.3", "对各部门政务信息系统清理情况进行抽检审计"),),
     strength=Strength.MUST,
     holds_from="2018-07-01",
+    expects=_AUDITOR,
     departs=Text(
         en="{subject}: no report of a spot audit of the clean-up was made by {as_of}, must have been made by "
         "2018-06-30",
@@ -237,12 +238,12 @@ def clean_up_spot_audited(unit: RecordHandle, _: ParameterHandle) -> Check:
     """The audit bureau has spot-audited the clean-up by the end of June 2018.
 
     What:   counts the reports of spot audits that 市审计局 handed in on the day of the report or before: at least one.
-            Not applicable to other units, and before July 2018.
+            Undecided where 市审计局 is not listed. Not applicable to other units, and before July 2018.
     Why:    without a look at the systems themselves, clean-up is what departments say it is.
     Fix:    carry out the spot audit, and record its report with the day and the units in the sample.
     Limits: the annex does not say how large the sample must be, nor whom to draw, so neither is judged; elsewhere
-            (赣州, 2018) units that report late, carelessly or far from the average come first. Judges nothing where
-            市审计局 is not listed among the units under that id.
+            (赣州, 2018) units that report late, carelessly or far from the average come first. 市审计局
+            is recognised by the name that the row prints.
     """
     reports = count(
         Submission,

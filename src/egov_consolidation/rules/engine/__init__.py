@@ -21,7 +21,7 @@ from egov_consolidation.rules.engine._expression import (
     subject,
 )
 from egov_consolidation.rules.engine._interpreter import Scene, judged
-from egov_consolidation.rules.engine._repair import Repair, repair
+from egov_consolidation.rules.engine._repair import Repair, repair, said_held
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
 from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
@@ -55,6 +55,7 @@ __all__ = [
     "next_change",
     "on",
     "repair",
+    "said_held",
     "subject",
     "sweep",
     "timeline",

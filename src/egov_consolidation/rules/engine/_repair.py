@@ -176,15 +176,15 @@ def _changes(before: AnyRecord, after: AnyRecord) -> tuple[Change, ...]:
         Change(
             datum=datum(collection_of(kind), before.id, name),
             label=about.label,
-            to=_said(about, getattr(after, name)),
+            to=said_held(about, getattr(after, name)),
         )
         for name, about in fields_of(kind).items()
         if getattr(before, name) != getattr(after, name)
     )
 
 
-def _said(about: FieldAbout, value: object) -> Value:
-    """Return a value as a change says it: the members of a closed set by what they are called."""
+def said_held(about: FieldAbout, value: object) -> Value:
+    """Return what a field holds as a message says it: the members of a closed set by what they are called."""
     if about.choices is None or not isinstance(value, tuple):
         return said_value(value)
     known = {one.value: one.label for one in about.choices}
