@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -79,8 +80,28 @@ class TestRecordRule:
         assert RULE.severity is Severity.ERROR
         assert RULE.speaks_of.zh == "专线"
 
-    def test_what_is_written_wrongly_is_refused_when_it_is_made(self) -> None:
-        """A wrong field name does not wait for a record."""
+    @pytest.mark.parametrize(
+        ("written", "said"),
+        [
+            (
+                lambda line, _: Check(applies=line.rented_by_unit, require=line.canceled_on <= AS_OF),
+                "XX03: lines: has no field canceled_on; cancelled_on is the nearest",
+            ),
+            (
+                lambda line, _: line.rented_by_unit,
+                "XX03: its function returns Expression, must return Check(applies=…, require=…)",
+            ),
+            (lambda _, __: None, "XX03: its function returns None, must return Check(applies=…, require=…)"),
+            (
+                lambda line, p: Check(applies=line.rented_by_unit, require=line.rented_on + p.day <= AS_OF),
+                "XX03: parameters: has no field day",
+            ),
+        ],
+    )
+    def test_what_is_written_wrongly_is_refused_when_it_is_made(
+        self, written: Callable[[RecordHandle, ParameterHandle], Check], said: str
+    ) -> None:
+        """A wrong field name or a function without a check does not wait for a record; the rule is named."""
         made = record_rule(
             "XX03",
             "never-made",
@@ -90,8 +111,9 @@ class TestRecordRule:
             departs=same(""),
             since="0.2",
         )
-        with pytest.raises(UsageError, match="cancelled_on is the nearest"):
-            made(lambda line, _: Check(applies=line.rented_by_unit, require=line.canceled_on <= AS_OF))
+        with pytest.raises(UsageError) as refused:
+            made(written)
+        assert str(refused.value) == said
 
 
 class TestCheck:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from egov_consolidation.dates import optional_day
+from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import AnyRecord, title_of
 from egov_consolidation.model import Citation
@@ -14,6 +15,12 @@ from egov_consolidation.rules._rule import Basis, Rule, Strength
 from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle, subject
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text
+
+_NO_CHECK = Text(
+    en="{rule}: its function returns {found}, must return Check(applies=…, require=…)",
+    zh="{rule}：其函数返回 {found}，须返回 Check(applies=…, require=…)",
+)
+_IN_RULE = Text(en="{rule}: {said}", zh="{rule}：{said}")
 
 Demanding: TypeAlias = "Callable[[RecordHandle, ParameterHandle], Check]"
 """The function of a record rule: called once, when its module is imported."""
@@ -60,13 +67,34 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         expects: The id of the one record it speaks of; where that is not listed, it cannot be decided.
 
     Returns:
-        The decorator. The function is called once: what it writes wrongly is refused when its module is imported.
+        The decorator. The function is called once, when its module is imported.
+
+    Raises:
+        UsageError: By the decorator, where the function writes something wrongly or returns no check; the rule is
+            named, and what to write instead.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF
+        >>> @record_rule(
+        ...     "XX01",
+        ...     "lines-cancelled",
+        ...     on=LeasedLine,
+        ...     title=Text(en="lines are cancelled", zh="专线已取消"),
+        ...     basis=(Basis.STATED,),
+        ...     departs=Text(en="line {id}: is not cancelled", zh="专线 {id}：尚未取消"),
+        ...     since="0.2",
+        ... )
+        ... def lines_cancelled(line: RecordHandle, p: ParameterHandle) -> Check:
+        ...     return Check(applies=line.rented_by_unit, require=line.cancelled_on <= AS_OF)
+        >>> lines_cancelled.id, lines_cancelled.speaks_of.en
+        ('XX01', 'a leased line')
     """
     words = tuple(cites)
 
     def made(demanding: Demanding) -> Rule:
         ids = tuple(one.id for one in parameters)
-        checked = demanding(subject(on), ParameterHandle(ids))
+        checked = _checked(rule_id, demanding, subject(on), ParameterHandle(ids))
         first, last = optional_day(holds_from), optional_day(holds_until)
         demand = checked.demand(holds_from=first, holds_until=last)
         grounds = Grounds(cites=words, parameters=ids, duty_of=duty_of, expects=expects)
@@ -93,3 +121,15 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         )
 
     return made
+
+
+def _checked(rule_id: str, demanding: Demanding, record: RecordHandle, parameters: ParameterHandle) -> Check:
+    """Return what the function of a rule returns; what it writes wrongly is refused in the name of the rule."""
+    try:
+        checked: object = demanding(record, parameters)
+    except UsageError as refused:
+        raise UsageError(_IN_RULE.fill(rule=rule_id, said=refused.message)) from refused
+    if not isinstance(checked, Check):
+        found = "None" if checked is None else type(checked).__name__
+        raise UsageError(_NO_CHECK.fill(rule=rule_id, found=found))
+    return checked

@@ -274,7 +274,7 @@ class TestAnalyzeRules:
             (SYSTEM.id == "2", False),
             (SYSTEM.id != "2", None),
             (SYSTEM.retired_on <= SYSTEM.retired_on + SYSTEM.users, None),
-            (SYSTEM.parent == SYSTEM.host, False),
+            (SYSTEM.parent == SYSTEM.id, False),
             (SYSTEM.capabilities.is_missing | (SYSTEM.capabilities == SYSTEM.capabilities), None),
         ],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,11 @@ from egov_consolidation.inventory import (
     LeasedLine,
     LifecycleState,
     Money,
-    UnitFacts,
     ValueKind,
     fields_of,
 )
-from egov_consolidation.rules.engine import AS_OF, Expression, ParameterHandle, RecordHandle, count, everyone, on
+from egov_consolidation.rules.engine import AS_OF, Expression, RecordHandle, on
+from egov_consolidation.rules.engine._expression import condition, node_of
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
@@ -28,15 +29,14 @@ from egov_consolidation.rules.engine._nodes import (
     Field,
     Literal,
     Operator,
-    ParameterValue,
     Record,
     Through,
 )
 
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
 SYSTEM = RecordHandle(Record.SUBJECT, InformationSystem)
-UNIT = RecordHandle(Record.SUBJECT, UnitFacts)
-PARAMETERS = ParameterHandle(("ZS04.users", "ZS04.idle_days"))
+NONE: Any = None
+"""What Python calls nothing, where an expression is asked for."""
 
 
 class TestExpression:
@@ -80,39 +80,81 @@ class TestExpression:
     @pytest.mark.parametrize(
         "written",
         [
+            lambda: LINE.rented_by_unit and LINE.is_internet,  # type: ignore[redundant-expr,unreachable] # pyright: ignore[reportGeneralTypeIssues]
+            lambda: LINE.rented_by_unit or LINE.is_internet,  # type: ignore[redundant-expr,unreachable] # pyright: ignore[reportGeneralTypeIssues]
+            lambda: not LINE.rented_by_unit,  # pyright: ignore[reportGeneralTypeIssues]
+            lambda: 1 if LINE.rented_by_unit else 2,  # type: ignore[redundant-expr] # pyright: ignore[reportGeneralTypeIssues]
+            lambda: on("2018-01-01") <= LINE.cancelled_on <= AS_OF,  # pyright: ignore[reportGeneralTypeIssues]
             lambda: bool(LINE.rented_by_unit),
             lambda: all((LINE.rented_by_unit, LINE.is_internet)),
             lambda: any((LINE.rented_by_unit, LINE.is_internet)),
-            lambda: not LINE.rented_by_unit,  # pyright: ignore[reportGeneralTypeIssues]
-            lambda: on("2018-01-01") <= LINE.cancelled_on <= AS_OF,  # pyright: ignore[reportGeneralTypeIssues]
+            lambda: SYSTEM.name in ("a", "b"),
         ],
     )
     def test_truth_in_python_is_refused_with_what_to_write(self, written: Callable[[], object]) -> None:
-        """`and`, `or`, `not`, `if` and chains would silently drop a part."""
-        with pytest.raises(UsageError, match="write & for and"):
+        """`and`, `or`, `not`, `if`, `in` and chains would silently drop a part."""
+        advice = "write & for and, | for or, ~ for not, .between(a, b) for a <= x <= b"
+        with pytest.raises(UsageError) as refused:
             written()
+        assert str(refused.value) == f"an expression has no truth of its own: {advice}"
+        for word in ("&", "|", "~", ".between(a, b)"):
+            assert word in refused.value.text("zh")
 
     @pytest.mark.parametrize(
         ("written", "said"),
         [
-            (lambda: LINE.canceled_on, "lines: has no field canceled_on; cancelled_on is the nearest"),
             (lambda: SYSTEM.parent.lifecycel, "systems: has no field lifecycel; lifecycle is the nearest"),
             (lambda: LINE.cancelled_on.year, "lines.cancelled_on: is no reference, so it has no year"),
-            (lambda: PARAMETERS.user, "parameters: has no field user; users is the nearest"),
-            (lambda: LINE.cancelled_on <= "2018-12-31", "lines.cancelled_on <= 2018-12-31: must be of one kind"),
-            (lambda: SYSTEM.name < "b", "words <: has no order"),
-            (lambda: LINE.cancelled_on & LINE.is_internet, "lines.cancelled_on: is of kind day, must be flag"),
-            (lambda: LINE.is_internet + 1, "lines.is_internet: is of kind flag, must be day"),
-            (lambda: SYSTEM.capabilities.is_in("DC"), "systems.capabilities: is of kind names, must be words"),
-            (lambda: SYSTEM.name.includes("DC"), "systems.name: is of kind words, must be names"),
-            (lambda: AS_OF.is_missing, "day: is no reference, so it has no is_missing"),
+            (
+                lambda: SYSTEM.parent.unit.kind,
+                (
+                    "systems.parent.unit: is a reference of another record, so kind cannot be read: a rule follows one "
+                    "reference only"
+                ),
+            ),
+            (lambda: LINE.cancelled_on == NONE, "lines.cancelled_on == None: write lines.cancelled_on.is_missing"),
+            (lambda: LINE.cancelled_on != NONE, "lines.cancelled_on != None: write ~lines.cancelled_on.is_missing"),
+            (lambda: LINE.cancelled_on < NONE, "lines.cancelled_on < None: write lines.cancelled_on.is_missing"),
+            (lambda: AS_OF.is_missing, "AS_OF: is no field, so it cannot be missing"),
+            (
+                lambda: "DC" in SYSTEM.capabilities,
+                "systems.capabilities: is no list of Python, so nothing is in it. write .includes(…)",
+            ),
+            (
+                lambda: AS_OF - LINE.rented_on,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
+                "AS_OF - lines.rented_on: must be a whole number of days. write a + days <= b",
+            ),
+            (
+                lambda: LINE.is_internet & True,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
+                "True: must be a condition over the fields of the record. write everyone() for one that always holds",
+            ),
+            (
+                lambda: True | LINE.is_internet,
+                "True: must be a condition over the fields of the record. write everyone() for one that always holds",
+            ),
         ],
     )
-    def test_what_is_meant_wrongly_is_refused_where_it_is_written(
+    def test_what_is_meant_wrongly_is_refused_with_what_to_write(
         self, written: Callable[[], object], said: str
     ) -> None:
-        """A rule's module cannot be imported then."""
-        with pytest.raises(UsageError, match=said):
+        """A rule's module cannot be imported then, and its author reads what to do."""
+        with pytest.raises(UsageError) as refused:
+            written()
+        assert str(refused.value) == said
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            lambda: LINE.cancelled_on <= AS_OF & LINE.is_internet,
+            lambda: LINE.cancelled_on == on("2018-06-30") & LINE.is_internet,
+            lambda: SYSTEM.users <= 3 & SYSTEM.is_secret,
+            lambda: SYSTEM.lifecycle == LifecycleState.IN_USE | SYSTEM.is_secret,
+            lambda: ~SYSTEM.lifecycle == LifecycleState.IN_USE,
+        ],
+    )
+    def test_a_comparison_without_brackets_is_refused(self, written: Callable[[], object]) -> None:
+        """&, | and ~ bind more tightly than comparisons."""
+        with pytest.raises(UsageError, match=r"must be a condition\. put each comparison in brackets: \(a <= b\) & "):
             written()
 
     def test_it_is_no_key(self) -> None:
@@ -121,30 +163,21 @@ class TestExpression:
             hash(LINE.is_internet)
 
 
-class TestCount:
-    """Counting records of a kind."""
+class TestCondition:
+    """What may be asked."""
 
-    def test_it_is_over_the_records_that_share_a_key(self) -> None:
-        """The condition may speak of the record that is counted, and of the subject."""
-        counted = count(InformationSystem, by="unit", of=UNIT.id, where=lambda one: one.is_secret)
-        assert isinstance(counted, Expression)
-        assert counted.node.kind is ValueKind.NUMBER
-        secret = Field(Record.COUNTED, "systems", "is_secret", ValueKind.FLAG)
-        assert secret == getattr(counted.node, "where", None)
-
-    def test_all_records_count_where_nothing_is_asked(self) -> None:
-        """No key, no condition."""
-        assert getattr(count(LeasedLine).node, "where", None) == everyone().node
-
-    def test_a_key_has_two_sides(self) -> None:
-        """One alone is refused."""
-        with pytest.raises(UsageError):
-            count(LeasedLine, by="unit")
+    @pytest.mark.parametrize("written", [NONE, True, "x", LINE.cancelled_on])
+    def test_only_a_condition_is_one(self, written: Expression) -> None:
+        """A value or a datum that is not yes or no is refused, and the node of a condition is returned."""
+        with pytest.raises(UsageError, match="must be a condition"):
+            condition(written)
+        assert condition(LINE.is_internet) == LINE.is_internet.node
 
 
-class TestParameterHandle:
-    """The parameters of a rule."""
+class TestNodeOf:
+    """What is written, as a node."""
 
-    def test_a_parameter_is_called_by_what_stands_behind_the_dot(self) -> None:
-        """It is known by its whole id."""
-        assert PARAMETERS.users.node == ParameterValue("ZS04.users")
+    def test_an_expression_is_its_node_and_a_value_a_literal(self) -> None:
+        """Both may stand on a side of a comparison."""
+        assert node_of(AS_OF) == AsOf()
+        assert node_of(3) == Literal(3, ValueKind.NUMBER)

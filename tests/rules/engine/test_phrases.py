@@ -15,7 +15,6 @@ from egov_consolidation.inventory import (
     Money,
     UnitFacts,
     ValueKind,
-    fields_of,
 )
 from egov_consolidation.rules.engine import (
     AS_OF,
@@ -26,8 +25,9 @@ from egov_consolidation.rules.engine import (
     everyone,
     on,
 )
+from egov_consolidation.rules.engine._fields import about
 from egov_consolidation.rules.engine._nodes import AnyOf, Literal, Record, walk
-from egov_consolidation.rules.engine._phrases import about, called, phrase, value_said
+from egov_consolidation.rules.engine._phrases import called, phrase, value_said
 from egov_consolidation.wording import LANGUAGES, Text, same
 
 from .drawn_demands import conditions
@@ -137,16 +137,6 @@ class TestCalled:
     def test_an_id_is_called_so(self) -> None:
         """It has no label of its own."""
         assert called(UNIT.id.node) == Text(en="id", zh="编号")
-
-
-class TestAbout:
-    """What is known of what a node reads."""
-
-    def test_a_field_is_known_and_an_id_or_a_number_is_not(self) -> None:
-        """Through a reference, it is the field of the other record."""
-        assert about(SYSTEM.parent.users.node) == fields_of(InformationSystem)["users"]
-        assert about(UNIT.id.node) is None
-        assert about((SYSTEM.users < 5).node) is None
 
 
 class TestValueSaid:

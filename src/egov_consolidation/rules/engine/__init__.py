@@ -10,16 +10,8 @@ from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, completion
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 from egov_consolidation.rules.engine._explanation import Explanation, explain
-from egov_consolidation.rules.engine._expression import (
-    AS_OF,
-    Expression,
-    ParameterHandle,
-    RecordHandle,
-    count,
-    everyone,
-    on,
-    subject,
-)
+from egov_consolidation.rules.engine._expression import Expression
+from egov_consolidation.rules.engine._handles import AS_OF, ParameterHandle, RecordHandle, count, everyone, on, subject
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._repair import Repair, repair, said_held
 from egov_consolidation.rules.engine._spark import SparkInventory

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.rules.engine._expression import AS_OF, Expression, condition
+from egov_consolidation.rules.engine._expression import Expression, condition
+from egov_consolidation.rules.engine._handles import AS_OF
 from egov_consolidation.rules.engine._nodes import AllOf, Negation, Node
 
 
@@ -17,13 +18,29 @@ class Check:
         applies: Of which records the rule speaks.
         require: What must hold of them.
         unless: What the text exempts.
+
+    Raises:
+        UsageError: One of them is no condition.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> from egov_consolidation.rules.engine import subject
+        >>> line = subject(LeasedLine)
+        >>> demand = Check(applies=line.rented_by_unit, require=line.cancelled_on <= AS_OF).demand()
+        >>> demand.require == (line.cancelled_on <= AS_OF).node
+        True
     """
 
     applies: Expression
     require: Expression
     unless: Expression | None = None
 
-    def demand(self, *, holds_from: Day | None, holds_until: Day | None) -> Demand:
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no condition where it is written."""
+        for one in (self.applies, self.require, *(() if self.unless is None else (self.unless,))):
+            condition(one)
+
+    def demand(self, *, holds_from: Day | None = None, holds_until: Day | None = None) -> Demand:
         """Return it as it is evaluated, in force between two days, both included."""
         in_force = (
             *(() if holds_from is None else (holds_from <= AS_OF,)),

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from egov_consolidation.inventory import KINDS, FieldAbout, Money, ValueKind, fields_of, said_value, title_of
+from egov_consolidation.inventory import KINDS, Money, ValueKind, said_value, title_of
+from egov_consolidation.rules.engine._fields import about
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
@@ -98,13 +99,6 @@ def phrase(node: Node, names: Mapping[str, Text] | None = None) -> Text:
 def called(node: Node, names: Mapping[str, Text] | None = None) -> Text:
     """Return what a value is called, be it a condition or not."""
     return _Speaker(names or {}).value(node)
-
-
-def about(node: Node) -> FieldAbout | None:
-    """Return what is known of the field that a node reads; `None` where it reads none, or an id."""
-    if not isinstance(node, Field | Through):
-        return None
-    return fields_of(KINDS[node.collection]).get(node.name)
 
 
 def value_said(node: Literal, beside: Node) -> Text:

@@ -15,6 +15,7 @@ import attrs
 from egov_consolidation.dates import Day, day
 from egov_consolidation.inventory import KINDS, NOT_YET, NOTHING, AnyRecord, Inventory, ValueKind
 from egov_consolidation.rules.engine._check import Demand
+from egov_consolidation.rules.engine._fields import about
 from egov_consolidation.rules.engine._interpreter import Plain, Scene, datum, evaluate
 from egov_consolidation.rules.engine._nodes import (
     AsOf,
@@ -32,7 +33,6 @@ from egov_consolidation.rules.engine._nodes import (
     walk,
 )
 from egov_consolidation.rules.engine._options import typed
-from egov_consolidation.rules.engine._phrases import about
 from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations
 from egov_consolidation.rules.engine._rewriting import UNDECIDED, rewritten
 

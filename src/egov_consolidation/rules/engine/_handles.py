@@ -1,0 +1,136 @@
+"""Handles by which a rule speaks: the record that is judged, its parameters, the day, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from egov_consolidation.dates import day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.inventory import AnyRecord, ValueKind, collection_of, title_of
+from egov_consolidation.rules.engine._expression import Expression, condition, node_of
+from egov_consolidation.rules.engine._fields import kind_of, name_of, no_field
+from egov_consolidation.rules.engine._nodes import (
+    TRUE,
+    AsOf,
+    Count,
+    Field,
+    Literal,
+    Operator,
+    ParameterValue,
+    Record,
+    Through,
+)
+from egov_consolidation.rules.engine._operands import demand_one_set, like
+from egov_consolidation.wording import Text
+
+_HALF_A_KEY = Text(
+    en="count of {kind}: is given {given} alone, must be given by and of, or neither",
+    zh="{kind}的计数：只给出 {given}，by 与 of 须同时给出，或都不给出",
+)
+_NO_KEY = Text(
+    en="count of {kind}, by {by}, of {of}: must be words, a reference, or a list of them, as fields of the records",
+    zh="{kind}的计数，by 为 {by}，of 为 {of}：须为记录的字段，且为文字、引用或其清单",
+)
+_KEYS = (ValueKind.WORDS, ValueKind.NAMES)
+
+
+class RecordHandle:
+    """A record as a rule speaks of it: its fields by name.
+
+    Attributes:
+        id: The id of the record, which others refer to.
+    """
+
+    __slots__ = ("_collection", "_of")
+
+    def __init__(self, of: Record, kind: type[AnyRecord]) -> None:
+        """Stand for the records of a kind."""
+        self._of = of
+        self._collection = collection_of(kind)
+
+    def __getattr__(self, name: str) -> Expression:
+        """Return a field; a name that is none is refused with the nearest one."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Expression(Field(self._of, self._collection, name, kind_of(self._collection, name)))
+
+
+class ParameterHandle:
+    """The parameters of a rule, by the part of their id behind the dot."""
+
+    __slots__ = ("_ids",)
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        """Know the ids that the rule declares."""
+        self._ids = ids
+
+    def __getattr__(self, name: str) -> Expression:
+        """Return the value of a parameter; a name that is none is refused with the nearest one."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        for one in self._ids:
+            if one.partition(".")[2] == name:
+                return Expression(ParameterValue(one))
+        raise no_field("parameters", name, (one.partition(".")[2] for one in self._ids))
+
+
+AS_OF = Expression(AsOf())
+"""The day for which the report speaks."""
+
+
+def subject(kind: type[AnyRecord]) -> RecordHandle:
+    """Return the record that is judged, to try an expression over its fields.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> (subject(LeasedLine).cancelled_on <= AS_OF).node.operator.value
+        '<='
+    """
+    return RecordHandle(Record.SUBJECT, kind)
+
+
+def everyone() -> Expression:
+    """Return the condition that always holds: the rule speaks about every record."""
+    return Expression(TRUE)
+
+
+def on(words: str) -> Expression:
+    """Return a day that the rule itself states."""
+    return Expression(Literal(day(words), ValueKind.DAY))
+
+
+def count(
+    kind: type[AnyRecord],
+    *,
+    by: str | None = None,
+    of: Expression | None = None,
+    where: Callable[[RecordHandle], Expression] | None = None,
+) -> Expression:
+    """Return how many records of a kind share a key with the subject and meet a condition.
+
+    Args:
+        kind: Which records are counted.
+        by: Their field that holds the key: a reference, a name, or a list of names.
+        of: The subject's key; two lists share a key where they have a name in common. All records are counted where
+            neither is given.
+        where: The condition, over the record that is counted; it may speak of the subject too.
+
+    Returns:
+        The number, to be compared with another.
+    """
+    collection = collection_of(kind)
+    key = None if by is None else Field(Record.COUNTED, collection, by, kind_of(collection, by))
+    mine = None if key is None and of is None else _mine(kind, key, of)
+    met = TRUE if where is None else condition(where(RecordHandle(Record.COUNTED, kind)))
+    return Expression(Count(collection, key, mine, met))
+
+
+def _mine(kind: type[AnyRecord], key: Field | None, of: Expression | None) -> Field | Through:
+    """Return the key of the subject, which the key of the records that are counted is compared with."""
+    if key is None or of is None:
+        raise UsageError(_HALF_A_KEY.fill(kind=title_of(kind), given="of" if key is None else "by"))
+    mine = node_of(of)
+    if not isinstance(mine, Field | Through) or {like(key.kind), like(mine.kind)} - set(_KEYS):
+        raise UsageError(_NO_KEY.fill(kind=title_of(kind), by=key.name, of=name_of(mine)))
+    demand_one_set(Operator.EQUAL, key, mine)
+    return mine
