@@ -224,7 +224,7 @@ class TestReportDiff:
         [
             report(),
             attrs.evolve(report(), not_run={"PL04": TEMPLATE}),
-            attrs.evolve(report(finding(verdict=Verdict.ERROR, matter="crash")), verdicts={"PL04": {}}),
+            attrs.evolve(report(attrs.evolve(finding(verdict=Verdict.ERROR), subjects=("d",))), verdicts={"PL04": {}}),
         ],
         ids=["left out", "not run", "crashed"],
     )
@@ -239,6 +239,13 @@ class TestReportDiff:
         ran = {"PL04": {Verdict.FAIL: 1}}
         older, newer = (attrs.evolve(one, verdicts=ran) for one in (report(finding()), report()))
         assert newer.diff(older) == ReportDifference(fixed=(finding(),))
+
+    def test_what_a_rule_that_crashed_at_something_else_found_before_is_fixed(self) -> None:
+        """It has judged all but that."""
+        crash = attrs.evolve(finding(verdict=Verdict.ERROR), subjects=("lines/7",))
+        ran = {"PL04": {Verdict.FAIL: 1}}
+        older, newer = (attrs.evolve(one, verdicts=ran) for one in (report(finding()), report(crash)))
+        assert newer.diff(older) == ReportDifference(fixed=(finding(),), new=(crash,))
 
     @given(st.sampled_from(Verdict), st.sampled_from(Verdict))
     def test_a_finding_that_weighs_or_says_something_else_is_the_same(self, before: Verdict, now: Verdict) -> None:

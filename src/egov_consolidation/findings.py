@@ -237,8 +237,12 @@ class Report(Shown):
         return {finding.fingerprint: finding for finding in (*self.findings, *self.waived, *self.known)}
 
     def _unjudged(self, older: Report) -> AbstractSet[str]:
-        """Return the rules of an older report that have not judged here: left out, without their data, or crashed."""
-        crashed = {finding.rule_id for finding in self.findings if finding.verdict is Verdict.ERROR}
+        """Return the rules of an older report that have not judged here: left out, without their data, or crashed.
+
+        A rule that crashed at some of its subjects only has judged the others.
+        """
+        stopped = (one for one in self.findings if one.verdict is Verdict.ERROR and one.subjects == (self.plan.id,))
+        crashed = {finding.rule_id for finding in stopped}
         return (older.verdicts.keys() - self.verdicts.keys()) | crashed
 
     def raise_for_findings(self, *, at_least: Severity = Severity.NOTE, allow_unknown: bool = False) -> None:

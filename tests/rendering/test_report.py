@@ -258,7 +258,9 @@ class TestReportText:
         )
         why = Text(en="needs an inventory", zh="需要底数")
         text = report_text(report(crash, not_run={"NW03": why}), "en", width=100)
+        twice = report_text(report(crash, attrs.evolve(crash, subjects=("lines/7",))), "en", width=100)
         assert "(fail 0, cannot be decided 0, rules that crashed 1)" in text
+        assert "(fail 0, cannot be decided 0, rules that crashed 1)" in twice
         assert "error XX01 [1]\n  ! p: the rule stopped\n" in text
         assert "not run\n  NW03: needs an inventory\n" in text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,12 +14,14 @@ from egov_consolidation.checking import check
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, Severity, Verdict
-from egov_consolidation.inventory import NOT_YET, Inventory, LeasedLine
+from egov_consolidation.inventory import NOT_YET, Inventory, LeasedLine, Money
 from egov_consolidation.model import Citation, Plan, Task
-from egov_consolidation.rules import Basis, Rule, Strength, record_rule
-from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, RecordHandle
+from egov_consolidation.rules import Basis, Rule, Strength, _judging_records, record_rule
+from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle
+from egov_consolidation.rules.engine._nodes import Comparison, Operator
+from egov_consolidation.rules.engine._verdicts import ARRAYS_FROM, COLUMNS_FROM
 from egov_consolidation.settings import Parameter
-from egov_consolidation.wording import Text, same
+from egov_consolidation.wording import LANGUAGES, Text, same
 
 PLAN = Plan(id="demo", title="示例", tasks=(Task(id="1", content="专线全部取消"),))
 QUOTE = Citation(document="demo", row="1", quote="专线全部取消")
@@ -114,6 +117,99 @@ class TestRecordRule:
         with pytest.raises(UsageError) as refused:
             made(written)
         assert str(refused.value) == said
+
+    @pytest.mark.parametrize("place", ["cancelled", "p.days", "0", ""])
+    def test_a_message_with_a_place_that_nothing_fills_is_refused_when_it_is_made(self, place: str) -> None:
+        """It does not wait for a record that departs; what there is is named."""
+        for words in (Text(en="{id}{" + place + "}", zh="{id}"), Text(en="{id}", zh="{id}{" + place + "}")):
+            made = record_rule(
+                "XX03",
+                "never-made",
+                on=LeasedLine,
+                title=same(""),
+                basis=(Basis.STATED,),
+                departs=words,
+                since="0.2",
+            )
+            with pytest.raises(UsageError, match=r"must be one of id, subject, as_of, missing, .*cancelled_on"):
+                made(lambda line, _: Check(applies=line.rented_by_unit, require=line.cancelled_on <= AS_OF))
+
+
+def _broken() -> Rule:
+    """Return a rule that stops at every internet line whose provider is known: it compares words with a number."""
+
+    @record_rule(
+        "XX04",
+        "never-judged",
+        on=LeasedLine,
+        title=same(""),
+        basis=(Basis.STATED,),
+        departs=same("{id}"),
+        since="0.2",
+    )
+    def broken(line: RecordHandle, _: ParameterHandle) -> Check:
+        words, number = line.provider.node, (line.monthly_rent < Money(3)).node
+        assert isinstance(number, Comparison)
+        cheap = Expression(Comparison(Operator.LESS, words, number.right))
+        return Check(applies=line.rented_by_unit, require=(~line.is_internet | cheap) & (line.cancelled_on <= AS_OF))
+
+    return broken
+
+
+class TestCrash:
+    """A rule that stops at a record."""
+
+    @pytest.mark.parametrize("others", [0, COLUMNS_FROM, ARRAYS_FROM], ids=["objects", "columns", "arrays"])
+    def test_it_is_an_error_of_that_record_and_the_others_are_judged(self, others: int) -> None:
+        """However many there are: its finding names rule, record and exception; the others have their verdicts."""
+        lines = (
+            LeasedLine(id="7", rented_by_unit=True, provider="甲", is_internet=True, cancelled_on=NOT_YET),
+            LeasedLine(id="8", rented_by_unit=True, provider="乙", is_internet=False, cancelled_on=NOT_YET),
+            LeasedLine(id="9", rented_by_unit=True, provider="乙", is_internet=False),
+            *(LeasedLine(id=f"x{at}", rented_by_unit=False, provider="乙") for at in range(others)),
+        )
+        found = judged(Inventory(id="i", lines=lines), "2019-02-01", _broken())
+        assert found.verdicts["XX04"] == {
+            Verdict.PASS: 0,
+            Verdict.FAIL: 1,
+            Verdict.UNKNOWN: 1,
+            Verdict.NOT_APPLICABLE: others,
+            Verdict.ERROR: 1,
+        }
+        by_verdict = {one.verdict: one for one in found.findings}
+        assert {verdict: one.subjects for verdict, one in by_verdict.items()} == {
+            Verdict.ERROR: ("lines/7",),
+            Verdict.FAIL: ("lines/8",),
+            Verdict.UNKNOWN: ("lines/9",),
+        }
+        crash = by_verdict[Verdict.ERROR]
+        assert (crash.rule_id, crash.severity) == ("XX04", Severity.ERROR)
+        for lang in LANGUAGES:
+            assert crash.text(lang).startswith("lines/7")
+            assert "TypeError" in crash.text(lang)
+
+    @pytest.mark.parametrize("step", ["repair", "next_change", "unit_of"])
+    def test_a_record_of_which_not_all_can_be_said_is_an_error(
+        self, step: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What its verdict was cannot be relied on; the others have theirs."""
+        whole = getattr(_judging_records, step)
+
+        def stops(*given: Any) -> Any:  # noqa: ANN401 - whatever the step is given and returns
+            subject = given[-1] if isinstance(given[-1], LeasedLine) else given[-1].subject
+            if subject.id == "7":
+                raise ZeroDivisionError
+            return whole(*given)
+
+        monkeypatch.setattr(_judging_records, step, stops)
+        lines = tuple(LeasedLine(id=one, rented_by_unit=True, cancelled_on=NOT_YET) for one in ("7", "8"))
+        found = judged(Inventory(id="i", lines=lines))
+        assert [(one.verdict, one.subjects) for one in found.findings] == [
+            (Verdict.ERROR, ("lines/7",)),
+            (Verdict.FAIL, ("lines/8",)),
+        ]
+        assert found.verdicts["XX01"][Verdict.ERROR] == found.verdicts["XX01"][Verdict.FAIL] == 1
+        assert "ZeroDivisionError" in found.findings[0].text("zh")
 
 
 class TestCheck:

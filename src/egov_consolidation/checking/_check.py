@@ -16,15 +16,15 @@ from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, 
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, collection_of, title_of
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
-from egov_consolidation.rules import Context, Judgement, Outcome, Rule, Tally, rulebook
+from egov_consolidation.rules import Context, Crash, Judgement, Outcome, Rule, Tally, rulebook
 from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Baseline, Selection, Settings, Waiver
 from egov_consolidation.wording import Text
 
 _CRASHED = Text(
-    en="{plan}: the rule {rule} stopped with {exception} and could not judge; that is a defect of the rule, not of the "
-    "plan, and must be reported.",
-    zh="{plan}：规则 {rule} 因 {exception} 中断，未能判定；这是规则的缺陷，与方案无关，请予报告。",
+    en="{subject}: the rule {rule} stopped with {exception} and could not judge; that is a defect of the rule, not of "
+    "what it judges, and must be reported.",
+    zh="{subject}：规则 {rule} 因 {exception} 中断，未能判定；这是规则的缺陷，与判定对象无关，请予报告。",
 )
 _NEEDS = Text(en="needs {needs}, which was not given", zh="需要{needs}，此次未提供")
 _NOT_GIVEN = Text(en="the inventory gives no list of its kind: {kind}", zh="底数未提供{kind}")
@@ -85,7 +85,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
 
     Notes:
         Rules do not see each other. One that crashes becomes one finding with the verdict `ERROR`, and the others go
-        on. A rule whose source is not verified runs only if it is selected by its full id. Waivers, settings and the
+        on; a rule over records that crashes at some of them has such a finding for each, and judges the others. A rule
+        whose source is not verified runs only if it is selected by its full id. Waivers, settings and the
         baseline are applied once, in this order, after all rules.
     """
     known = _in_order(rulebook() if rules is None else rules)
@@ -158,10 +159,10 @@ def _joined(needs: tuple[str, ...]) -> Text:
 def _judged(rule: Rule, ctx: Context) -> tuple[Mapping[Verdict, int], list[Finding]]:
     try:
         outcomes = list(rule.logic(ctx))
-        findings = [_finding(rule, ctx.plan, one) for one in outcomes if isinstance(one, Judgement)]
+        findings = [_finding(rule, ctx.plan, one) for one in outcomes if isinstance(one, Judgement | Crash)]
         counts = _counted(outcomes)
-    except Exception as crash:  # noqa: BLE001 - whatever a rule does wrong, the other rules go on
-        return _all({Verdict.ERROR: 1}), [_crash(rule, ctx.plan, crash)]
+    except Exception as exception:  # noqa: BLE001 - whatever a rule does wrong, the other rules go on
+        return _all({Verdict.ERROR: 1}), [_crashed(rule, ctx.plan, Crash.at(ctx.plan.id, exception))]
     return _all(counts), sorted(findings, key=by_subjects)
 
 
@@ -179,7 +180,9 @@ def _all(counts: Mapping[Verdict, int]) -> Mapping[Verdict, int]:
     return {verdict: counts.get(verdict, 0) for verdict in Verdict}
 
 
-def _verdict(outcome: Judgement | Verdict) -> Verdict:
+def _verdict(outcome: Judgement | Crash | Verdict) -> Verdict:
+    if isinstance(outcome, Crash):
+        return Verdict.ERROR
     allowed = (Verdict.PASS, Verdict.NOT_APPLICABLE)
     verdict = outcome
     if isinstance(outcome, Judgement):
@@ -189,8 +192,10 @@ def _verdict(outcome: Judgement | Verdict) -> Verdict:
     return Verdict(verdict)
 
 
-def _finding(rule: Rule, plan: Plan, judgement: Judgement) -> Finding:
+def _finding(rule: Rule, plan: Plan, judgement: Judgement | Crash) -> Finding:
     """Return a judgement as a finding of its rule, once its message has a value for every place in both languages."""
+    if isinstance(judgement, Crash):
+        return _crashed(rule, plan, judgement)
     template, values = rule.messages[judgement.message], dict(judgement.values)
     for words in (template.en, template.zh):
         words.format_map(values)
@@ -215,13 +220,13 @@ def _title(plan: Plan) -> Citation:
     return Citation(document=plan.id, quote=plan.title)
 
 
-def _crash(rule: Rule, plan: Plan, crash: Exception) -> Finding:
+def _crashed(rule: Rule, plan: Plan, crash: Crash) -> Finding:
     return Finding(
         rule_id=rule.id,
         verdict=Verdict.ERROR,
         severity=Severity.ERROR,
-        subjects=(plan.id,),
+        subjects=(crash.subject,),
         template=_CRASHED,
-        values=(("exception", type(crash).__name__), ("plan", plan.id), ("rule", rule.id)),
+        values=(("exception", crash.exception), ("rule", rule.id), ("subject", crash.subject)),
         citations=(_title(plan),),
     )

@@ -217,7 +217,7 @@ def _statements(findings: Iterable[Finding], lang: Lang) -> tuple[Statement, ...
 
 def _head(report: Report, lang: Lang) -> str:
     found = [finding.verdict for finding in report.findings]
-    crashed = found.count(Verdict.ERROR)
+    crashed = len({finding.rule_id for finding in report.findings if finding.verdict is Verdict.ERROR})
     return _HEAD.say(
         lang,
         title=report.plan.title or report.plan.id,

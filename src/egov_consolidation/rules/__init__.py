@@ -32,6 +32,7 @@ from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Basis,
+    Crash,
     Judgement,
     Logic,
     Outcome,
@@ -47,6 +48,7 @@ from egov_consolidation.settings import refuse_unknown_ids
 __all__ = [
     "Basis",
     "Context",
+    "Crash",
     "Judgement",
     "Logic",
     "Outcome",

@@ -1,8 +1,11 @@
-"""Judges the records of one kind by one demand, and makes judgements of those that depart or cannot be decided."""
+"""Judges the records of one kind by one demand, and makes judgements of those that depart or cannot be decided.
+
+A record at which the rule stops is a crash of its own, and the others are judged.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 
@@ -10,21 +13,16 @@ from egov_consolidation.findings import Change, Verdict
 from egov_consolidation.inventory import AnyRecord, Inventory, collection_of, fields_of, said_datum, unit_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import (
-    Demand,
-    Scene,
-    TableInventory,
-    judged,
-    next_change,
-    repair,
-    said_held,
-    verdicts,
-)
+from egov_consolidation.rules._departing import judged_records, subject_of
+from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
+from egov_consolidation.rules.engine import Demand, Scene, judged, next_change, repair, said_held
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
 """What is said of a record that cannot be decided."""
+
+_OF_ITSELF = ("id", "subject", "as_of", "missing")
+"""What a message may speak of beside the fields of a record and the parameters of the rule."""
 
 _JUDGED = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN)
 _AS_IT_IS = Text(en="what is so (it is missing)", zh="如实填报")
@@ -64,12 +62,14 @@ def logic_of(on: type[AnyRecord], demand: Demand, grounds: Grounds, *, doc: str 
     def logic(ctx: Context) -> Iterator[Outcome]:
         if ctx.inventory is None:
             return
-        counts, departing = _verdicts(demand, ctx.inventory, collection_of(on), ctx)
-        yield Tally({verdict: counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
-        for record, around in departing:
+        found = judged_records(demand, collection_of(on), ctx.inventory, ctx)
+        yield Tally({verdict: found.counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
+        yield from found.crashes
+        for record, around in found.departing:
             scene = Scene(inventory=around, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
-            yield _judgement(demand, scene, grounds)
-        if grounds.expects is not None and not any(counts.get(verdict) for verdict in _JUDGED):
+            yield _outcome(demand, scene, grounds)
+        is_there = found.crashes or any(found.counts.get(verdict) for verdict in _JUDGED)
+        if grounds.expects is not None and not is_there:
             yield from _awaited(on(id=grounds.expects), demand, grounds, ctx)
 
     logic.__doc__ = doc
@@ -80,19 +80,15 @@ def _awaited(record: AnyRecord, demand: Demand, grounds: Grounds, ctx: Context) 
     """Yield that a record is not listed of which the rule would speak on that day."""
     scene = Scene(inventory=Inventory(id=record.id), as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
     if judged(demand, scene)[0] is not Verdict.NOT_APPLICABLE:
-        yield _undecided(scene, grounds, (_subject_of(record),))
+        yield _undecided(scene, grounds, (subject_of(record),))
 
 
-def _verdicts(
-    demand: Demand, inventory: Inventory | TableInventory, collection: str, ctx: Context
-) -> tuple[Mapping[Verdict, int], Iterator[tuple[AnyRecord, Inventory]]]:
-    """Return the verdicts counted, and the records that depart or are undecided, each with what stands around it."""
-    if isinstance(inventory, Inventory):
-        here = verdicts(demand, inventory, collection, as_of=ctx.as_of, parameters=ctx.parameters)
-        return here.counts, ((record, inventory) for record in here.departing)
-    there = inventory.verdicts(demand, collection, as_of=ctx.as_of, parameters=ctx.parameters)
-    parts = inventory.parts_for(demand, collection, there.departing, as_of=ctx.as_of, parameters=ctx.parameters)
-    return there.counts, ((record, part) for records, part in parts for record in records)
+def _outcome(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement | Crash:
+    """Return the judgement of a record; where not all of it can be said, the verdict is not relied on either."""
+    try:
+        return _judgement(demand, scene, grounds)
+    except Exception as exception:  # noqa: BLE001 - whatever it is, the other records are judged
+        return Crash.at(subject_of(scene.subject), exception)
 
 
 def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
@@ -103,7 +99,7 @@ def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
     return Judgement(
         verdict=verdict,
         message="departs",
-        subjects=(_subject_of(scene.subject),),
+        subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
         values=frozen_values(_values(scene, grounds.parameters, ())),
         next_change=next_change(demand, scene),
@@ -116,16 +112,12 @@ def _undecided(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judg
     return Judgement(
         verdict=Verdict.UNKNOWN,
         message="undecided",
-        subjects=(_subject_of(scene.subject),),
+        subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
         values=frozen_values(_values(scene, grounds.parameters, missing)),
         missing=missing,
         unit=grounds.duty_of or unit_of(scene.subject),
     )
-
-
-def _subject_of(record: AnyRecord) -> str:
-    return f"{collection_of(type(record))}/{record.id}"
 
 
 def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:
@@ -139,9 +131,14 @@ def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:
     )
 
 
+def places_of(on: type[AnyRecord], parameters: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the places that a message about a record of a kind may have."""
+    return *_OF_ITSELF, *fields_of(on), *(one.partition(".")[2] for one in parameters)
+
+
 def _values(scene: Scene, parameters: tuple[str, ...], missing: tuple[str, ...]) -> dict[str, Value]:
     """Return what a message may speak of: the record's fields, the day, and the rule's parameters by short names."""
-    subject = _subject_of(scene.subject)
+    subject = subject_of(scene.subject)
     abouts = fields_of(type(scene.subject))
     own = {name: said_held(about, getattr(scene.subject, name)) for name, about in abouts.items()}
     known = {one.partition(".")[2]: scene.parameters[one] for one in parameters if one in scene.parameters}

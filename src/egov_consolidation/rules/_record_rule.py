@@ -10,7 +10,8 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import AnyRecord, title_of
 from egov_consolidation.model import Citation
-from egov_consolidation.rules._judging_records import UNDECIDED, Grounds, logic_of
+from egov_consolidation.rules._judging_records import UNDECIDED, Grounds, logic_of, places_of
+from egov_consolidation.rules._places import refuse_unknown_places
 from egov_consolidation.rules._rule import Basis, Rule, Strength
 from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle, subject
 from egov_consolidation.settings import Parameter
@@ -54,7 +55,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         title: What must hold.
         basis: On what it rests.
         departs: What it says of a record that departs; its places are the record's fields, `id`, `as_of`, and its
-            parameters by the part of their id behind the dot.
+            parameters by the part of their id behind the dot. Another place is refused.
         since: The release it came with.
         cites: The words it rests on.
         reason: Why it is asked, where no words carry it.
@@ -94,6 +95,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
 
     def made(demanding: Demanding) -> Rule:
         ids = tuple(one.id for one in parameters)
+        refuse_unknown_places(departs, places_of(on, ids))
         checked = _checked(rule_id, demanding, subject(on), ParameterHandle(ids))
         first, last = optional_day(holds_from), optional_day(holds_until)
         demand = checked.demand(holds_from=first, holds_until=last)

@@ -91,8 +91,26 @@ class Tally:
     counts: Mapping[Verdict, int] = attrs.field(hash=False)
 
 
-Outcome: TypeAlias = "Judgement | Tally | Verdict"
-"""What a rule yields: a bare `PASS` or `NOT_APPLICABLE` for one subject, a tally of many, or a judgement."""
+@attrs.frozen
+class Crash:
+    """A subject that could not be judged because the rule stopped at it; that is a defect of the rule.
+
+    Attributes:
+        subject: What was being judged.
+        exception: The class of the exception that stopped it.
+    """
+
+    subject: str
+    exception: str
+
+    @classmethod
+    def at(cls, subject: str, exception: Exception) -> Crash:
+        """Return that an exception stopped the rule at a subject."""
+        return cls(subject, type(exception).__name__)
+
+
+Outcome: TypeAlias = "Judgement | Crash | Tally | Verdict"
+"""What a rule yields: a bare `PASS` or `NOT_APPLICABLE` for one subject, a tally of many, a judgement, or a crash."""
 
 Logic: TypeAlias = "Callable[[Context], Iterator[Outcome]]"
 """The logic of a plan rule: a pure generator function over the context."""

@@ -1,0 +1,84 @@
+"""Finds the records of a kind that depart from a demand or cannot be decided, wherever the inventory stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from egov_consolidation.findings import Verdict
+from egov_consolidation.inventory import AnyRecord, Inventory, collection_of
+from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._rule import Crash
+from egov_consolidation.rules.engine import Demand, Scene, TableInventory, judged, verdicts
+
+
+@attrs.frozen(kw_only=True)
+class Judged:
+    """What a demand says of the records of a collection.
+
+    Attributes:
+        counts: How many records got which verdict.
+        departing: Those that depart or are undecided, each with what stands around it.
+        crashes: Those that could not be judged.
+    """
+
+    counts: Mapping[Verdict, int]
+    departing: Iterator[tuple[AnyRecord, Inventory]]
+    crashes: tuple[Crash, ...] = ()
+
+
+def judged_records(demand: Demand, collection: str, inventory: Inventory | TableInventory, ctx: Context) -> Judged:
+    """Return what a demand says of the records of a collection.
+
+    Where judging all of them at once stops with an exception, each is judged on its own: those at which it stops are
+    crashes, and the others have their verdicts.
+
+    Args:
+        demand: What is demanded of each.
+        collection: Whose records are judged.
+        inventory: Where they stand.
+        ctx: The day and the parameters.
+    """
+    if isinstance(inventory, TableInventory):
+        return _in_tables(demand, collection, inventory, ctx)
+    try:
+        found = verdicts(demand, inventory, collection, as_of=ctx.as_of, parameters=ctx.parameters)
+    except Exception:  # noqa: BLE001 - which records it stops at is found out one by one
+        return _one_by_one(demand, collection, inventory, ctx)
+    return Judged(counts=found.counts, departing=((record, inventory) for record in found.departing))
+
+
+def subject_of(record: AnyRecord) -> str:
+    """Return what a record is called among the subjects of findings.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> subject_of(LeasedLine(id="7"))
+        'lines/7'
+    """
+    return f"{collection_of(type(record))}/{record.id}"
+
+
+def _in_tables(demand: Demand, collection: str, inventory: TableInventory, ctx: Context) -> Judged:
+    found = inventory.verdicts(demand, collection, as_of=ctx.as_of, parameters=ctx.parameters)
+    parts = inventory.parts_for(demand, collection, found.departing, as_of=ctx.as_of, parameters=ctx.parameters)
+    return Judged(counts=found.counts, departing=((record, part) for records, part in parts for record in records))
+
+
+def _one_by_one(demand: Demand, collection: str, inventory: Inventory, ctx: Context) -> Judged:
+    counts: Counter[Verdict] = Counter()
+    departing: list[tuple[AnyRecord, Inventory]] = []
+    crashes: list[Crash] = []
+    for record in inventory.records(collection) or ():
+        scene = Scene(inventory=inventory, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
+        try:
+            verdict, _ = judged(demand, scene)
+        except Exception as exception:  # noqa: BLE001 - whatever it is, the other records are judged
+            crashes.append(Crash.at(subject_of(record), exception))
+            continue
+        counts[verdict] += 1
+        if verdict in (Verdict.FAIL, Verdict.UNKNOWN):
+            departing.append((record, inventory))
+    return Judged(counts=counts, departing=iter(departing), crashes=tuple(crashes))
