@@ -7,11 +7,12 @@ With `--check` nothing is written, the pages that differ are named, and the exit
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+
+import written_pages
 
 from egov_consolidation.checking import check
 from egov_consolidation.findings import Finding, Report
@@ -29,29 +30,7 @@ WRITTEN_BY = "<!-- written by docs/generate_rules.py -->"
 
 def main(arguments: Sequence[str], folder: Path = FOLDER) -> int:
     """Write or compare the pages, and return the exit status."""
-    parser = argparse.ArgumentParser(description="Write the pages of the rules.")
-    parser.add_argument("--check", action="store_true", help="write nothing, name the pages that differ")
-    asked = parser.parse_args(arguments)
-    wanted = pages()
-    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
-    differing = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
-    if not asked.check:
-        write(folder, wanted, differing)
-        print(f"{folder}: {len(wanted)} pages, {len(differing)} of them changed")
-        return 0
-    for name in differing:
-        print(f"{folder / name}: differs from the rules, must be written anew (make rules)", file=sys.stderr)
-    return 1 if differing else 0
-
-
-def write(folder: Path, wanted: Mapping[str, str], differing: Sequence[str]) -> None:
-    """Write the pages that differ, and remove those that belong to no rule."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in differing:
-        if name in wanted:
-            (folder / name).write_text(wanted[name], encoding="utf-8", newline="\n")
-        else:
-            (folder / name).unlink()
+    return written_pages.main("Write the pages of the rules.", arguments, folder, pages())
 
 
 def pages() -> dict[str, str]:

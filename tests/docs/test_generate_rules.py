@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from pathlib import Path
 from types import ModuleType
 
@@ -11,18 +11,11 @@ import pytest
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.testing import examples
 
-SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "generate_rules.py"
-
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
     """Give the script as a module."""
-    spec = importlib.util.spec_from_file_location("generate_rules", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return importlib.import_module("generate_rules")
 
 
 class TestMain:

@@ -38,6 +38,7 @@ from egov_consolidation.rendering import (
     obligations_json,
     plan_to_json,
     report_json,
+    rows_json,
     rules_json,
     schedule_json,
     schema,
@@ -198,6 +199,12 @@ class TestDocuments:
         """Compliant or not."""
         wanted, make = MADE[name]
         strictly(wanted).validate(said(make(plan, roster)))
+
+    @given(drawn.plans())
+    @settings(max_examples=25)
+    def test_what_becomes_of_the_words_of_any_plan_follows_its_schema(self, plan: Plan) -> None:
+        """Also where nobody has said it."""
+        strictly("egov/rows/1").validate(said(rows_json(plan)))
 
     def test_the_rulebook_follows_its_schema(self) -> None:
         """With every rule."""

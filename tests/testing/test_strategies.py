@@ -60,7 +60,7 @@ def some_plans() -> tuple[Plan, ...]:
 @pytest.fixture(scope="module")
 def some_tasks() -> tuple[Task, ...]:
     """Give many tasks."""
-    return sample(tasks(), 300)
+    return sample(tasks(), 500)
 
 
 def strings(value: object) -> Iterator[str]:

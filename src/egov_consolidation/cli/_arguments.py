@@ -65,6 +65,11 @@ def rule(command: argparse.ArgumentParser, lang: Lang) -> None:
     group = command.add_argument_group(Text(en="rule", zh="规则").say(lang))
     about = Text(en="one rule, explained (default: the whole rulebook)", zh="说明某一条规则（默认列出全部）").say(lang)
     group.add_argument("rule", metavar="ID", nargs="?", default=None, help=about)
+    rows = Text(
+        en="the row ledger instead: what becomes of every stretch of a plan's rows (default: dalian-2017)",
+        zh="改为列出方案各行每处文字的去向（默认 dalian-2017）",
+    ).say(lang)
+    group.add_argument("--rows", metavar="PLAN", nargs="?", const=DEFAULT_PLAN, default=None, help=rows)
 
 
 def reading(command: argparse.ArgumentParser, lang: Lang) -> None:

@@ -48,6 +48,11 @@ def asked_plan(asked: argparse.Namespace) -> Plan:
     return issued.load(asked.plan, options)
 
 
+def named_plan(words: str) -> Plan:
+    """Return a plan that ships with the package, or one read from a file."""
+    return issued.load(words) if is_name(words) else read_plan(words)
+
+
 def asked_roster(asked: argparse.Namespace) -> Roster | None:
     """Return the roster that is meant, if one is."""
     if asked.roster is None:

@@ -67,8 +67,8 @@ _COMMANDS = {
     ),
     "rules": (
         Text(
-            en="the rulebook, or one rule explained with its quotation, examples and limits",
-            zh="规则一览，或逐条说明其依据、示例和局限",
+            en="the rulebook, one rule explained with its quotation, examples and limits, or the row ledger",
+            zh="规则一览，或逐条说明其依据、示例和局限，或逐行列出方案文字的去向",
         ),
         (given.rule, given.form("text", "json", "markdown")),
     ),

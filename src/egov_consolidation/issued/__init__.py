@@ -16,6 +16,7 @@ import attrs
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.issued._overlay import laid_over
+from egov_consolidation.issued._rows import accounted
 from egov_consolidation.model import Plan, Roster
 from egov_consolidation.reading import ReadingOptions, estimates_from_data, read_annex, roster_from_data
 from egov_consolidation.settings import nearest
@@ -53,7 +54,7 @@ def load(name: str = "dalian-2017", options: ReadingOptions | None = None) -> Pl
 
     Returns:
         The plan as its document prints it, with what people judged laid over it: glosses, relations, things, upstream
-        dates. The same value at every call; plans do not change.
+        dates, and what becomes of each stretch of its words. The same value at every call; plans do not change.
 
     Raises:
         UsageError: No plan of that name ships, or its document was tampered with.
@@ -68,8 +69,10 @@ def load(name: str = "dalian-2017", options: ReadingOptions | None = None) -> Pl
     if digest != _SHA256[name]:
         raise UsageError(_CHANGED.fill(name=name))
     plan = read_annex(data.decode("utf-8"), name, options or ReadingOptions())
-    overlay = tomllib.loads(_file(name, "overlay.toml").read_text(encoding="utf-8"))
-    return laid_over(attrs.evolve(plan, source_sha256=digest), overlay, document=f"{name}/overlay.toml")
+    judged = laid_over(
+        attrs.evolve(plan, source_sha256=digest), _table(name, "overlay.toml"), document=f"{name}/overlay.toml"
+    )
+    return accounted(judged, _table(name, "rows.toml"), document=f"{name}/rows.toml")
 
 
 @cache
@@ -80,8 +83,7 @@ def roster(name: str = "dalian-2017") -> Roster:
         >>> roster("dalian-2017").is_example
         True
     """
-    data = tomllib.loads(_file(name, "roster.toml").read_text(encoding="utf-8"))
-    return roster_from_data(data, document=f"{name}/roster.toml")
+    return roster_from_data(_table(name, "roster.toml"), document=f"{name}/roster.toml")
 
 
 @cache
@@ -109,8 +111,11 @@ def estimates(name: str = "dalian-2017") -> Estimates:
         >>> centre.least, centre.likely, centre.most
         (270, 420, 720)
     """
-    data = tomllib.loads(_file(name, "estimates.toml").read_text(encoding="utf-8"))
-    return estimates_from_data(data, document=f"{name}/estimates.toml", plan=load(name))
+    return estimates_from_data(_table(name, "estimates.toml"), document=f"{name}/estimates.toml", plan=load(name))
+
+
+def _table(name: str, file: str) -> dict[str, object]:
+    return tomllib.loads(_file(name, file).read_text(encoding="utf-8"))
 
 
 def _file(name: str, file: str) -> Traversable:

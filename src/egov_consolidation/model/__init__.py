@@ -1,6 +1,7 @@
 """What was commanded: the plan, its tasks and relations, who answers for them, and by when."""
 
 from egov_consolidation.model._checks import not_empty, refuse_repeated
+from egov_consolidation.model._clause import Cell, Clause, ClauseKind, Stretch, left_over, stretches
 from egov_consolidation.model._deadline import WITHOUT_DATES, Deadline, DeadlineFlag, DeadlineKind, Period, PeriodUnit
 from egov_consolidation.model._deliverable import Deliverable, External, Use
 from egov_consolidation.model._dependency import ALL_MARKS, Dependency, DependencyType, Mark, Support
@@ -19,7 +20,10 @@ __all__ = [
     "OWING_ROLES",
     "WITHOUT_DATES",
     "Assignment",
+    "Cell",
     "Citation",
+    "Clause",
+    "ClauseKind",
     "Criterion",
     "Deadline",
     "DeadlineFlag",
@@ -45,6 +49,7 @@ __all__ = [
     "Roster",
     "SharedDuty",
     "Source",
+    "Stretch",
     "Support",
     "Task",
     "TaskChange",
@@ -54,10 +59,12 @@ __all__ = [
     "Use",
     "diff",
     "judged",
+    "left_over",
     "natural_order",
     "not_empty",
     "obligations",
     "refuse_repeated",
+    "stretches",
     "strongest_first",
     "words_behind",
 ]

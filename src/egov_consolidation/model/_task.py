@@ -6,6 +6,7 @@ import attrs
 
 from egov_consolidation.errors import ModelError
 from egov_consolidation.model._checks import not_empty, not_negative
+from egov_consolidation.model._clause import Cell, Clause
 from egov_consolidation.model._deadline import Deadline
 from egov_consolidation.model._deliverable import Deliverable, Use
 from egov_consolidation.model._dependency import Dependency, Support
@@ -52,6 +53,7 @@ class Task:
         uses: What it needs.
         mirrors: Id of the task that this one copies for another level (参照市级).
         criteria: Measures of the soft words in it.
+        clauses: Its words, stretch by stretch, and what becomes of each; in printed order.
         remarks: The remarks cell, as printed.
         other_cells: Cells of columns that have no meaning here: header and words, as printed.
         theme_en: An English gloss of the theme.
@@ -75,6 +77,7 @@ class Task:
     uses: tuple[Use, ...] = ()
     mirrors: str | None = None
     criteria: tuple[Criterion, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     remarks: str | None = None
     other_cells: tuple[tuple[str, str], ...] = ()
     theme_en: str | None = None
@@ -131,3 +134,12 @@ class Task:
     def words(self) -> tuple[str, ...]:
         """The stretches of text that may be quoted: theme and content."""
         return tuple(text for text in (self.theme, self.content) if text)
+
+    def cell(self, cell: Cell) -> str:
+        """Return the words of one of its cells, as printed.
+
+        Examples:
+            >>> Task(id="1", content="编制目录。").cell(Cell.CONTENT)
+            '编制目录。'
+        """
+        return self.content if cell is Cell.CONTENT else self.deadline.text

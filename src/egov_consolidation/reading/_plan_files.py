@@ -142,9 +142,10 @@ def _task(
     makes = fields.tables("deliverables", partial(relations.deliverable, quoted=quoted))
     needs = fields.tables("uses", partial(relations.use, quoted=quoted))
     measures = fields.tables("criteria", relations.criterion)
+    clauses = fields.tables("clauses", relations.clause)
     others, source = fields.tables("other_cells", _other_cell), fields.table("source")
     read_from = None if source is None else _source(source, quoted.id)
-    return fields.built(
+    task = fields.built(
         lambda: Task(
             id=task_id,
             content=content,
@@ -165,10 +166,14 @@ def _task(
             deliverables=makes,
             uses=needs,
             criteria=measures,
+            clauses=clauses,
             other_cells=others,
             source=read_from,
         )
     )
+    if task is not None:
+        relations.refuse_misplaced(fields, task)
+    return task
 
 
 def _other_cell(fields: Fields) -> tuple[str, str]:

@@ -8,7 +8,9 @@ from functools import partial
 import attrs
 
 from egov_consolidation.model import (
+    Cell,
     Citation,
+    Clause,
     Criterion,
     Deliverable,
     Dependency,
@@ -18,8 +20,10 @@ from egov_consolidation.model import (
     Plan,
     SharedDuty,
     Support,
+    Task,
     UpstreamDate,
     Use,
+    stretches,
 )
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.wording import Text
@@ -30,6 +34,14 @@ _NOT_QUOTED = Text(
     en="“{quote}” does not stand in row {row}, must be a stretch of its theme or content",
     zh="第 {row} 行中没有“{quote}”，引文须为该行任务名称或工作内容中连续的一段",
 )
+_NOT_THERE = Text(
+    en="“{text}” does not stand in the {cell} of row {row} behind the clause before it, must be a stretch of it",
+    zh="第 {row} 行{cell}中，上一分句之后没有“{text}”，分句须依次为其中连续的一段",
+)
+_NO_THING = Text(
+    en="is {name}, must be a deliverable of the task, which has {known}", zh="为 {name}，须为该任务的成果，现有 {known}"
+)
+_CELLS = {Cell.CONTENT: Text(en="content", zh="工作内容"), Cell.DEADLINE: Text(en="deadline", zh="完成时限")}
 _SHOWN = 60
 
 
@@ -121,6 +133,30 @@ def criterion(fields: Fields) -> Criterion | None:
     """Return the measure of a soft word."""
     term, measure, approver = fields.name("term"), fields.text("measure"), fields.text("approver")
     return fields.built(lambda: Criterion(term=term, measure=measure, approver=approver))
+
+
+def clause(fields: Fields) -> Clause | None:
+    """Return a stretch of a task's words, and what becomes of it."""
+    text, cell = fields.name("text"), fields.choice("cell", Cell, Cell.CONTENT)
+    rule, thing, reason = fields.text("rule"), fields.text("deliverable"), fields.both("reason")
+    also, sets = fields.names("also"), fields.names("sets")
+    return fields.built(
+        lambda: Clause(text=text, cell=cell, rule=rule, deliverable=thing, reason=reason, also=also, sets=sets)
+    )
+
+
+def refuse_misplaced(fields: Fields, task: Task) -> None:
+    """Report clauses of a task that do not stand in its cells in order, or that order a thing it does not make."""
+    for cell in Cell:
+        here = [one.text for one in task.clauses if one.cell is cell]
+        for text, stretch in zip(here, stretches(task.cell(cell), here), strict=True):
+            if stretch is None:
+                message = _NOT_THERE.fill(text=text[:_SHOWN], cell=_CELLS[cell], row=task.id)
+                fields.refuse("clauses", message)
+    known = tuple(one.name for one in task.deliverables)
+    for one in task.clauses:
+        if one.deliverable is not None and one.deliverable not in known:
+            fields.refuse("clauses", _NO_THING.fill(name=one.deliverable, known=known))
 
 
 def external(fields: Fields, quoted: Quoted) -> External | None:

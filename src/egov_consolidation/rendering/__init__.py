@@ -10,6 +10,7 @@ from egov_consolidation.rendering._json import SCHEMAS, json_text, schema
 from egov_consolidation.rendering._obligations import DueList, obligations_json, obligations_markdown, obligations_text
 from egov_consolidation.rendering._plan_file import plan_to_json, plan_to_toml
 from egov_consolidation.rendering._report import report_html, report_json, report_markdown, report_text
+from egov_consolidation.rendering._row_ledger import rows_json, rows_markdown, rows_text
 from egov_consolidation.rendering._rules import (
     rule_facts,
     rule_markdown,
@@ -53,6 +54,9 @@ __all__ = [
     "report_json",
     "report_markdown",
     "report_text",
+    "rows_json",
+    "rows_markdown",
+    "rows_text",
     "rule_facts",
     "rule_markdown",
     "rule_text",

@@ -22,6 +22,7 @@ SCHEMAS: tuple[str, ...] = (
     "egov/obligations/1",
     "egov/plan/1",
     "egov/report/1",
+    "egov/rows/1",
     "egov/rules/1",
     "egov/schedule/1",
     "egov/tasks/1",

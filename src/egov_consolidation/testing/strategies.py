@@ -39,6 +39,7 @@ from egov_consolidation.model import (
     Use,
 )
 from egov_consolidation.testing._dated_plans import dated_plans
+from egov_consolidation.testing._drawn_clauses import clauses
 from egov_consolidation.testing._drawn_deadlines import deadlines
 from egov_consolidation.testing._drawn_words import (
     FEW,
@@ -92,6 +93,7 @@ _assignments = few(
 _deliverables = few(st.builds(Deliverable, name=names, name_en=maybe_words, recipients=few(words), quotes=_quotes))
 _uses = few(st.builds(Use, name=names, name_en=maybe_words, quotes=_quotes))
 _criteria = few(st.builds(Criterion, term=names, measure=maybe_words, approver=maybe_words))
+
 _maybe_any_number = st.none() | numbers
 _maybe_id = st.none() | ids
 _maybe_source = st.none() | st.builds(
@@ -141,10 +143,10 @@ def _held_by(task_id: str, waits: Sequence[Dependency]) -> tuple[Dependency, ...
 
 @st.composite
 def _tasks(draw: st.DrawFn, of: st.SearchStrategy[str], *, waits: bool = True) -> Task:
-    task_id = draw(of)
+    task_id, content, things = draw(of), draw(words), draw(_deliverables)
     return Task(
         id=task_id,
-        content=draw(words),
+        content=content,
         deadline=draw(_deadlines),
         part=draw(maybe_number),
         unit_number=draw(maybe_number),
@@ -155,10 +157,11 @@ def _tasks(draw: st.DrawFn, of: st.SearchStrategy[str], *, waits: bool = True) -
         duration=draw(maybe_number),
         dependencies=_held_by(task_id, draw(_waits)) if waits else (),
         supports=tuple(attrs.evolve(one, supported=task_id) for one in draw(_supports)),
-        deliverables=draw(_deliverables),
+        deliverables=things,
         uses=draw(_uses),
         mirrors=draw(_maybe_id),
         criteria=draw(_criteria),
+        clauses=draw(clauses(content, things)),
         remarks=draw(maybe_words),
         other_cells=draw(_other_cells),
         theme_en=draw(maybe_words),
