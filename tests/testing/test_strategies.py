@@ -54,7 +54,7 @@ def some_deadlines() -> tuple[Deadline, ...]:
 @pytest.fixture(scope="module")
 def some_plans() -> tuple[Plan, ...]:
     """Give many plans."""
-    return sample(plans(), 200)
+    return sample(plans(), 300)
 
 
 @pytest.fixture(scope="module")
