@@ -7,7 +7,7 @@ in the chosen language; values are inserted, never interpreted. Keys, ids and qu
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 import attrs
@@ -92,6 +92,12 @@ def language_of(environment: Mapping[str, str]) -> Lang:
 def same(words: str) -> Text:
     """Return a text that reads the same in both languages, such as an id or a path."""
     return Text(en=words, zh=words)
+
+
+def lines(statements: Iterable[Text]) -> Text:
+    """Return several statements as one, each on a line of its own."""
+    listed = tuple(statements)
+    return Text(en="\n".join(one.en for one in listed), zh="\n".join(one.zh for one in listed))
 
 
 def days_said(days: int) -> Text:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from egov_consolidation.checking import check, with_settings
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Report, Severity, Verdict
-from egov_consolidation.model import Plan, Task
+from egov_consolidation.inventory import Inventory, LeasedLine, UnitFacts
+from egov_consolidation.model import Assignment, Plan, Role, Roster, Task, Unit
 from egov_consolidation.rules import Context, Outcome, Strength, fails, rulebook
 from egov_consolidation.settings import Baseline, Parameter, Settings
 from egov_consolidation.wording import same
@@ -22,6 +23,13 @@ from .drawn import REPORTS, STRENGTHS, finding, report, rule_of, waiver
 PLAN = Plan(id="p", title="示例方案", tasks=(Task(id="1", content="编制目录"), Task(id="2", content="编制清单")))
 PREFIXES = st.sampled_from(("X", "XX", "XX0", "XX01", "YY01"))
 
+
+KNOWN_BY: list[dict[str, object]] = [
+    {"inventory": Inventory(id="i", lines=(LeasedLine(id="7", unit="市审计局"), LeasedLine(id="8")))},
+    {"inventory": Inventory(id="i", units=(UnitFacts(id="市审计局"),))},
+    {"roster": Roster(id="r", groups={"departments": ("市审计局",)})},
+    {"roster": Roster(id="r", units=(Unit(name="市审计局"),))},
+]
 
 SHARE = Parameter(id="XX05.share", about=same("a share"), unit=same("percent"), value=1)
 SAID = {"said": same("{share}")}
@@ -107,18 +115,56 @@ class TestSettingsOfACheck:
         assert [value(None, None), value(2, None), value(None, 3), value(2, 3)] == ["1", "2", "3", "3"]
 
     @pytest.mark.parametrize(
-        "settings",
+        ("settings", "path"),
         [
-            Settings(select=("PL99",), document="egov.toml"),
-            Settings(severity={"PQ": Severity.NOTE}, document="egov.toml"),
-            Settings(parameters={"PL08.similarty": 0.5}, document="egov.toml"),
-            Settings(parameters={"PL08.similarity": float("nan")}, document="egov.toml"),
+            (Settings(select=("PL99",), document="egov.toml"), "select[0]: PL99"),
+            (Settings(severity={"PQ": Severity.NOTE}, document="egov.toml"), "severity.PQ: PQ"),
+            (Settings(parameters={"PL08.similarty": 0.5}, document="egov.toml"), "parameters.PL08.similarty"),
+            (
+                Settings(parameters={"PL08.similarity": float("nan")}, document="egov.toml"),
+                "parameters.PL08.similarity",
+            ),
         ],
     )
-    def test_what_is_unknown_is_refused_with_its_file(self, settings: Settings) -> None:
+    def test_what_is_unknown_is_refused_with_its_place(self, settings: Settings, path: str) -> None:
         """A misspelt code or parameter would silently do nothing."""
-        with pytest.raises(UsageError, match=r"^egov\.toml: "):
+        with pytest.raises(UsageError) as caught:
             check(PLAN, as_of="2018-07-01", settings=settings)
+        assert str(caught.value).startswith(f"egov.toml $.{path}: ")
+
+    def test_values_that_make_no_sense_are_refused_all_at_once(self) -> None:
+        """Those of the settings with their place, and those of the call."""
+        settings = Settings(
+            parameters={"ZS04.users": -3, "PL08.shortest": 0.5, "PL8.shortest": 8}, document="egov.toml"
+        )
+        with pytest.raises(UsageError) as caught:
+            check(PLAN, as_of="2018-07-01", settings=settings, parameters={"PL08.similarity": 2})
+        assert caught.value.text("zh").splitlines() == [
+            "egov.toml $.parameters.ZS04.users：为 -3，须为不小于 0 的整数",
+            "egov.toml $.parameters.PL08.shortest：为 0.5，须为不小于 0 的整数",
+            "egov.toml $.parameters.PL8.shortest：没有规则使用此参数，最接近的是 PL08.shortest",
+            "PL08.similarity：为 2，须为介于 0 和 1 之间的数",
+        ]
+
+    @pytest.mark.parametrize("known", [*KNOWN_BY, {**KNOWN_BY[0], **KNOWN_BY[1]}])
+    def test_a_unit_that_nobody_knows_is_refused_with_the_nearest(self, known: dict[str, object]) -> None:
+        """Misspelt, it would silently do nothing."""
+        settings = Settings(ignore_by_unit={"市审计厅": ("NW",), "火星": ("NW",)}, document="egov.toml")
+        with pytest.raises(UsageError) as caught:
+            ran(settings=settings, **known)
+        assert caught.value.text("zh").splitlines() == [
+            "egov.toml $.ignore_by_unit.市审计厅：方案、底数和单位名录中均无此单位，最接近的是 市审计局",
+            "egov.toml $.ignore_by_unit.火星：方案、底数和单位名录中均无此单位",
+        ]
+
+    @pytest.mark.parametrize("known", KNOWN_BY)
+    def test_a_unit_is_known_by_plan_inventory_or_roster(self, known: dict[str, object]) -> None:
+        """Any of them is enough; where only the plan is given, nobody says that there are no others."""
+        task = Task(id="1", content="编制目录", assignments=(Assignment(role=Role.LEAD, unit="市教育局"),))
+        plan = Plan(id="p", title="示例方案", tasks=(task,))
+        for unit in ("市审计局", "市教育局"):
+            check(plan, as_of="2018-07-01", settings=Settings(ignore_by_unit={unit: ("NW",)}), **known)  # type: ignore[arg-type]
+        check(plan, as_of="2018-07-01", settings=Settings(ignore_by_unit={"火星": ("NW",)}))
 
     def test_the_nearest_parameter_is_named(self) -> None:
         """So that it can be mended at once."""

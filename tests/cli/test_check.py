@@ -285,8 +285,11 @@ class TestSettings:
         ("text", "said"),
         [
             ("selct = []", "egov.toml $.selct: is not a known key"),
-            ('select = ["PL4"]', "egov.toml: PL4: fits no rule. egov rules lists them; PL04 is the nearest"),
-            ("[parameters]\nPL08.similarty = 1", "egov.toml: PL08.similarty: is a parameter of no rule"),
+            (
+                'select = ["PL4"]',
+                "egov.toml $.select[0]: PL4: fits no rule. egov rules lists them; PL04 is the nearest",
+            ),
+            ("[parameters]\nPL08.similarty = 1", "egov.toml $.parameters.PL08.similarty: is a parameter of no rule"),
         ],
     )
     def test_what_is_unknown_is_refused(self, run: Run, tmp_path: Path, text: str, said: str) -> None:
@@ -332,7 +335,7 @@ class TestInventory:
             (("--inventory", str(CITY / "inventory.toml"), "--unit", "市交通"), "市交通局 is the nearest"),
             (("--unit", "市交通局"), "--unit: needs --inventory"),
             (("--inventory", "missing.toml"), "missing.toml: is not there"),
-            (("--inventory", "systems.ods"), "systems.ods: is of kind .ods"),
+            (("--inventory", "systems.ods"), "systems.ods: is not there"),
         ],
     )
     def test_what_cannot_be_meant_is_refused(self, run: Run, words: tuple[str, ...], said: str) -> None:
@@ -348,8 +351,8 @@ class TestInventory:
         ran = run(*self.WORDS, str(tmp_path), "--lang", "zh")
         assert (ran.status, ran.out) == (2, "")
         assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
-            "lines.csv 表1 第1行 “月租费”",
-            "rooms.csv 表1 第1行 “机房内设备和系统”",
+            "lines.csv 第2行 “月租费”",
+            "rooms.csv 第2行 “机房内设备和系统”",
         ]
 
 

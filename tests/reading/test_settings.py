@@ -98,7 +98,7 @@ class TestFindSettings:
     def test_egov_toml_goes_before_pyproject(self, tmp_path: Path) -> None:
         """One file decides, whole."""
         written(tmp_path, "pyproject.toml", '[tool.egov]\nselect = ["LG"]\n')
-        assert find_settings(tmp_path) == Settings(select=("LG",), document="pyproject.toml")
+        assert find_settings(tmp_path) == Settings(select=("LG",), document="pyproject.toml", path="$.tool.egov")
         written(tmp_path, "egov.toml", "")
         assert find_settings(tmp_path) == Settings(document="egov.toml")
 

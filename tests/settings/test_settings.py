@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,11 @@ from egov_consolidation.settings import Selection, Settings, Severity
 
 RULES = ("PL01", "PL04", "NW03")
 PREFIXES = st.sampled_from(("P", "PL", "PL0", "PL01", "PL04", "N", "NW", "NW03"))
+MISSPELT = (("PL4", "PL04"), ("nw03", "NW03"), ("NW3", "NW03"), ("PL1", "PL01"))
+PLACES = tuple(
+    f"pyproject.toml $.tool.egov.{path}: "
+    for path in ("select[1]", "ignore[0]", "ignore_by_unit.市审计局[1]", "severity.PL1")
+)
 SEVERITY = st.dictionaries(PREFIXES, st.sampled_from(Severity))
 
 
@@ -59,10 +65,22 @@ class TestSettings:
         with pytest.raises(UsageError, match="fits no rule"):
             wrong.refuse_unknown(RULES)
 
-    def test_the_file_and_the_nearest_code_are_named(self) -> None:
-        """So that it can be mended at once."""
-        with pytest.raises(UsageError, match=r"^egov\.toml: PL4: fits no rule.*PL04 is the nearest$"):
-            Settings(select=("PL4",), document="egov.toml").refuse_unknown(RULES)
+    def test_each_is_named_with_its_place_and_the_nearest(self) -> None:
+        """So that all can be mended at once; what is set in a program stands in no file."""
+        wrong = Settings(
+            select=("PL", "PL4"),
+            ignore=("nw03",),
+            severity={"PL1": Severity.NOTE},
+            ignore_by_unit={"市审计局": ("PL01", "NW3")},
+        )
+        ours = attrs.evolve(wrong, document="pyproject.toml", path="$.tool.egov")
+        for settings, places in ((wrong, ("",) * 4), (ours, PLACES)):
+            with pytest.raises(UsageError) as caught:
+                settings.refuse_unknown(RULES)
+            assert str(caught.value).splitlines() == [
+                f"{place}{code}: fits no rule. egov rules lists them; {near} is the nearest"
+                for place, (code, near) in zip(places, MISSPELT, strict=True)
+            ]
 
     @given(st.lists(PREFIXES), st.lists(PREFIXES), SEVERITY)
     def test_codes_that_fit_are_accepted(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from egov_consolidation.checking._baseline import with_baseline
 from egov_consolidation.checking._order import by_subjects
-from egov_consolidation.checking._settings import rule_ids, selection_of, values_of, with_settings
+from egov_consolidation.checking._settings import refuse_unknown_units, rule_ids, selection_of, values_of, with_settings
 from egov_consolidation.checking._waiving import with_waivers
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
@@ -75,8 +75,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         are waived, and those that were known before, stand apart.
 
     Raises:
-        UsageError: `as_of` is no day; an id fits no rule; a parameter is unknown, or its value no finite number; two
-            rules have one id.
+        UsageError: `as_of` is no day; an id fits no rule; a parameter is unknown, or its value makes no sense; the
+            settings name a unit that is not known; two rules have one id.
 
     Examples:
         >>> from egov_consolidation.model import Plan, Task
@@ -94,6 +94,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     asked = Selection(select=_listed(select), ignore=_listed(ignore))
     asked.refuse_unknown(rule_ids(known))
     selection = selection_of(ours, asked, known)
+    refuse_unknown_units(ours, plan, inventory, roster)
     ctx = Context(
         plan=plan,
         as_of=day(as_of),

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from egov_consolidation.checking._waiver_rules import WAIVER_RULES
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.inventory import Inventory, unit_of
+from egov_consolidation.model import Plan, Roster
 from egov_consolidation.rules import Rule, rulebook
-from egov_consolidation.settings import Selection, Settings, nearest
-from egov_consolidation.wording import Text
+from egov_consolidation.rules.engine import TableInventory
+from egov_consolidation.settings import Parameter, Selection, Settings, nearest
+from egov_consolidation.wording import Text, lines
 
-_UNKNOWN = Text(en="{where}{name}: is a parameter of no rule{nearest}", zh="{where}{name}：没有规则使用此参数{nearest}")
-_NO_NUMBER = Text(en="{where}{name}: is {value}, must be a finite number", zh="{where}{name}：为 {value}，须为有限数")
-_WHERE = Text(en="{document}: ", zh="{document}：")
+_SHOWN = 40
+
+_UNKNOWN = Text(en="{where}: is a parameter of no rule{nearest}", zh="{where}：没有规则使用此参数{nearest}")
+_SENSELESS = Text(en="{where}: is {value}, must be {wanted}", zh="{where}：为 {value}，须为{wanted}")
+_NO_UNIT = Text(
+    en="{where}: is a unit that neither plan, inventory nor roster names{nearest}",
+    zh="{where}：方案、底数和单位名录中均无此单位{nearest}",
+)
 
 
 def rule_ids(rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -43,28 +50,68 @@ def values_of(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, flo
     """Return the values that rules read: those of the call, else those of the settings, else their own.
 
     Raises:
-        UsageError: A parameter is unknown, or its value no finite number. Settings may speak of the parameters of any
-            other rule of the rulebook too.
+        UsageError: Parameters are unknown, or their values make no sense; each is named with its place. Settings may
+            speak of the parameters of any other rule of the rulebook too.
     """
-    own = {parameter.id: parameter.value for rule in rules for parameter in rule.parameters}
-    others = {parameter.id for rule in rulebook() for parameter in rule.parameters}
-    _refuse_wrong(settings.parameters, {*own, *others}, settings.document)
-    _refuse_wrong(asked, set(own), "")
-    values = {**own, **settings.parameters, **asked}
+    own = _by_id(rules)
+    places = {name: settings.place(f"parameters.{name}") for name in settings.parameters}
+    _refuse((*_wrong(settings.parameters, _by_id(rulebook()) | own, places), *_wrong(asked, own, {})))
+    values = {**{name: one.value for name, one in own.items()}, **settings.parameters, **asked}
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _refuse_wrong(asked: Mapping[str, float], known: set[str], document: str) -> None:
-    where = _WHERE.fill(document=document) if document else ""
+def _by_id(rules: Iterable[Rule]) -> dict[str, Parameter]:
+    return {parameter.id: parameter for rule in rules for parameter in rule.parameters}
+
+
+def _wrong(asked: Mapping[str, object], known: Mapping[str, Parameter], places: Mapping[str, str]) -> Iterator[Text]:
     for name, value in asked.items():
+        where = places.get(name) or name
         if name not in known:
-            raise UsageError(_UNKNOWN.fill(where=where, name=name, nearest=nearest(name, known)))
-        if not _is_number(value):
-            raise UsageError(_NO_NUMBER.fill(where=where, name=name, value=str(value)))
+            yield _UNKNOWN.fill(where=where, nearest=nearest(name, known))
+        elif not known[name].allows(value):
+            yield _SENSELESS.fill(where=where, value=str(value)[:_SHOWN], wanted=known[name].wanted)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and -math.inf < value < math.inf
+def refuse_unknown_units(
+    settings: Settings, plan: Plan, inventory: Inventory | TableInventory | None, roster: Roster | None
+) -> None:
+    """Refuse units for which findings are not listed and that nobody knows: misspelt, they would silently do nothing.
+
+    Nothing is refused where neither inventory nor roster says which units there are, or where a database would have to.
+
+    Raises:
+        UsageError: There are some; each is named with its place and the nearest.
+    """
+    if isinstance(inventory, TableInventory) or (inventory is None and roster is None):
+        return
+    known = {*_named_in(plan), *_members_of(roster), *(() if inventory is None else _owners_in(inventory))}
+    _refuse(
+        _NO_UNIT.fill(where=settings.place(f"ignore_by_unit.{unit}") or unit, nearest=nearest(unit, known))
+        for unit in settings.ignore_by_unit
+        if unit not in known
+    )
+
+
+def _named_in(plan: Plan) -> Iterator[str]:
+    yield from (one.unit for task in plan for one in task.assignments if one.unit is not None)
+
+
+def _members_of(roster: Roster | None) -> Iterator[str]:
+    if roster is not None:
+        yield from (name for names in roster.groups.values() for name in names)
+        yield from (unit.name for unit in roster.units)
+
+
+def _owners_in(inventory: Inventory) -> Iterator[str]:
+    for collection in inventory.given:
+        yield from (unit for record in inventory.records(collection) or () if (unit := unit_of(record)) is not None)
+
+
+def _refuse(messages: Iterable[Text]) -> None:
+    refused = tuple(messages)
+    if refused:
+        raise UsageError(lines(refused))
 
 
 def with_settings(report: Report, settings: Settings) -> Report:

@@ -14,7 +14,7 @@ from egov_consolidation.checking._waiver_rules import WAIVER_RULES
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.rules import Rule, rulebook
-from egov_consolidation.settings import Selection, Waiver, refuse_unknown_ids
+from egov_consolidation.settings import Code, Selection, Waiver, refuse_unknown_ids
 
 _Permits: TypeAlias = "Mapping[tuple[str, tuple[str, ...]], Waiver]"
 
@@ -38,11 +38,11 @@ def with_waivers(
         The report, every finding under exactly one of `findings`, `waived` and `known`.
 
     Raises:
-        UsageError: A waiver names a rule that there is not.
+        UsageError: Waivers name rules that there are not; each is named, with the nearest.
     """
     given = tuple(sorted(set(waivers), key=_longest_last))
     strengths = {rule.id: rule.strength for rule in (*rulebook(), *rules)}
-    _refuse_unknown(given, strengths)
+    refuse_unknown_ids((Code(waiver.rule_id, waiver.document) for waiver in given), strengths)
     plain = _without_waivers(report)
     judge = WaiverJudge(report=plain, strengths=strengths)
     permits = _permits(waiver for waiver in given if judge.permits(waiver))
@@ -58,12 +58,6 @@ def with_waivers(
         known=in_order((*_left(plain.known, permits), *(held[one] for one in held.keys() & known))),
         verdicts=dict(sorted({**plain.verdicts, **counted}.items())),
     )
-
-
-def _refuse_unknown(waivers: tuple[Waiver, ...], rule_ids: Iterable[str]) -> None:
-    for document in sorted({waiver.document for waiver in waivers}):
-        named = (waiver.rule_id for waiver in waivers if waiver.document == document)
-        refuse_unknown_ids(named, rule_ids, document=document)
 
 
 def _without_waivers(report: Report) -> Report:

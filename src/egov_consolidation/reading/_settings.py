@@ -108,6 +108,7 @@ def settings_from_data(data: object, *, document: str, path: str = "$") -> Setti
         parameters=parameters,
         ignore_by_unit=by_unit,
         document=document,
+        path=path,
     )
 
 

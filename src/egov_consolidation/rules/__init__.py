@@ -44,7 +44,7 @@ from egov_consolidation.rules._rule import (
     plan_rule,
     undecided,
 )
-from egov_consolidation.settings import refuse_unknown_ids
+from egov_consolidation.settings import Code, refuse_unknown_ids
 
 __all__ = [
     "Basis",
@@ -131,5 +131,5 @@ def rule(rule_id: str, rules: Iterable[Rule] | None = None) -> Rule:
         'no-loop'
     """
     named = {one.id: one for one in (rulebook() if rules is None else rules)}
-    refuse_unknown_ids((rule_id,), named)
+    refuse_unknown_ids((Code(rule_id),), named)
     return named[rule_id]

@@ -28,6 +28,8 @@ SIMILARITY = Parameter(
         zh="据附件实测，不同牵头单位的各行之间：2.3.5 与 2.4.3 有一句完全相同（1.00），"
         "2.2.16 与 2.3.2 为 0.68；其次是 2.2.2 与 2.5.3，为 0.62，一为督查、一为审计，并非同一项工作。",
     ),
+    least=0,
+    most=1,
 )
 """From which likeness on two sentences are one duty."""
 
@@ -41,6 +43,8 @@ SHORTEST = Parameter(
         "of the annex has 12.",
         zh="更短的多为各项任务通用的套语（如“加强组织领导”为 6 字）；附件中最短的一句为 12 字。",
     ),
+    least=0,
+    is_whole=True,
 )
 """From which length on a sentence is compared."""
 

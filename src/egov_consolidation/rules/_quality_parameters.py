@@ -43,6 +43,8 @@ OPEN_ENDS = Parameter(
         ),
     ),
     reason=_point(1),
+    least=0,
+    most=100,
 )
 """Up to which share tasks may hang loose."""
 
@@ -58,6 +60,8 @@ LAGS = Parameter(
         ),
     ),
     reason=_point(3),
+    least=0,
+    most=100,
 )
 """Up to which share dependencies may have a lag."""
 
@@ -73,6 +77,8 @@ OTHER_THAN_FS = Parameter(
         ),
     ),
     reason=_point(4),
+    least=0,
+    most=100,
 )
 """Up to which share dependencies may tie other events than a finish to a start."""
 
@@ -96,6 +102,8 @@ LONGEST = Parameter(
         zh="约两个月的工作时间：DCMA 14 项评估第 6、8 项以此衡量时差和工期；印发的方案二者皆无，故用于衡量完成时限之"
         "间的跨度。恰为限值的视为符合。",
     ),
+    least=0,
+    is_whole=True,
 )
 """From which length on a span without a deadline is long."""
 
@@ -112,6 +120,8 @@ LONG_SPANS = Parameter(
         ),
     ),
     reason=_point(6),
+    least=0,
+    most=100,
 )
 """Up to which share tasks may have a long span before them."""
 
@@ -126,5 +136,7 @@ ON_ONE_DAY = Parameter(
         zh="参照附件选定：除市政府办公厅外，各单位同日到期的任务为一至两项；市政府办公厅 2018-06-30 有五项，"
         "2018-12-31 有四项。",
     ),
+    least=0,
+    is_whole=True,
 )
 """How many deadlines a unit can look after on one day."""

@@ -17,6 +17,8 @@ IDLE = Parameter(
     about=Text(en="from how many idle days on resources are idle for long", zh="资源空闲多少天起视为“长期空闲”"),
     unit=_DAYS,
     reason=_NO_NUMBER,
+    least=0,
+    is_whole=True,
 )
 """From how long on resources are idle for long (资源长期空闲)."""
 
@@ -27,6 +29,8 @@ MAINTENANCE_STOPPED = Parameter(
     ),
     unit=_DAYS,
     reason=_NO_NUMBER,
+    least=0,
+    is_whole=True,
 )
 """From how long on maintenance has stopped (运维停止更新)."""
 
@@ -35,6 +39,8 @@ FEW_USERS = Parameter(
     about=Text(en="up to how many users the scope of use is small", zh="使用人数不超过多少视为“使用范围小”"),
     unit=Text(en="users", zh="人"),
     reason=_NO_NUMBER,
+    least=0,
+    is_whole=True,
 )
 """Up to how many users the scope of use is small (使用范围小)."""
 
@@ -45,6 +51,7 @@ RARELY_USED = Parameter(
     ),
     unit=Text(en="uses a month", zh="次/月"),
     reason=_NO_NUMBER,
+    least=0,
 )
 """Up to how many uses a month the frequency of use is low (使用频度低)."""
 
@@ -56,5 +63,7 @@ STILL_OPEN = Parameter(
     ),
     unit=Text(en="systems", zh="个"),
     cites=(cite("1.2", "基本完成"),),
+    least=0,
+    is_whole=True,
 )
 """How many listed systems may be open when clean-up is basically complete (基本完成)."""

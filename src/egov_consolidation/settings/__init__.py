@@ -5,11 +5,17 @@ from egov_consolidation.settings._parameter import Parameter
 from egov_consolidation.settings._selection import Selection
 from egov_consolidation.settings._settings import Settings
 from egov_consolidation.settings._severity import Severity
-from egov_consolidation.settings._unknown import nearest, refuse_unknown_ids, refuse_unknown_prefixes
+from egov_consolidation.settings._unknown import (
+    Code,
+    nearest,
+    refuse_unknown_ids,
+    refuse_unknown_prefixes,
+)
 from egov_consolidation.settings._waiver import Waiver
 
 __all__ = [
     "Baseline",
+    "Code",
     "KnownFinding",
     "Parameter",
     "Selection",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from egov_consolidation.settings._unknown import refuse_unknown_prefixes
+from egov_consolidation.settings._unknown import Code, refuse_unknown_prefixes
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +35,6 @@ class Selection:
         """Refuse an id or prefix that fits no rule.
 
         Raises:
-            UsageError: Some do; all are named.
+            UsageError: Some do; all are named, each with the nearest.
         """
-        refuse_unknown_prefixes((*self.select, *self.ignore), rule_ids)
+        refuse_unknown_prefixes(map(Code, (*self.select, *self.ignore)), rule_ids)

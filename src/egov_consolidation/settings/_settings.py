@@ -8,7 +8,7 @@ import attrs
 
 from egov_consolidation.settings._selection import Selection
 from egov_consolidation.settings._severity import Severity
-from egov_consolidation.settings._unknown import refuse_unknown_prefixes
+from egov_consolidation.settings._unknown import Code, refuse_unknown_prefixes
 
 
 @attrs.frozen(kw_only=True)
@@ -21,7 +21,8 @@ class Settings:
         severity: How much findings weigh, by id or prefix of the rule; the longest that fits decides.
         parameters: Values by parameter id: `{"PL08.similarity": 0.5}`.
         ignore_by_unit: For a unit, by its id, the ids or prefixes of rules whose findings are not listed.
-        document: Name of the file in which they stand, for messages.
+        document: Name of the file in which they stand, for messages; empty where they stand in none.
+        path: Where in the file they stand, for messages.
 
     Examples:
         >>> ours = Settings(severity={"PL": Severity.NOTE, "PL04": Severity.ERROR})
@@ -35,6 +36,7 @@ class Settings:
     parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
     ignore_by_unit: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]], hash=False)
     document: str = ""
+    path: str = "$"
 
     def selection(self, *, select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
         """Return which rules run, where a call asks for some and leaves out others.
@@ -54,15 +56,26 @@ class Settings:
         """Return whether a finding of a rule is listed that the unit answers for."""
         return not rule_id.startswith(() if unit is None else self.ignore_by_unit.get(unit, ()))
 
+    def place(self, path: str) -> str:
+        """Return where something stands, for messages; empty where the settings stand in no file.
+
+        Examples:
+            >>> Settings(document="egov.toml").place("select[0]")
+            'egov.toml $.select[0]'
+        """
+        return f"{self.document} {self.path}.{path}" if self.document else ""
+
     def refuse_unknown(self, rule_ids: Iterable[str]) -> None:
         """Refuse ids and prefixes that fit no rule.
 
         Raises:
-            UsageError: Some do; all are named, and the file.
+            UsageError: Some do; each is named with its place and the nearest.
         """
-        refuse_unknown_prefixes(self._named(), rule_ids, document=self.document)
+        refuse_unknown_prefixes(self._codes(), rule_ids)
 
-    def _named(self) -> Iterator[str]:
-        yield from (*self.select, *self.ignore, *self.severity)
-        for prefixes in self.ignore_by_unit.values():
-            yield from prefixes
+    def _codes(self) -> Iterator[Code]:
+        listed = {"select": self.select, "ignore": self.ignore}
+        listed |= {f"ignore_by_unit.{unit}": prefixes for unit, prefixes in self.ignore_by_unit.items()}
+        for path, prefixes in listed.items():
+            yield from (Code(prefix, self.place(f"{path}[{index}]")) for index, prefix in enumerate(prefixes))
+        yield from (Code(prefix, self.place(f"severity.{prefix}")) for prefix in self.severity)

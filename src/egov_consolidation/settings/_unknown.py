@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+import attrs
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, lines
 
 _LONGEST = 60
 """How many characters of an unknown name are compared."""
@@ -15,6 +17,7 @@ _FITS_NONE = Text(
     en="{where}{asked}: fits no rule. egov rules lists them{nearest}",
     zh="{where}{asked}：没有这样的规则，可用 egov rules 查看{nearest}",
 )
+_WHERE = Text(en="{place}: ", zh="{place}：")
 
 
 def nearest(asked: str, known: Iterable[str]) -> Text:
@@ -35,38 +38,55 @@ def nearest(asked: str, known: Iterable[str]) -> Text:
     return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=names[near[0]])
 
 
-def refuse_unknown_ids(asked: Iterable[str], rule_ids: Iterable[str], *, document: str = "") -> None:
+@attrs.frozen
+class Code:
+    """What should be the id of a rule, or how one begins.
+
+    Attributes:
+        written: What is written.
+        place: Where: the file and the path in it; empty on the command line and in a program.
+    """
+
+    written: str
+    place: str = ""
+
+
+def refuse_unknown_ids(asked: Iterable[Code], rule_ids: Iterable[str]) -> None:
     """Refuse what is the id of no rule.
 
     Args:
         asked: What should be ids.
         rule_ids: The ids that there are.
-        document: Where it was asked for, if in a file.
 
     Raises:
-        UsageError: Some are not; all are named.
+        UsageError: Some are not; each is named on a line of its own, with its place and the nearest id.
     """
     known = frozenset(rule_ids)
-    _refuse([one for one in asked if one not in known], known, document)
+    _refuse([one for one in asked if one.written not in known], known)
 
 
-def refuse_unknown_prefixes(asked: Iterable[str], rule_ids: Iterable[str], *, document: str = "") -> None:
+def refuse_unknown_prefixes(asked: Iterable[Code], rule_ids: Iterable[str]) -> None:
     """Refuse what is neither the id of a rule nor how one begins.
 
     Args:
         asked: What should be ids or prefixes.
         rule_ids: The ids that there are.
-        document: Where it was asked for, if in a file.
 
     Raises:
-        UsageError: Some are not; all are named.
+        UsageError: Some are not; each is named on a line of its own, with its place and the nearest id.
     """
     known = frozenset(rule_ids)
-    _refuse([one for one in asked if not one or not any(each.startswith(one) for each in known)], known, document)
+    _refuse([one for one in asked if not one.written or not any(each.startswith(one.written) for each in known)], known)
 
 
-def _refuse(unknown: list[str], known: frozenset[str], document: str) -> None:
-    if unknown:
-        named = tuple(dict.fromkeys(unknown))
-        where = Text(en="{document}: ", zh="{document}：").fill(document=document) if document else ""
-        raise UsageError(_FITS_NONE.fill(where=where, asked=named, nearest=nearest(named[0], known)))
+def _refuse(unknown: Iterable[Code], known: Collection[str]) -> None:
+    refused = [
+        _FITS_NONE.fill(
+            where=_WHERE.fill(place=one.place) if one.place else "",
+            asked=one.written,
+            nearest=nearest(one.written, known),
+        )
+        for one in dict.fromkeys(unknown)
+    ]
+    if refused:
+        raise UsageError(lines(refused))
