@@ -3,8 +3,9 @@
     python examples/city/make_city.py
     python examples/city/make_city.py --systems 100000 --seed 7 -o build/city --format csv
 
-The first records of each kind are cases: each rule passes, fails and cannot be decided somewhere. All further ones are
-drawn, most of them sound. The same size and seed give the same files.
+The first records of each kind are cases: each rule passes, fails and cannot be decided somewhere. They take twelve
+systems, so there is no smaller city. All further ones are drawn, most of them sound. The same size and seed give the
+same files.
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ _TOPICS = ("公文", "人事", "档案", "预算", "审计", "路网", "票务",
 _SORTS = ("管理系统", "服务平台", "查询系统", "统计系统", "数据库")
 _CAPABILITIES = ("ARCHIVE", "GIS", "HYDROLOGY", "TICKETS", "STATISTICS", "TRAINING")
 _OFFERED = ("COMPUTE", "STORAGE", "BACKUP")
+LEAST = 12
+"""How many systems it takes for every rule to have its cases."""
 _LEAVES_OPEN = 0.03
 """How often a fact of the survey is not known of a system that is drawn."""
 _CASE_AGAIN = 0.25
@@ -79,7 +82,7 @@ _CASE_AGAIN = 0.25
 
 
 def make_city(systems: int, seed: int) -> Inventory:
-    """Return the inventory of a city with so many systems."""
+    """Return the inventory of a city with so many systems, at least `LEAST`."""
     rng = Random(seed)
     units = _units(rng, systems)
     departments = [one.id for one in units if one.kind is UnitKind.DEPARTMENT]
@@ -183,22 +186,21 @@ UNITS: Mapping[str, _Values] = {
 
 def _system(rng: Random, departments: Sequence[str]) -> _Values:
     """Return what is known of a system that no rule objects to."""
-    applied_on = _between(rng, "2012-01-01", "2024-12-31")
+    life = _life(_between(rng, "2012-01-01", "2024-06-30"))
     return {
         "name": rng.choice(_TOPICS) + rng.choice(_SORTS),
         "function": _known(rng, "业务办理与查询"),
         "scope_of_use": _known(rng, rng.choice(("本部门", "本系统", "全市"))),
         "frequency_of_use": _known(rng, rng.choice(("每日", "每周", "每月"))),
         "approved_by": _known(rng, "市发展改革委"),
-        "approved_on": _known(rng, shifted(applied_on, days=30)),
         "construction_funds": _known(rng, _wan(rng.randrange(20, 900))),
         "operating_funds": _known(rng, _wan(rng.randrange(2, 90))),
         "source_of_funds": _known(rng, "市财政"),
         "unit": rng.choice(departments),
         "owner_level": OwnerLevel.DEPARTMENT,
         "lifecycle": LifecycleState.IN_USE,
-        "applied_on": applied_on,
-        "in_service_on": shifted(applied_on, days=200),
+        **life,
+        "approved_on": _known(rng, life["approved_on"]),
         "retired_on": NOT_YET,
         "parent": NOTHING,
         "host": "f0001",
@@ -217,7 +219,7 @@ def _system(rng: Random, departments: Sequence[str]) -> _Values:
         "is_process_detached": False,
         "is_replaceable": False,
         "idle_since": NOT_YET,
-        "last_updated_on": _between(rng, "2025-01-01", SURVEYED_ON),
+        "last_updated_on": _between(rng, "2025-02-01", SURVEYED_ON),
         "users": rng.randrange(30, 3000),
         "uses_per_month": rng.randrange(50, 9000),
         "is_statutory_archive": False,
@@ -225,65 +227,115 @@ def _system(rng: Random, departments: Sequence[str]) -> _Values:
         "audit_consented_on": NOT_YET,
         "holds_data": True,
         "data_archived_on": NOT_YET,
-        "migration_planned_on": day("2018-06-30"),
-        "migrated_on": day("2018-12-31"),
         "is_pilot": False,
-        "reviewed_on": day("2018-05-31"),
-        "accessed_on": day("2018-06-30"),
         "entries": (),
         "collects": (),
         "collects_by_law": False,
     }
 
 
-_ZOMBIE: _Values = {"is_process_detached": True, "users": 3, "uses_per_month": 1}
-_NOT_KNOWN: _Values = dict.fromkeys(("is_process_detached", "is_replaceable", "last_updated_on", "in_cleanup_list"))
-_LISTED: _Values = {**_ZOMBIE, "in_cleanup_list": True}
+def _life(applied_on: Day, in_service_on: Day | None = None) -> dict[str, Day]:
+    """Return the days of a system in their order: migrated and connected once it was in service."""
+    ready = in_service_on or shifted(applied_on, days=200)
+    return {
+        "applied_on": applied_on,
+        "approved_on": shifted(applied_on, days=30),
+        "in_service_on": ready,
+        "migration_planned_on": max(ready, day("2018-06-30")),
+        "migrated_on": max(ready, day("2018-12-31")),
+        "reviewed_on": max(ready, day("2018-05-31")),
+        "accessed_on": max(ready, day("2018-06-30")),
+    }
+
+
+_OLD = _life(day("2011-03-01"))
+_NEW: _Values = {"unit": "市财政局", **_life(day("2019-05-06"))}
+_ZOMBIE: _Values = {**_OLD, "is_process_detached": True, "users": 3, "uses_per_month": 1}
+_LISTED: _Values = {**_ZOMBIE, "unit": "市交通局", "in_cleanup_list": True}
 _GONE_ON = day("2018-03-20")
-_GONE: _Values = {**_LISTED, "lifecycle": LifecycleState.RETIRED, "disposition": Disposition.SHUT_DOWN}
-_RETIRED: _Values = {**_GONE, "disposed_on": _GONE_ON, "retired_on": _GONE_ON}
+_RETIRED: _Values = {
+    **_LISTED,
+    "lifecycle": LifecycleState.RETIRED,
+    "disposition": Disposition.SHUT_DOWN,
+    "disposed_on": _GONE_ON,
+    "retired_on": _GONE_ON,
+    "last_updated_on": day("2015-06-30"),
+    "migration_planned_on": NOT_YET,
+    "migrated_on": NOT_YET,
+    "reviewed_on": NOT_YET,
+    "accessed_on": NOT_YET,
+}
+_NOT_YET_USED: _Values = {**_life(day("2025-08-15"), NOT_YET), "last_updated_on": NOT_YET, "frequency_of_use": None}
+_EXCHANGE: _Values = {**_NOT_YET_USED, "is_exchange": True, "lifecycle": LifecycleState.UNDER_CONSTRUCTION}
 _PLATFORM: _Values = {"unit": "东湾区", "is_sharing_platform": True, "name": "东湾区数据共享平台"}
-_EXCHANGE: _Values = {"is_exchange": True, "applied_on": day("2025-08-15"), "in_service_on": NOT_YET}
-_NEW: _Values = {"unit": "市财政局", "applied_on": day("2019-05-06"), "in_service_on": day("2020-01-01")}
+_ON_THE_INTRANET: _Values = {"network": NetworkKind.INTRANET}
+
+_UNIFIED_OFFICE: _Values = {
+    **_life(day("2018-02-01")),
+    "unit": OFFICE,
+    "name": "全市协同办公平台",
+    "is_unified": True,
+    "capabilities": ("OA",),
+}
+_NEGLECTED: _Values = {
+    **_NEW,
+    **_ON_THE_INTRANET,
+    "unit": "市交通局",
+    "name": "交通票务查询系统",
+    "function": None,
+    "is_listed": False,
+    "is_process_detached": True,
+    "users": 3,
+    "uses_per_month": 1,
+    "host": NOTHING,
+    "room": "r0002",
+    "collects": ("e0001",),
+}
+"""A system in which all is wrong that can be."""
+_HARDLY_KNOWN: _Values = {
+    **_NEW,
+    **_ON_THE_INTRANET,
+    **dict.fromkeys(("is_process_detached", "is_replaceable", "last_updated_on", "in_cleanup_list")),
+    "unit": "市水务局",
+    "name": "水情数据库",
+    "is_listed": None,
+    "is_secret": None,
+    "host": None,
+    "collects": None,
+}
+"""A system of which nobody knows what matters."""
 
 SYSTEMS: tuple[_Values, ...] = (
-    {"unit": OFFICE, "name": "全市协同办公平台", "is_unified": True, "capabilities": ("OA",)}
-    | {"applied_on": day("2016-03-01"), "in_service_on": day("2017-06-01")},
-    {"unit": OFFICE, "name": "全市电子邮件系统", "is_unified": True, "capabilities": ("MAIL",)}
-    | {"applied_on": day("2015-03-01"), "in_service_on": day("2016-06-01")},
-    {"unit": "市交通局", "function": None, "source_of_funds": None},
+    _UNIFIED_OFFICE,
+    _NEGLECTED,
+    _HARDLY_KNOWN,
     {"unit": CENTRE},
-    {"unit": "市交通局", **_ZOMBIE},
-    {"unit": "市水务局", **_NOT_KNOWN},
-    {"unit": "市文旅局", "users": 4, "uses_per_month": 2, "in_cleanup_list": None},
-    {"unit": "市交通局", **_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31")},
-    {"unit": "市交通局", **_LISTED},
-    {"unit": "市交通局", **_LISTED, "disposition": Disposition.RECTIFIED, "disposed_on": None},
-    {"unit": "市水务局", **_LISTED, "audit_consented_on": day("2018-03-15")},
-    {"unit": "西岭县", **_LISTED, "disposition": Disposition.MERGED, "disposed_on": day("2018-06-20")},
-    {"unit": "市财政局", **_RETIRED, "data_archived_on": day("2018-02-28")},
-    {"unit": "市文旅局", **_RETIRED, "data_archived_on": day("2018-05-01")},
-    {"unit": "市水务局", **_RETIRED, "data_archived_on": None},
-    {"unit": "市文旅局", "is_listed": False},
-    {"unit": "市财政局", "is_listed": None},
-    {"unit": "市水务局", "network": NetworkKind.INTRANET},
-    {"unit": AUDITOR, "network": NetworkKind.INTRANET, "is_secret": None},
-    {"unit": AUDITOR, "network": NetworkKind.INTRANET, "is_secret": True},
-    {"unit": "市交通局", **_EXCHANGE},
-    {"unit": "市财政局", **_EXCHANGE, "lifecycle": LifecycleState.RETIRED, "retired_on": day("2025-09-20")}
-    | {"holds_data": False},
-    {"unit": "市文旅局", **_EXCHANGE, "lifecycle": None},
-    _PLATFORM,
-    {**_PLATFORM, "disposition": Disposition.MERGED, "disposed_on": day("2020-12-31")},
-    {**_PLATFORM, "unit": REGIONAL_DEPARTMENT, "lifecycle": None},
+    {**_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31")},
+    _LISTED,
+    {**_LISTED, "disposition": Disposition.RECTIFIED, "disposed_on": None},
+    {**_EXCHANGE, **_life(day("2025-08-04"), day("2025-09-15")), "unit": "市财政局", "parent": "s9999"}
+    | {"lifecycle": LifecycleState.RETIRED, "retired_on": day("2025-09-28"), "data_archived_on": day("2025-09-20")}
+    | {"last_updated_on": day("2025-09-16"), "frequency_of_use": "每日"},
+    {**_RETIRED, "unit": "市财政局", "data_archived_on": day("2018-05-01")},
+    {**_PLATFORM, **_EXCHANGE, "unit": REGIONAL_DEPARTMENT, "lifecycle": None},
+    {**_PLATFORM, **_EXCHANGE},
+    {**_PLATFORM, **_OLD, "disposition": Disposition.MERGED, "disposed_on": day("2020-12-31")},
+    {"unit": OFFICE, "name": "全市电子邮件系统", "is_unified": True, "capabilities": ("MAIL",)}
+    | _life(day("2015-03-01")),
+    {"unit": "市文旅局", **_OLD, "users": 4, "uses_per_month": 2, "in_cleanup_list": None},
+    {**_LISTED, "unit": "市水务局", "audit_consented_on": day("2018-03-15")},
+    {**_LISTED, "unit": "西岭县", "disposition": Disposition.MERGED, "disposed_on": day("2018-06-20")},
+    {**_RETIRED, "unit": "市文旅局", "data_archived_on": day("2018-02-28")},
+    {**_RETIRED, "unit": "市水务局", "data_archived_on": None},
+    {"unit": AUDITOR, **_ON_THE_INTRANET, "is_secret": True},
+    {"unit": "市财政局", **_NOT_YET_USED, "lifecycle": LifecycleState.UNDER_CONSTRUCTION},
+    {"unit": "市文旅局", **_NOT_YET_USED, "lifecycle": LifecycleState.PLANNED}
+    | {"applied_on": NOT_YET, "approved_on": NOT_YET},
+    {"unit": "市水务局", **_NOT_YET_USED, "lifecycle": LifecycleState.APPLIED_FOR, "approved_on": NOT_YET},
+    {**_ZOMBIE, "unit": "市文旅局", "name": "历史档案查询系统", "is_statutory_archive": True},
     _NEW,
-    {**_NEW, "host": "f0006"},
-    {**_NEW, "host": None},
-    {"unit": "市交通局", "collects": ("e0001",)},
-    {"unit": "市水务局", "collects": None},
-    {"unit": "市文旅局", "parent": "s9999"},
 )
-"""Cases of systems: what differs from a sound one."""
+"""Cases of systems, which differ from a sound one: the first twelve are cases of every rule about systems."""
 
 _UNIFIED: _Values = {"government": CITY, "unit": OFFICE, "is_unified": True}
 _BACKUP: _Values = {**_UNIFIED, "kind": FacilityKind.BACKUP_CENTRE, "offers": ()}
@@ -310,6 +362,7 @@ def _room(rng: Random, departments: Sequence[str]) -> _Values:
         "name": f"{rng.choice('东西南北')}楼机房",
         "building": "云汀市行政中心",
         "holds": (RoomContent.ACCESS_GEAR.value,),
+        "exception_approved_by": NOTHING,
         "built_on": _between(rng, "2005-01-01", "2015-12-31"),
         "closed_on": NOT_YET,
     }
@@ -395,6 +448,7 @@ ENTRIES: tuple[_Values, ...] = (
 
 
 def _project(rng: Random, departments: Sequence[str]) -> _Values:
+    applied_on = _between(rng, "2019-01-01", "2024-12-31")
     return {
         "name": f"{rng.choice(_TOPICS)}系统建设项目",
         "unit": rng.choice(departments),
@@ -402,7 +456,9 @@ def _project(rng: Random, departments: Sequence[str]) -> _Values:
         "is_renovation": False,
         "capabilities": (rng.choice(_CAPABILITIES),),
         "state": ProjectState.APPROVED,
-        "applied_on": _between(rng, "2018-01-01", "2024-12-31"),
+        "applied_on": applied_on,
+        "approved_on": shifted(applied_on, days=60),
+        "accepted_on": NOT_YET,
         "special_need_approved_by": NOTHING,
         "exception_approved_by": NOTHING,
         "is_national_requirement": False,
@@ -413,6 +469,8 @@ def _project(rng: Random, departments: Sequence[str]) -> _Values:
     }
 
 
+_REFUSED: _Values = {"state": ProjectState.REJECTED, "approved_on": NOT_YET}
+_UNDECIDED: _Values = {"state": None, "approved_on": None}
 _DATA_CENTRE: _Values = {"name": "数据中心改建项目", "unit": "西岭县", "kind": ProjectKind.DATA_CENTRE}
 _ROOM: _Values = {"name": "新建机房项目", "unit": "市水务局", "kind": ProjectKind.MACHINE_ROOM}
 _CLOUD: _Values = {"name": "云平台扩建项目", "unit": "市文旅局", "kind": ProjectKind.CLOUD}
@@ -421,11 +479,11 @@ PROJECTS: tuple[_Values, ...] = (
     {"unit": "市交通局", "name": "交通办公系统项目", "capabilities": ("OA",)},
     {"unit": "东湾区", "name": "东湾区公文交换项目", "capabilities": None},
     _DATA_CENTRE,
-    {**_DATA_CENTRE, "state": ProjectState.REJECTED},
-    {**_DATA_CENTRE, "unit": "东湾区", "state": None},
+    {**_DATA_CENTRE, **_REFUSED},
+    {**_DATA_CENTRE, "unit": "东湾区", **_UNDECIDED},
     _ROOM,
-    {**_ROOM, "state": ProjectState.REJECTED},
-    {**_ROOM, "unit": "市财政局", "state": None},
+    {**_ROOM, **_REFUSED},
+    {**_ROOM, "unit": "市财政局", **_UNDECIDED},
     _CLOUD,
     {**_CLOUD, "deploys_at": "f0006"},
     {**_CLOUD, "deploys_at": None},
@@ -455,9 +513,10 @@ PURCHASES: tuple[_Values, ...] = (
 
 def _budget_line(rng: Random, systems: Sequence[InformationSystem]) -> _Values:
     paid_for = rng.choice(systems)
+    since = 2019 if paid_for.in_service_on is None else max(2019, paid_for.in_service_on.year)
     return {
         "unit": paid_for.unit,
-        "fiscal_year": rng.randrange(2019, 2026),
+        "fiscal_year": rng.randrange(since, 2026),
         "purpose": BudgetPurpose.OPERATION,
         "amount": _wan(rng.randrange(1, 60)),
         "system": paid_for.id,
@@ -469,9 +528,14 @@ def _budget_line(rng: Random, systems: Sequence[InformationSystem]) -> _Values:
 
 def _budget_cases(systems: Sequence[InformationSystem]) -> tuple[_Values, ...]:
     """Return cases of budget lines: the rent of internet lines, and the operation of systems that are gone."""
-    rent: _Values = {"unit": "市交通局", "purpose": BudgetPurpose.INTERNET_LINE, "system": NOTHING}
+    rent: _Values = {
+        "unit": "市交通局",
+        "fiscal_year": 2019,
+        "purpose": BudgetPurpose.INTERNET_LINE,
+        "system": NOTHING,
+    }
     gone: list[_Values] = [
-        {"unit": one.unit, "system": one.id, "fiscal_year": 2025} for one in systems if one.retired_on == _GONE_ON
+        {"unit": one.unit, "system": one.id, "fiscal_year": 2019} for one in systems if one.retired_on == _GONE_ON
     ]
     amounts: tuple[_Values, ...] = ({}, {"amount": Money(0)}, {"amount": None})
     return tuple({**one, **amount} for one in (rent, *gone[:1]) for amount in amounts)
@@ -506,19 +570,31 @@ EVIDENCE: tuple[_Values, ...] = (
 """Evidence of clean-up and of its audit; of one report nobody knows what it is."""
 
 
+def _enough(words: str) -> int:
+    """Return a number of systems; one that is too small for the cases is refused."""
+    systems = int(words)
+    if systems < LEAST:
+        raise argparse.ArgumentTypeError(f"{systems} systems, must be at least {LEAST} to hold a case of every rule")
+    return systems
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the city: one file, or a table for each kind of record."""
     parser = argparse.ArgumentParser(description="Write the inventory of an invented city.")
-    parser.add_argument("--systems", type=int, default=40, help="how many information systems (default: 40)")
+    parser.add_argument("--systems", type=_enough, default=40, help="how many information systems (default: 40)")
     parser.add_argument("--seed", type=int, default=2017, help="where the random numbers begin (default: 2017)")
-    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).parent, help="the folder to write into")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path(__file__).parent, help="the folder, or the .toml file"
+    )
     parser.add_argument("--format", choices=("toml", "csv"), default="toml", help="one file, or a folder of tables")
     asked = parser.parse_args(arguments)
     city = make_city(asked.systems, asked.seed)
-    files = inventory_to_csv(city) if asked.format == "csv" else {"inventory.toml": inventory_to_toml(city)}
-    asked.output.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (asked.output / name).write_text(text, encoding="utf-8", newline="")
+    is_file = asked.format == "toml" and asked.output.suffix == ".toml"
+    folder, name = (asked.output.parent, asked.output.name) if is_file else (asked.output, "inventory.toml")
+    folder.mkdir(parents=True, exist_ok=True)
+    files = inventory_to_csv(city) if asked.format == "csv" else {name: inventory_to_toml(city)}
+    for written, text in files.items():
+        (folder / written).write_text(text, encoding="utf-8", newline="")
     print(f"{asked.output}: {asked.systems} systems, seed {asked.seed}")
 
 

@@ -130,10 +130,10 @@ def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Ch
     ),
     strength=Strength.MUST,
     departs=Text(
-        en="{subject}: the system of {unit}, applied for on {applied_on}, runs in {host}, must run in the city's data "
-        "centre, which was in service by then",
-        zh="{subject}：{unit}于 {applied_on} 申请建设的系统运行于“{host}”，"
-        "其时市政府数据中心已投入使用，应部署在该中心",
+        en="{subject}: the system of {unit}, applied for on {applied_on}, runs in facility: {host}, in machine room: "
+        "{room}; must run in the city's data centre, which was in service by then",
+        zh="{subject}：{unit}于 {applied_on} 申请建设的系统（运行设施：{host}；所在机房：{room}）"
+        "应部署在市政府数据中心，申请时该中心已投入使用",
     ),
     since="0.1",
 )
