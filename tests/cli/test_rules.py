@@ -43,6 +43,22 @@ class TestRun:
         assert "PL04" in ran.out
         assert "PL05-" not in ran.out
 
+    @pytest.mark.parametrize("prefix", ["NW", "nw", "Nw0"])
+    def test_a_prefix_lists_its_family(self, run: Run, prefix: str) -> None:
+        """And nothing else."""
+        document = json.loads(run("rules", prefix, "--format", "json").out)
+        assert [one["id"] for one in document["rules"]] == [one.id for one in rulebook() if one.family == "NW"]
+        assert "PL01" not in run("rules", prefix).out
+
+    def test_capitals_do_not_matter(self, run: Run) -> None:
+        """One rule is explained however its id is written."""
+        assert run("rules", "nw03").out == run("rules", "NW03").out
+        assert run("rules", "nw03", "--rows").out == run("rules", "NW03", "--rows").out
+
+    def test_an_empty_id_fits_no_rule(self, run: Run) -> None:
+        """It would begin every one."""
+        assert run("rules", "").status == 2
+
     @pytest.mark.parametrize(("lang", "said"), [("en", "PL04 is the nearest"), ("zh", "最接近的是 PL04")])
     def test_unknown_rule_is_refused_with_the_nearest_named(self, run: Run, lang: str, said: str) -> None:
         """Unknown rule is refused with the nearest named."""

@@ -150,10 +150,35 @@ class TestWaiversFromData:
         """Of every waiver in the file."""
         assert len(refusal({**FIRST, "reason": ""}, {**FIRST, "last_day": "soon"}, "all of them")) == 3
 
-    def test_a_waiver_that_stands_twice_is_refused(self) -> None:
-        """The same rule, subjects and days; another term is another permission."""
-        (said,) = refusal(FIRST, {**FIRST, "last_day": "2018-07-31"}, {**FIRST, "reason": "续"})
-        assert said == "w $.waivers[2]: permits what $.waivers[0] permits, on the same days, must stand once"
+    def test_waivers_of_one_thing_that_share_a_day_are_refused_with_both_places(self) -> None:
+        """The same rule and subjects: nobody could tell who permits it, and until when."""
+        (said,) = refusal(FIRST, {**FIRST, "from": "2018-06-30", "last_day": "2018-07-31", "reason": "续"})
+        assert said == (
+            "w $.waivers[1]: permits what $.waivers[0] permits from 2018-01-01 to 2018-06-30 already, "
+            "must not share a day with it"
+        )
+
+    @given(
+        st.lists(st.tuples(st.integers(1, 9), st.integers(0, 4), st.sampled_from(("lines/7", "lines/8"))), max_size=5)
+    )
+    def test_terms_overlap_where_they_share_a_day(self, terms: list[tuple[int, int, str]]) -> None:
+        """Counted day by day: each waiver that shares one with an earlier of its subject is told once."""
+        waivers = [
+            {**FIRST, "subject": subject, "from": f"2018-01-{first:02}", "last_day": f"2018-01-{first + length:02}"}
+            for first, length, subject in terms
+        ]
+        days = [{(subject, one) for one in range(first, first + length + 1)} for first, length, subject in terms]
+        wrong = [index for index, own in enumerate(days) if any(own & other for other in days[:index])]
+        if wrong:
+            said = refusal(*waivers)
+            assert [one.partition(": ")[0] for one in said] == [f"w $.waivers[{index}]" for index in wrong]
+        else:
+            assert len(waivers_from_data({"waivers": waivers}, document="w")) == len(terms)
+
+    def test_one_permission_may_follow_another(self) -> None:
+        """From the day after the first has ended; another rule is another permission on any day."""
+        next_one = {**FIRST, "from": "2018-07-01", "last_day": "2018-12-31"}
+        assert len(waivers_from_data({"waivers": [FIRST, next_one, {**FIRST, "rule": "NW01"}]}, document="w")) == 3
 
     @given(data=HOSTILE)
     def test_nothing_from_outside_stops_it(self, data: object) -> None:

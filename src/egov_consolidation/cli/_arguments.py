@@ -63,7 +63,10 @@ def plan(command: argparse.ArgumentParser, lang: Lang) -> None:
 def rule(command: argparse.ArgumentParser, lang: Lang) -> None:
     """Add which rule is meant."""
     group = command.add_argument_group(Text(en="rule", zh="规则").say(lang))
-    about = Text(en="one rule, explained (default: the whole rulebook)", zh="说明某一条规则（默认列出全部）").say(lang)
+    about = Text(
+        en="one rule, explained, or a family such as NW, listed (default: the whole rulebook)",
+        zh="说明某一条规则，或列出一类规则，如 NW（默认列出全部）",
+    ).say(lang)
     group.add_argument("rule", metavar="ID", nargs="?", default=None, help=about)
     rows = Text(
         en="the row ledger instead: what becomes of every stretch of a plan's rows (default: dalian-2017)",

@@ -1,4 +1,4 @@
-"""`egov rules`: the rulebook, one rule explained, or what becomes of the words of a plan."""
+"""`egov rules`: the rulebook or a family of it, one rule explained, or what becomes of the words of a plan."""
 
 from __future__ import annotations
 
@@ -20,24 +20,25 @@ from egov_consolidation.rendering import (
     rules_markdown,
     rules_text,
 )
-from egov_consolidation.rules import rule, rulebook
+from egov_consolidation.rules import Rule, rule, rulebook
 from egov_consolidation.testing import examples, explanation
 from egov_consolidation.wording import same
 
 
 def run(asked: argparse.Namespace) -> int:
     """Explain the rulebook, one rule with its examples, or what becomes of the words of a plan."""
+    known = known_rules()
+    rules = _meant(asked.rule, known)
     if asked.rows is not None:
-        forms = _row_ledger(asked)
-    elif asked.rule is None:
-        rules = known_rules()
+        forms = _row_ledger(asked, rules, known)
+    elif asked.rule is None or asked.rule.upper() != rules[0].id:
         forms = {
             "text": lambda: rules_text(rules, asked.lang, width=terminal_width()),
             "json": lambda: json_text(rules_json(rules)),
             "markdown": lambda: rules_markdown(rules, asked.lang),
         }
     else:
-        one = rule(asked.rule, known_rules())
+        one = rules[0]
         told, cases = (explanation(one.id), examples(one.id)) if one in rulebook() else (same(one.doc), ())
         forms = {
             "text": lambda: rule_text(one, cases, asked.lang, width=terminal_width(), explanation=told),
@@ -48,15 +49,23 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _row_ledger(asked: argparse.Namespace) -> dict[str, Callable[[], str]]:
-    """Return the row ledger of a plan by format; with a rule, that of the rows on which the rule rests."""
-    plan, rules = named_plan(asked.rows), known_rules()
+def _meant(words: str | None, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rules that are meant by an id or how one begins: at least one, in whatever capitals it is written."""
+    fitting = tuple(one for one in rules if one.id.startswith((words or "").upper()))
+    return fitting if words != "" and fitting else (rule(words or "", rules),)
+
+
+def _row_ledger(
+    asked: argparse.Namespace, rules: tuple[Rule, ...], known: tuple[Rule, ...]
+) -> dict[str, Callable[[], str]]:
+    """Return the row ledger of a plan by format; with rules, that of the rows on which one of them rests."""
+    plan = named_plan(asked.rows)
     if asked.rule is not None:
-        wanted = rule(asked.rule, rules).id
-        resting = tuple(task for task in plan if any(wanted in one.rules for one in task.clauses))
+        wanted = {one.id for one in rules}
+        resting = tuple(task for task in plan if any(not wanted.isdisjoint(one.rules) for one in task.clauses))
         plan = attrs.evolve(plan, tasks=resting)
     return {
-        "text": lambda: rows_text(plan, rules, asked.lang, width=terminal_width()),
+        "text": lambda: rows_text(plan, known, asked.lang, width=terminal_width()),
         "json": lambda: json_text(rows_json(plan)),
-        "markdown": lambda: rows_markdown(plan, rules, asked.lang),
+        "markdown": lambda: rows_markdown(plan, known, asked.lang),
     }

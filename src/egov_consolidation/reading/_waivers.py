@@ -20,11 +20,13 @@ _NONE = Text(en="is empty, must name what the finding speaks about", zh="为空�
 _DISORDER = Text(
     en="is {last}, must not lie before {first}, on which the waiver begins", zh="为 {last}，不得早于起始日期 {first}"
 )
-_TWICE = Text(
-    en="permits what {path} permits, on the same days, must stand once", zh="与 {path} 的规则、对象和期限相同，不得重复"
+_OVERLAP = Text(
+    en="permits what {path} permits from {first} to {last} already, must not share a day with it",
+    zh="与 {path} 的规则和对象相同，期限（{first} 至 {last}）重叠，不得重叠",
 )
 
-_Identity: TypeAlias = "tuple[str, tuple[str, ...], Day, Day]"
+_Terms: TypeAlias = "dict[tuple[str, tuple[str, ...]], list[tuple[Day, Day, str]]]"
+"""The terms of the waivers read so far, by rule and subjects: first day, last day, and where it stands."""
 
 
 def read_waivers(source: str | os.PathLike[str]) -> tuple[Waiver, ...]:
@@ -52,8 +54,8 @@ def waivers_from_data(data: object, *, document: str) -> tuple[Waiver, ...]:
         The waivers.
 
     Raises:
-        ReadingError: A key is unknown, missing or of the wrong kind, or a waiver stands twice; every problem is listed
-            with its path. Whether there is such a rule is asked when a report is made.
+        ReadingError: A key is unknown, missing or of the wrong kind, or two waivers permit the same on one day; every
+            problem is listed with its path. Whether there is such a rule is asked when a report is made.
 
     Examples:
         >>> one = {
@@ -70,14 +72,14 @@ def waivers_from_data(data: object, *, document: str) -> tuple[Waiver, ...]:
     problems = ProblemList(document)
     fields = Fields(data, "$", problems)
     fields.require("waivers")
-    seen: dict[_Identity, str] = {}
+    seen: _Terms = {}
     waivers = fields.tables("waivers", partial(_waiver, document=document, seen=seen))
     fields.close()
     problems.raise_if_any()
     return waivers
 
 
-def _waiver(fields: Fields, document: str, seen: dict[_Identity, str]) -> Waiver | None:
+def _waiver(fields: Fields, document: str, seen: _Terms) -> Waiver | None:
     rule_id, subjects = fields.name("rule"), _subjects(fields)
     reason, approver, evidence = fields.name("reason"), fields.name("approver"), fields.text("evidence") or ""
     fields.require("from", "last_day")
@@ -86,9 +88,7 @@ def _waiver(fields: Fields, document: str, seen: dict[_Identity, str]) -> Waiver
         return None
     if last < first:
         fields.refuse("last_day", _DISORDER.fill(last=last, first=first))
-    before = seen.setdefault((rule_id, subjects, first, last), fields.path)
-    if before != fields.path:
-        fields.refuse(None, _TWICE.fill(path=before))
+    _refuse_overlap(fields, seen.setdefault((rule_id, subjects), []), first, last)
     return fields.built(
         lambda: Waiver(
             rule_id=rule_id,
@@ -101,6 +101,15 @@ def _waiver(fields: Fields, document: str, seen: dict[_Identity, str]) -> Waiver
             document=document,
         )
     )
+
+
+def _refuse_overlap(fields: Fields, terms: list[tuple[Day, Day, str]], first: Day, last: Day) -> None:
+    """Report that an earlier waiver permits the same on one of the days: nobody could tell which of them counts."""
+    for begin, end, path in terms:
+        if first <= end and begin <= last:
+            fields.refuse(None, _OVERLAP.fill(path=path, first=begin, last=end))
+            break
+    terms.append((first, last, fields.path))
 
 
 def _subjects(fields: Fields) -> tuple[str, ...]:
