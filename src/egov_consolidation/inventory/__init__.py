@@ -11,7 +11,7 @@ from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldA
 from egov_consolidation.inventory._inventory import Inventory, Reference
 from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, title_of, unit_of
 from egov_consolidation.inventory._line import LeasedLine
-from egov_consolidation.inventory._money import Money
+from egov_consolidation.inventory._money import MOST_FEN, Money
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState
 from egov_consolidation.inventory._purchase import Purchase
@@ -29,6 +29,7 @@ from egov_consolidation.inventory._unit_facts import PersonRank, Tier, UnitFacts
 
 __all__ = [
     "KINDS",
+    "MOST_FEN",
     "NOTHING",
     "NOT_YET",
     "AnyRecord",

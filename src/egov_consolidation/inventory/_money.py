@@ -25,7 +25,7 @@ _OUTSIDE = Text(
     en="money of {fen} fen: must be 0 or more, and less than 10^16 yuan",
     zh="金额 {fen} 分：须不小于 0，且小于 10^16 元",
 )
-_MOST = 10**18
+MOST_FEN = 10**18
 """What no amount reaches: whatever is less fits the integers of databases."""
 
 
@@ -49,7 +49,7 @@ class Money:
         """Refuse an amount that is not whole, is below nothing, or is beyond what databases hold."""
         if not isinstance(self.fen, int):
             raise ModelError(_NOT_WHOLE.fill(fen=repr(self.fen)))
-        if not 0 <= self.fen < _MOST:
+        if not 0 <= self.fen < MOST_FEN:
             raise ModelError(_OUTSIDE.fill(fen=self.fen))
 
     @classmethod

@@ -221,15 +221,23 @@ class TestDuckDBInventory:
         [
             ("SELECT '7' AS id, 'gone' AS lifecycle", "lifecycle"),
             ("SELECT '7' AS id, -1 AS operating_funds", "operating_funds"),
+            ("SELECT '7' AS id, 1000000000000000000 AS operating_funds", "operating_funds"),
             ("SELECT '7' AS id, ['DC', NULL] AS capabilities", "capabilities"),
         ],
     )
     def test_a_value_that_no_record_holds_is_refused(self, tmp_path: Path, query: str, column: str) -> None:
-        """A word outside its closed set, an amount below nothing, a list with a hole."""
+        """A word outside its closed set, an amount below nothing or beyond money, a list with a hole."""
         parquet(tmp_path / "s.parquet", query)
         with pytest.raises(ReadingError) as refused:
             DuckDBInventory(id="i", files={"systems": tmp_path / "s.parquet"})
         assert [one.place.column for one in refused.value.problems] == [column]
+
+    @pytest.mark.parametrize("held", ["'gear'", "'server', 'gear'", "'server', NULL"])
+    def test_a_list_of_a_closed_set_holds_nothing_else(self, tmp_path: Path, held: str) -> None:
+        """Every name of it is one of the set, and is there."""
+        parquet(tmp_path / "r.parquet", f"SELECT '7' AS id, [{held}] AS holds")
+        with pytest.raises(ReadingError, match=r"“holds”: 1 lists hold something that is none of access_gear, lan"):
+            DuckDBInventory(id="i", files={"rooms": tmp_path / "r.parquet"})
 
     def test_what_is_wrong_is_said_all_at_once(self, tmp_path: Path) -> None:
         """Files that are not there, and columns that are no fields."""

@@ -36,8 +36,8 @@ TODAY = day("2019-01-01")
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[Any]:
-    """Give a session on this machine."""
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Give a session on this machine, which leaves nothing where the tests are run."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pyspark.sql import SparkSession
@@ -45,6 +45,8 @@ def session() -> Iterator[Any]:
         builder: Any = SparkSession.builder
         for key, value in {
             "spark.sql.shuffle.partitions": "1",
+            "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
+            "spark.sql.catalogImplementation": "in-memory",
             "spark.ui.enabled": "false",
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
@@ -145,6 +147,11 @@ class TestSparkInventory:
         with pytest.raises(ReadingError) as refused:
             SparkInventory(session, id="i", tables={"systems": "some_systems"})
         assert [one.place.column for one in refused.value.problems] == ["id", "lifecycle", "capabilities"]
+        session.sql(
+            "SELECT id, array(held) AS holds FROM VALUES ('1', 'server'), ('2', 'gear'), ('3', NULL) AS t(id, held)"
+        ).createOrReplaceTempView("some_rooms")
+        with pytest.raises(ReadingError, match="“holds”: 2 lists hold something that is none of"):
+            SparkInventory(session, id="i", tables={"rooms": "some_rooms"})
 
     def test_a_collection_that_is_none_is_refused(self, session: Any) -> None:  # noqa: ANN401 - of Spark
         """With those that are."""

@@ -25,14 +25,16 @@ _MISSING = Text(
     zh="数据表：未安装软件包 {package}，可用 pip install egov-consolidation[database] 安装",
 )
 _UNREADABLE = Text(en="cannot be read as a table: {reason}", zh="无法作为数据表读取：{reason}")
-_BAD_VALUE = Text(
-    en="holds a value that is not of its column's type: {reason}", zh="有的值与所在列的类型不符：{reason}"
+_NO_ROW = Text(
+    en="is no row of the table: must have as many cells as the header, quotes that are closed, and be in UTF-8",
+    zh="无法作为一行读取：单元格数须与表头相同，引号须成对，编码须为 UTF-8",
 )
 _CHUNK = 10_000
 _LONGEST = 200
 _SOURCE = "source_"
 _DATABASE = "given"
 _WILD = re.compile(r"([*?\[])")
+_LINE = re.compile(r"CSV Error on Line: ([0-9]+)")
 _TYPES = {"VARCHAR": "TEXT", "VARCHAR[]": "ARRAY<TEXT>", "INTEGER": "INT", "UINTEGER": "UINT", '"NULL"': "NULL"}
 
 
@@ -40,7 +42,9 @@ class DuckDBInventory(TableInventory):
     """An inventory in files or in a database, of any size: what does not fit in memory goes through a folder.
 
     A column that a table lacks is not known of any of its records. Money is counted in fen, `9999-12-31` is a day that
-    has not come, the empty string and the empty list are known to be none.
+    has not come, the empty string and the empty list are known to be none. A CSV file is held to the same: columns by
+    the names of fields, days as 2018-06-30, flags as true and false, lists as [a, b], nothing else. What people write
+    is read by `read_inventory`, and made tables of by `write_parquet`.
 
     Examples:
         >>> import tempfile
@@ -79,7 +83,7 @@ class DuckDBInventory(TableInventory):
             temp_folder: Where it puts what does not fit.
             threads: On how many cores it runs; all by default.
             is_tested: Whether the contents are known to be sound: every id there and different, every choice one of
-                its set. They are read through for that once, if not.
+                its set. They are read through for that once, if not. Cells of a CSV file are always tested.
 
         Raises:
             UsageError: There is no such collection, or a package is not installed.
@@ -91,9 +95,7 @@ class DuckDBInventory(TableInventory):
         super().__init__(id=id, title=title, surveyed_on=surveyed_on, documents=documents_of(files or {}, tables or {}))
         self._connection = _loaded().connect(config=config)
         try:
-            self._open(files or {}, tables or {}, database)
-            if not is_tested:
-                self.refuse_unsound()
+            self.refuse(tuple(self._open(files or {}, tables or {}, database)), is_tested=is_tested)
         except BaseException:
             self.close()
             raise
@@ -132,42 +134,39 @@ class DuckDBInventory(TableInventory):
             cursor = self._connection.cursor().execute(question.text(query), question.taken(query))
             while rows := cursor.fetchmany(_CHUNK):
                 yield from rows
-        except duckdb.ConversionException as refused:
-            place = Place(document=", ".join(self.documents.values()))
-            raise ReadingError([Problem(place, _BAD_VALUE.fill(reason=_reason(refused)))]) from None
+        except duckdb.Error as refused:
+            raise ReadingError([_unreadable(refused, ", ".join(self.documents.values()))]) from None
 
-    def _open(self, files: Mapping[str, str | Path], tables: Mapping[str, str], database: str | Path | None) -> None:
-        """Make a view of each table; gather what is wrong with any."""
+    def _open(
+        self, files: Mapping[str, str | Path], tables: Mapping[str, str], database: str | Path | None
+    ) -> Iterator[Problem]:
+        """Make a view of each table, and yield what is wrong with any."""
         if database is not None:
             self._attach(database)
-        problems: list[Problem] = []
-        for collection in self.documents:
+        for collection, document in self.documents.items():
             try:
-                if collection in files:
-                    self._source_of_file(collection, Path(files[collection]))
-                else:
+                if collection in tables:
                     self._source_of_table(collection, tables[collection])
-                problems.extend(self._view(collection))
+                    yield from self._view(collection)
+                elif Path(files[collection]).suffix.lower() == ".csv":
+                    yield from self._view_of_csv(collection, Path(files[collection]))
+                else:
+                    self._source_of_parquet(collection, Path(files[collection]))
+                    yield from self._view(collection)
+            except ReadingError as refused:
+                yield from refused.problems
             except _loaded().Error as refused:
-                place = Place(document=self.documents[collection])
-                problems.append(Problem(place, _UNREADABLE.fill(reason=_reason(refused))))
-        if problems:
-            raise ReadingError(problems)
+                yield _unreadable(refused, document)
 
     def _attach(self, database: str | Path) -> None:
         try:
             self._connection.execute(f"ATTACH ? AS {_DATABASE} (READ_ONLY)", [str(database)])
         except _loaded().Error as refused:
-            place = Place(document=str(database))
-            raise ReadingError([Problem(place, _UNREADABLE.fill(reason=_reason(refused)))]) from None
+            raise ReadingError([_unreadable(refused, str(database))]) from None
 
-    def _source_of_file(self, collection: str, path: Path) -> None:
-        connection = self._connection
-        if path.suffix.lower() == ".csv":
-            source = connection.read_csv(_plain(path), header=True, all_varchar=True, allow_quoted_nulls=False, sep=",")
-        else:
-            source = connection.read_parquet([_plain(one) for one in _parquet_files(path)], union_by_name=True)
-        source.create_view(_SOURCE + collection)
+    def _source_of_parquet(self, collection: str, path: Path) -> None:
+        paths = [_plain(one) for one in _parquet_files(path)]
+        self._connection.read_parquet(paths, union_by_name=True).create_view(_SOURCE + collection)
 
     def _source_of_table(self, collection: str, name: str) -> None:
         from egov_consolidation.rules.engine._sql_views import everything_of
@@ -180,15 +179,42 @@ class DuckDBInventory(TableInventory):
 
         source = self._connection.table(_SOURCE + collection)
         found = {name: _type(str(kind)) for name, kind in zip(source.columns, source.types, strict=True)}
-        wanted = columns_of(collection)
-        is_words = self.documents[collection].lower().endswith(".csv")
-        held = {name: wanted.get(name, kind) if is_words else kind for name, kind in found.items()}
-        problems = tuple(table_problems(collection, self.documents[collection], held))
+        problems = tuple(table_problems(collection, self.documents[collection], found))
         yield from problems
         if not problems:
-            view = view_of(collection, _SOURCE + collection, found)
-            self._connection.execute(view.sql(dialect="duckdb"))
+            self._run(view_of(collection, _SOURCE + collection, found))
             self.tables[collection] = collection
+
+    def _view_of_csv(self, collection: str, path: Path) -> Iterator[Problem]:
+        """Make the view of a collection in a CSV file, of whose cells each is what its column holds, or is refused."""
+        from egov_consolidation.rules.engine._csv_cells import AS_IT_STANDS, header_of
+        from egov_consolidation.rules.engine._sql_views import view_of
+
+        document = self.documents[collection]
+        header = header_of(path, document)
+        wanted = columns_of(collection)
+        problems = tuple(table_problems(collection, document, {name: wanted.get(name, "TEXT") for name in header}))
+        yield from problems
+        if not problems:
+            words = dict.fromkeys(header, "VARCHAR")
+            self._connection.read_csv(_plain(path), columns=words, **AS_IT_STANDS).create_view(_SOURCE + collection)
+            yield from self._cell_problems(collection, header)
+            self._run(view_of(collection, _SOURCE + collection, dict.fromkeys(header, "TEXT"), is_tried=True))
+            self.tables[collection] = collection
+
+    def _cell_problems(self, collection: str, header: Sequence[str]) -> Iterator[Problem]:
+        from egov_consolidation.rules.engine._csv_cells import cell_problem, cells_query, fields_in, first_query
+
+        source, document = _SOURCE + collection, self.documents[collection]
+        ((_, *counts),) = self._run(cells_query(collection, source, header))
+        for about, count in zip(fields_in(collection, header), counts, strict=True):
+            if count:
+                ((row, value),) = self._run(first_query(about, source))
+                yield cell_problem(about, document, count, row, value)
+
+    def _run(self, query: Sql) -> list[Any]:
+        found: list[Any] = self._connection.execute(query.sql(dialect="duckdb")).fetchall()
+        return found
 
 
 def write_parquet(inventory: Inventory, folder: str | Path) -> None:
@@ -232,8 +258,13 @@ def _type(found: str) -> str:
     return "TEXT" if found.startswith("ENUM(") else _TYPES.get(found, found)
 
 
-def _reason(refused: Exception) -> str:
-    return str(refused).partition("\n")[0][:_LONGEST]
+def _unreadable(refused: Exception, document: str) -> Problem:
+    """Return why something cannot be read; of a CSV file the line that is no row."""
+    said = str(refused)
+    line = _LINE.search(said)
+    if line is not None:
+        return Problem(Place(document=document, line=int(line[1])), _NO_ROW)
+    return Problem(Place(document=document), _UNREADABLE.fill(reason=said.partition("\n")[0][:_LONGEST]))
 
 
 def _loaded() -> Any:  # noqa: ANN401 - a library that is loaded late

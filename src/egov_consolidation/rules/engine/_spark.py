@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from egov_consolidation.dates import Day
-from egov_consolidation.errors import Place, Problem, ReadingError, UsageError
+from egov_consolidation.errors import Place, Problem, UsageError
 from egov_consolidation.rules.engine._sql_inventory import TableInventory, documents_of
 from egov_consolidation.rules.engine._sql_tables import columns_of, table_problems
 from egov_consolidation.wording import Text
@@ -66,9 +66,7 @@ class SparkInventory(TableInventory):
         super().__init__(id=id, title=title, surveyed_on=surveyed_on, documents=documents_of(files or {}, tables or {}))
         self._session = session
         self._prefix = f"egov_{next(_numbers)}_"
-        self._open(files or {}, tables or {})
-        if not is_tested:
-            self.refuse_unsound()
+        self.refuse(tuple(self._open(files or {}, tables or {})), is_tested=is_tested)
 
     @contextmanager
     def choosing(self, names: Collection[str]) -> Generator[str]:
@@ -87,11 +85,10 @@ class SparkInventory(TableInventory):
     def _ask(self, query: Sql, question: Question) -> Iterator[Sequence[Any]]:
         yield from self._session.sql(question.text(query), args=question.taken(query)).collect()
 
-    def _open(self, files: Mapping[str, str | Path], tables: Mapping[str, str]) -> None:
-        """Make a view of each table; gather what is wrong with any."""
+    def _open(self, files: Mapping[str, str | Path], tables: Mapping[str, str]) -> Iterator[Problem]:
+        """Make a view of each table, and yield what is wrong with any."""
         from pyspark.errors import PySparkException
 
-        problems: list[Problem] = []
         for collection, document in self.documents.items():
             try:
                 if collection in files:
@@ -100,11 +97,9 @@ class SparkInventory(TableInventory):
                     source = self._session.table(tables[collection])
             except PySparkException as refused:
                 reason = str(refused).partition("\n")[0][:_LONGEST]
-                problems.append(Problem(Place(document=document), _UNREADABLE.fill(reason=reason)))
+                yield Problem(Place(document=document), _UNREADABLE.fill(reason=reason))
             else:
-                problems.extend(self._view(collection, source))
-        if problems:
-            raise ReadingError(problems)
+                yield from self._view(collection, source)
 
     def _view(self, collection: str, source: Any) -> Iterator[Problem]:  # noqa: ANN401 - of a library that is loaded late
         """Make the view of a collection: its columns in the order of its fields, those that are not there missing."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlglot import exp
 
 from egov_consolidation.errors import Place, Problem
-from egov_consolidation.inventory import KINDS, NOTHING, FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory import KINDS, MOST_FEN, NOTHING, FieldAbout, ValueKind, fields_of
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._sql_scope import Question, Scope, Sql, column, how_many, is_missing
 from egov_consolidation.wording import Text
@@ -16,10 +16,13 @@ _NO_ID = Text(en="{count} records have no id, every one must have one", zh="{cou
 _REPEATED = Text(en="{count} ids stand more than once, must differ", zh="{count} 个编号重复，须各不相同")
 _MESSAGES = {
     ValueKind.CHOICE: Text(en="{count} values are none of {known}", zh="{count} 个值不在 {known} 之列"),
-    ValueKind.MONEY: Text(en="{count} amounts are below nothing", zh="{count} 笔金额为负数"),
+    ValueKind.MONEY: Text(
+        en="{count} amounts are below 0, or not below 10^16 yuan", zh="{count} 笔金额为负数，或不小于 10^16 元"
+    ),
     ValueKind.DAY: Text(en="{count} days are outside the calendar", zh="{count} 个日期超出公历范围（0001 至 9999 年）"),
     ValueKind.NAMES: Text(en="{count} lists hold a name that is missing", zh="{count} 个列表含有空值"),
 }
+_LISTED = Text(en="{count} lists hold something that is none of {known}", zh="{count} 个列表含有不在 {known} 之列的值")
 _ALIKE = {ValueKind.REFERENCES: ValueKind.NAMES}
 _DAYS = ("0001-01-01", "9999-12-31")
 
@@ -63,8 +66,9 @@ def content_problems(collection: str, document: str, counts: Sequence[int], repe
     for about, count in zip(_tested(collection), wrong, strict=True):
         if count:
             known = () if about.choices is None else tuple(one.value for one in about.choices)
-            message = _MESSAGES[_ALIKE.get(about.kind, about.kind)].fill(count=count, known=known)
-            yield Problem(Place(document=document, column=about.name), message)
+            kind = _ALIKE.get(about.kind, about.kind)
+            message = _LISTED if kind is ValueKind.NAMES and known else _MESSAGES[kind]
+            yield Problem(Place(document=document, column=about.name), message.fill(count=count, known=known))
 
 
 def _tested(collection: str) -> list[FieldAbout]:
@@ -79,9 +83,14 @@ def _is_wrong(about: FieldAbout, question: Question) -> Sql:
             known = [question.bind(one.value) for one in about.choices]
             return exp.not_(exp.In(this=value, expressions=known))
         case ValueKind.MONEY:
-            return exp.LT(this=value, expression=exp.Literal.number(0))
+            below = exp.LT(this=value, expression=exp.Literal.number(0))
+            return exp.or_(below, exp.GTE(this=value.copy(), expression=exp.Literal.number(MOST_FEN)))
         case ValueKind.DAY:
             first, last = (exp.cast(exp.Literal.string(day), "DATE") for day in _DAYS)
             return exp.or_(exp.LT(this=value, expression=first), exp.GT(this=value.copy(), expression=last))
+        case _ if about.choices is not None:
+            every = exp.Array(expressions=[question.bind(one.value) for one in about.choices])
+            beyond = question.dialect.goes_beyond(value, every)
+            return exp.or_(beyond, question.dialect.has_missing(value.copy()))
         case _:
             return question.dialect.has_missing(value)

@@ -78,23 +78,32 @@ class TableInventory(abc.ABC):
         """The collections that were given."""
         return tuple(collection for collection in KINDS if collection in self.tables)
 
-    def refuse_unsound(self) -> None:
-        """Read every table through once, and refuse what no record can hold.
+    def refuse(self, found: Sequence[Problem], *, is_tested: bool) -> None:
+        """Refuse the tables if anything is wrong with them.
+
+        Args:
+            found: What was found wrong when they were opened.
+            is_tested: Whether their contents are known to be sound; they are read through for that once, if not.
 
         Raises:
-            ReadingError: An id is missing or stands twice, a word is not of its closed set, and the like; all of it.
+            ReadingError: Something is; all of it.
         """
+        told = {(one.place.document, one.place.column) for one in found}
+        unsound = () if is_tested else self._unsound()
+        problems = (*found, *(one for one in unsound if (one.place.document, one.place.column) not in told))
+        if problems:
+            raise ReadingError(problems)
+
+    def _unsound(self) -> Iterator[Problem]:
+        """Yield what no record can hold: an id that is missing or stands twice, a word not of its closed set."""
         from egov_consolidation.rules.engine._sql_contents import content_problems, contents_query, repeated_query
 
-        problems: list[Problem] = []
         for collection in self.given:
             question = self._question(collection, NOT_YET, {})
             (counts,) = self._ask(contents_query(collection, question), question)
             question = question.anew()
             ((repeated,),) = self._ask(repeated_query(collection, question), question)
-            problems.extend(content_problems(collection, self.documents[collection], counts, repeated))
-        if problems:
-            raise ReadingError(problems)
+            yield from content_problems(collection, self.documents[collection], counts, repeated)
 
     def verdicts(
         self, demand: Demand, collection: str, *, as_of: Day, parameters: Mapping[str, float]

@@ -51,6 +51,13 @@ class Dialect(StrEnum):
         size = exp.Anonymous(this="SIZE", expressions=[names.copy()])
         return exp.NEQ(this=size, expression=exp.Anonymous(this="SIZE", expressions=[known]))
 
+    def goes_beyond(self, names: Sql, known: Sql) -> Sql:
+        """Return whether a list holds a name that another does not."""
+        if self is Dialect.DUCKDB:
+            return exp.not_(exp.Anonymous(this="LIST_HAS_ALL", expressions=[known, names]))
+        beyond = exp.Anonymous(this="ARRAY_EXCEPT", expressions=[names, known])
+        return exp.GT(this=exp.Anonymous(this="SIZE", expressions=[beyond]), expression=exp.Literal.number(0))
+
     def later(self, day: Sql, days: Sql) -> Sql:
         """Return the day so many days later, a whole number; the calendar is not minded."""
         if self is Dialect.DUCKDB:

@@ -36,6 +36,11 @@ _MEANT: Mapping[str, Text] = {
     "ARRAY<TEXT>": Text(en="lists of words (VARCHAR[])", zh="文字列表（VARCHAR[]）"),
 }
 _UNKNOWN = Text(en="is no field of {collection}{nearest}", zh="{collection} 没有这个字段{nearest}")
+_ON_PAPER = Text(
+    en="is what documents call a field, must be {name} here. read_inventory reads documents, "
+    "write_parquet makes tables of them",
+    zh="是填报用的表头，数据表中须写作 {name}。填报的表格可由 read_inventory 读入，再由 write_parquet 转为数据表",
+)
 _WRONG = Text(en="is of type {found}, must hold {meant}", zh="类型为 {found}，须为{meant}")
 _NO_ID = Text(en="is not there, every record must have one", zh="缺少此列，每条记录须有编号")
 
@@ -64,10 +69,17 @@ def table_problems(collection: str, document: str, found: Mapping[str, str]) -> 
     for name, kind in found.items():
         place = Place(document=document, column=name)
         if name not in known:
-            near = nearest(name, known)
-            yield Problem(place, _UNKNOWN.fill(collection=collection, nearest=near))
+            yield Problem(place, _unknown(collection, name))
         elif not _fits(kind, known[name]):
             yield Problem(place, _WRONG.fill(found=kind, meant=_MEANT[known[name]]))
+
+
+def _unknown(collection: str, column: str) -> Text:
+    """Return what to say of a column that is no field: what field it means, or which is the nearest."""
+    for name, about in fields_of(KINDS[collection]).items():
+        if column in (about.label.en, about.label.zh, *about.headers):
+            return _ON_PAPER.fill(name=name)
+    return _UNKNOWN.fill(collection=collection, nearest=nearest(column, columns_of(collection)))
 
 
 def _fits(found: str, wanted: str) -> bool:
@@ -104,7 +116,7 @@ def _value(about: FieldAbout, value: object) -> object:
         case ValueKind.CHOICE if about.choices is not None:
             return about.choices(cast("str", value))
         case ValueKind.NAMES | ValueKind.REFERENCES:
-            return tuple(cast("Sequence[str]", value))
+            return tuple(map(about.choices or str, cast("Sequence[str]", value)))
         case _:
             return value
 

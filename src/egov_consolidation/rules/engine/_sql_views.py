@@ -16,15 +16,17 @@ def everything_of(view: str, table: str, database: str) -> exp.Create:
     return _view(view, exp.select("*").from_(source))
 
 
-def view_of(collection: str, source: str, found: Mapping[str, str]) -> exp.Create:
+def view_of(collection: str, source: str, found: Mapping[str, str], *, is_tried: bool = False) -> exp.Create:
     """Return what makes the view of a collection: a column that its source lacks is missing of every record.
 
     Args:
         collection: The collection, and the name of its view.
         source: The table or view that holds it.
         found: The types of the columns of the source.
+        is_tried: Whether what is not of its column's type is missing.
     """
-    columns = [_column(name, kind, found.get(name)) for name, kind in columns_of(collection).items()]
+    cast = exp.TryCast if is_tried else exp.Cast
+    columns = [_column(name, kind, found.get(name), cast) for name, kind in columns_of(collection).items()]
     return _view(collection, exp.select(*columns).from_(exp.table_(_quoted(source))))
 
 
@@ -56,9 +58,9 @@ def type_in(kind: str, dialect: str) -> str:
     return exp.DataType.build(kind).sql(dialect=dialect)
 
 
-def _column(name: str, wanted: str, found: str | None) -> Sql:
+def _column(name: str, wanted: str, found: str | None, cast: type[exp.Cast]) -> Sql:
     held: Sql = exp.null() if found is None else exp.column(_quoted(name))
-    return exp.alias_(held if found == wanted else exp.cast(held, wanted), name, quoted=True)
+    return exp.alias_(held if found == wanted else cast(this=held, to=exp.DataType.build(wanted)), name, quoted=True)
 
 
 def _view(name: str, query: exp.Select) -> exp.Create:
