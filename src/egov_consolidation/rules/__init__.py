@@ -30,6 +30,7 @@ from egov_consolidation.rules import (
 )
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
+from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Basis,
@@ -56,13 +57,17 @@ __all__ = [
     "Rule",
     "Strength",
     "Tally",
+    "explain",
     "fails",
     "gather",
+    "next_change",
     "plan_rule",
     "record_rule",
+    "repair",
     "rule",
     "rulebook",
     "rules_of_packs",
+    "timeline",
     "undecided",
 ]
 

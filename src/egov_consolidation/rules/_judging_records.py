@@ -15,7 +15,7 @@ from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records, subject_of
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import Demand, Scene, judged, next_change, repair, said_held
+from egov_consolidation.rules.engine import Demand, Scene, judged, said_held, smallest_repair, turning_day
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
@@ -95,14 +95,14 @@ def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
     verdict, missing = judged(demand, scene)
     if verdict is Verdict.UNKNOWN:
         found = _undecided(scene, grounds, tuple(sorted(missing)))
-        return attrs.evolve(found, next_change=next_change(demand, scene))
+        return attrs.evolve(found, next_change=turning_day(demand, scene))
     return Judgement(
         verdict=verdict,
         message="departs",
         subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
         values=frozen_values(_values(scene, grounds.parameters, ())),
-        next_change=next_change(demand, scene),
+        next_change=turning_day(demand, scene),
         unit=grounds.duty_of or unit_of(scene.subject),
         changes=_changes(demand, scene),
     )
@@ -122,7 +122,7 @@ def _undecided(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judg
 
 def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:
     """Return what would mend a failure; of what is missing it is not invented what it would have to be."""
-    mended = repair(demand, scene)
+    mended = smallest_repair(demand, scene)
     if mended is None:
         return ()
     return tuple(

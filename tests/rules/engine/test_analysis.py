@@ -40,7 +40,7 @@ from egov_consolidation.rules.engine._analysis import Answered, Question, analyz
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._witnesses import Witness
 from egov_consolidation.settings import Parameter
-from egov_consolidation.wording import same
+from egov_consolidation.wording import Text, same
 
 SYSTEM = RecordHandle(Record.SUBJECT, InformationSystem)
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
@@ -56,6 +56,7 @@ class Ruling:
     id: str
     on: type[AnyRecord] | None = InformationSystem
     demand: Demand | None = None
+    title: Text = same("")  # noqa: RUF009 - a frozen value
     cites: tuple[Citation, ...] = ()
     parameters: tuple[Parameter, ...] = ()
 

@@ -27,7 +27,7 @@ from egov_consolidation.rules.engine import (
     count,
     everyone,
     judged,
-    next_change,
+    turning_day,
 )
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 from egov_consolidation.rules.engine._nodes import Record
@@ -124,7 +124,7 @@ class TestDuckDBInventory:
                     around, everywhere = (
                         Scene(inventory=inventory, subject=record, **at) for inventory in (part, case.inventory)
                     )
-                    assert next_change(case.demand, around) == next_change(case.demand, everywhere)
+                    assert turning_day(case.demand, around) == turning_day(case.demand, everywhere)
 
     @settings(deadline=None, max_examples=15)
     @given(case=cases(), data=st.data())

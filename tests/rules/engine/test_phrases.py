@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
 from egov_consolidation.inventory import (
@@ -26,8 +27,9 @@ from egov_consolidation.rules.engine import (
     on,
 )
 from egov_consolidation.rules.engine._fields import about
-from egov_consolidation.rules.engine._nodes import AnyOf, Literal, Record, walk
-from egov_consolidation.rules.engine._phrases import called, phrase, value_said
+from egov_consolidation.rules.engine._interpreter import COMPARE
+from egov_consolidation.rules.engine._nodes import AnyOf, Literal, Operator, Record, walk
+from egov_consolidation.rules.engine._phrases import OPPOSITE, called, phrase, value_said
 from egov_consolidation.wording import LANGUAGES, Text, same
 
 from .drawn_demands import conditions
@@ -92,9 +94,16 @@ class TestPhrase:
             ),
             (
                 ~(SYSTEM.users < 5),
-                "并非（使用人数少于5）",
-                "not (users is less than 5)",
+                "使用人数不少于5",
+                "users is at least 5",
             ),
+            (
+                ~(SYSTEM.users.between(1, 5)),
+                "并非（使用人数在1至5之间（含两端））",
+                "not (users is between 1 and 5, both included)",
+            ),
+            (~SYSTEM.name.is_in("甲", "乙"), "名称不为甲、乙", "name is none of 甲, 乙"),
+            (~SYSTEM.capabilities.includes("甲", "乙"), "能力不含甲、乙", "capabilities include none of 甲, 乙"),
             (~~SYSTEM.is_listed, "是否列入清单为“是”", "listed in the inventory is yes"),
             (
                 OWN >= 1,
@@ -137,6 +146,16 @@ class TestCalled:
     def test_an_id_is_called_so(self) -> None:
         """It has no label of its own."""
         assert called(UNIT.id.node) == Text(en="id", zh="编号")
+
+
+class TestOpposite:
+    """What is so where a comparison does not hold."""
+
+    @pytest.mark.parametrize("by", Operator)
+    @given(left=st.integers(-2, 2), right=st.integers(-2, 2))
+    def test_of_two_known_values_it_holds_where_the_other_does_not(self, by: Operator, left: int, right: int) -> None:
+        """Of each operator."""
+        assert COMPARE[OPPOSITE[by]](left, right) is not COMPARE[by](left, right)
 
 
 class TestValueSaid:

@@ -38,7 +38,7 @@ from egov_consolidation.rules.engine import (
 from egov_consolidation.rules.engine._changed_records import with_values
 from egov_consolidation.rules.engine._interpreter import evaluate
 from egov_consolidation.rules.engine._nodes import TRUE, Negation, Record
-from egov_consolidation.rules.engine._repair import repair
+from egov_consolidation.rules.engine._repair import smallest_repair
 from egov_consolidation.wording import Text
 
 from .drawn_demands import FIRST, SYSTEM, demands, scenes
@@ -143,7 +143,7 @@ def failures(draw: st.DrawFn) -> tuple[Demand, Scene]:
     return demand, scene
 
 
-class TestRepair:
+class TestSmallestRepair:
     """The smallest change of a record that makes it pass."""
 
     @settings(max_examples=200)
@@ -151,7 +151,7 @@ class TestRepair:
     def test_it_mends_and_no_other_record_departs_for_it(self, failure: tuple[Demand, Scene]) -> None:
         """Applied, it turns the failure into a pass, and leaves alone what is known and no act can change."""
         demand, scene = failure
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         assert found is None or mends(demand, scene, found.record)
         abouts = fields_of(InformationSystem)
         after = scene.subject if found is None else found.record
@@ -165,7 +165,7 @@ class TestRepair:
     def test_no_smaller_one_exists(self, failure: tuple[Demand, Scene]) -> None:
         """Fewer fields never mend, nor as many of them with days moved less; where there is none, two do not either."""
         demand, scene = failure
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         size = 3 if found is None else len(found.changes)
         for fewer in range(1, min(size, 3)):
             assert not any(mends(demand, scene, one) for one in changed(scene, fewer))
@@ -180,7 +180,7 @@ class TestRepair:
             holds_from=None, holds_until=None
         )
         scene = Scene(inventory=Inventory(id="i"), as_of=day("2019-03-01"), parameters={}, subject=line)
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         assert found is not None
         assert found.changes == (
             Change(datum="lines/7: cancelled_on", label=Text(en="cancelled on", zh="取消时间"), to=day("2019-03-01")),
@@ -192,20 +192,20 @@ class TestRepair:
         demand = Check(applies=everyone(), require=SYSTEM.is_exchange).demand(holds_from=None, holds_until=None)
         subject = InformationSystem(id="s", is_exchange=value)
         scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
-        assert repair(demand, scene) is None
+        assert smallest_repair(demand, scene) is None
 
     def test_what_is_fixed_cannot_be_mended(self) -> None:
         """Nobody can change when a thing was applied for."""
         demand = Check(applies=everyone(), require=SYSTEM.applied_on > AS_OF).demand(holds_from=None, holds_until=None)
         subject = InformationSystem(id="s", applied_on=FIRST)
         scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
-        assert repair(demand, scene) is None
+        assert smallest_repair(demand, scene) is None
 
     def test_what_is_fixed_and_missing_can_be_filled_in(self) -> None:
         """What something is called does not change, but it can be told."""
         demand = Check(applies=everyone(), require=~SYSTEM.name.is_missing).demand(holds_from=None, holds_until=None)
         scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=InformationSystem(id="s"))
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         assert found is not None
         assert [one.datum for one in found.changes] == ["systems/s: name"]
 
@@ -216,7 +216,7 @@ class TestRepair:
         )
         subject = InformationSystem(id="s", is_exchange=False)
         scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         assert found is not None
         assert found.record == InformationSystem(id="s", is_exchange=True, users=3)
 
@@ -227,7 +227,7 @@ class TestRepair:
         )
         subject = InformationSystem(id="s")
         scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         assert found is not None
         assert found.record == InformationSystem(id="s", retired_on=FIRST)
 
@@ -239,8 +239,8 @@ class TestRepair:
         systems = (subject, *(InformationSystem(id=str(at), users=0) for at in range(1, 11)))
         inventory = Inventory(id="i", systems=systems)
         scene = Scene(inventory=inventory, as_of=FIRST, parameters={}, subject=subject)
-        found = repair(demand, scene)
+        found = smallest_repair(demand, scene)
         assert found is not None
         assert found.record == InformationSystem(id="s", users=0)
         monkeypatch.setattr(_repair, "_VISITS", len(systems) - 1)
-        assert repair(demand, scene) is None
+        assert smallest_repair(demand, scene) is None

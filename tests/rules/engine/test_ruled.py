@@ -36,3 +36,10 @@ class TestValuesOf:
         assert values_of(rule, {}) == own
         name = rule.parameters[0].id
         assert values_of(rule, {name: 0.125}) == {**own, name: 0.125}
+
+    def test_a_parameter_that_the_rule_does_not_have_is_refused(self) -> None:
+        """With the nearest; one of another rule is none of its business."""
+        (rule,) = [one for one in RECORD_RULES if one.id == "ZS04"]
+        with pytest.raises(UsageError, match=r"ZS04: reads no parameter ZS04.user; ZS04.users is the nearest"):
+            values_of(rule, {"ZS04.user": 3})
+        assert values_of(rule, {"PL08.similarity": 0.5}) == {"PL08.similarity": 0.5}

@@ -12,7 +12,7 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import NOT_YET, NOTHING, InformationSystem, Inventory, LeasedLine
 from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, Scene, count, everyone, judged
 from egov_consolidation.rules.engine._nodes import Record
-from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
+from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
 
 from .drawn_demands import FIRST, demands, on_day, scenes
 
@@ -38,7 +38,7 @@ def cancelled() -> Demand:
     )
 
 
-class TestNextChange:
+class TestTurningDay:
     """The day on which a verdict turns."""
 
     @settings(max_examples=300)
@@ -48,7 +48,7 @@ class TestNextChange:
         now = judged(demand, scene)[0]
         tried = (scene.as_of.add(days=ahead) for ahead in range(1, FAR))
         first = next((one for one in tried if judged(demand, on_day(scene, one))[0] is not now), None)
-        found = next_change(demand, scene)
+        found = turning_day(demand, scene)
         if first is None:
             assert found is None or found > scene.as_of.add(days=FAR - 1)
         else:
@@ -57,16 +57,16 @@ class TestNextChange:
     def test_it_turns_when_the_rule_comes_into_force_and_when_the_line_is_cancelled(self) -> None:
         """A cancellation that is agreed for a later day is known to turn the verdict on that day."""
         agreed = day("2019-03-01")
-        assert next_change(cancelled(), at("2018-06-01", agreed)) == day("2019-01-01")
-        assert next_change(cancelled(), at("2019-01-01", agreed)) == day("2019-03-01")
-        assert next_change(cancelled(), at("2019-03-01", agreed)) is None
+        assert turning_day(cancelled(), at("2018-06-01", agreed)) == day("2019-01-01")
+        assert turning_day(cancelled(), at("2019-01-01", agreed)) == day("2019-03-01")
+        assert turning_day(cancelled(), at("2019-03-01", agreed)) is None
 
     def test_what_never_happens_turns_nothing(self) -> None:
         """The day that stands for it is no day that comes."""
-        assert next_change(cancelled(), at("2019-01-01", cancelled_on=NOT_YET)) is None
+        assert turning_day(cancelled(), at("2019-01-01", cancelled_on=NOT_YET)) is None
 
 
-class TestTimeline:
+class TestSegments:
     """The verdicts of a stretch of days."""
 
     @settings(max_examples=300)
@@ -75,8 +75,8 @@ class TestTimeline:
         """Verdict and missing data, day by day."""
         days = [FIRST.subtract(days=10).add(days=ahead) for ahead in range(50)]
         told: dict[Day, Segment] = {}
-        segments = timeline(demand, scene, days[0], days[-1])
-        for segment in segments:
+        stretches = segments(demand, scene, days[0], days[-1])
+        for segment in stretches:
             one = segment.first_day
             while one <= segment.last_day:
                 told[one] = segment
@@ -89,15 +89,15 @@ class TestTimeline:
     @given(demands(), scenes())
     def test_no_two_neighbours_say_the_same(self, demand: Demand, scene: Scene) -> None:
         """A stretch is as long as it can be."""
-        segments = timeline(demand, scene, FIRST, FIRST.add(days=40))
-        said = [(one.verdict, one.missing) for one in segments]
+        stretches = segments(demand, scene, FIRST, FIRST.add(days=40))
+        said = [(one.verdict, one.missing) for one in stretches]
         assert all(one != other for one, other in itertools.pairwise(said))
 
     def test_no_days_have_no_verdict(self) -> None:
         """A last day before the first leaves nothing."""
         scene = at("2019-01-01")
-        assert timeline(cancelled(), scene, day("2019-01-02"), day("2019-01-01")) == ()
-        (only,) = timeline(cancelled(), scene, day("2019-01-01"), day("2019-01-01"))
+        assert segments(cancelled(), scene, day("2019-01-02"), day("2019-01-01")) == ()
+        (only,) = segments(cancelled(), scene, day("2019-01-01"), day("2019-01-01"))
         assert only.first_day == only.last_day == day("2019-01-01")
 
     def test_days_of_counted_records_turn_it(self) -> None:
@@ -113,8 +113,8 @@ class TestTimeline:
         scene = Scene(
             inventory=Inventory(id="i", systems=systems), as_of=day("2018-01-01"), parameters={}, subject=systems[0]
         )
-        assert next_change(demand, scene) == day("2018-07-01")
-        first, second = timeline(demand, scene, day("2018-01-01"), day("2018-12-31"))
+        assert turning_day(demand, scene) == day("2018-07-01")
+        first, second = segments(demand, scene, day("2018-01-01"), day("2018-12-31"))
         assert (first.verdict, second.verdict) == (Verdict.PASS, Verdict.FAIL)
         assert second.first_day == day("2018-07-01")
 
@@ -124,8 +124,8 @@ class TestTimeline:
         demand = Check(applies=everyone(), require=LINE.cancelled_on > AS_OF + 10).demand(
             holds_from=None, holds_until=None
         )
-        assert next_change(demand, scene) == day("9999-12-21")
-        assert next_change(demand, attrs.evolve(scene, as_of=day("9999-12-21"))) is None
+        assert turning_day(demand, scene) == day("9999-12-21")
+        assert turning_day(demand, attrs.evolve(scene, as_of=day("9999-12-21"))) is None
 
 
 class TestMissingKeys:
@@ -140,7 +140,7 @@ class TestMissingKeys:
         demand = Check(applies=everyone(), require=counted < 1).demand(holds_from=None, holds_until=None)
         inventory = Inventory(id="i", systems=(subject, other))
         scene = Scene(inventory=inventory, as_of=day("2017-12-31"), parameters={}, subject=subject)
-        found = timeline(demand, scene, day("2017-12-31"), day("2018-01-02"))
+        found = segments(demand, scene, day("2017-12-31"), day("2018-01-02"))
         tried = [
             judged(demand, attrs.evolve(scene, as_of=one))
             for one in map(day, ("2017-12-31", "2018-01-01", "2018-01-02"))

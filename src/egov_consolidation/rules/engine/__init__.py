@@ -9,14 +9,15 @@ from egov_consolidation.rules.engine._check import Check, Demand
 from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, completion
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
-from egov_consolidation.rules.engine._explanation import Explanation, explain
+from egov_consolidation.rules.engine._explanation import Explanation, explained
 from egov_consolidation.rules.engine._expression import Expression
 from egov_consolidation.rules.engine._handles import AS_OF, ParameterHandle, RecordHandle, count, everyone, on, subject
 from egov_consolidation.rules.engine._interpreter import Scene, judged
-from egov_consolidation.rules.engine._repair import Repair, repair, said_held
+from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_repair
+from egov_consolidation.rules.engine._ruled import demanded, values_of
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
-from egov_consolidation.rules.engine._timeline import Segment, next_change, timeline
+from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
 from egov_consolidation.rules.engine._verdicts import Evaluator, Verdicts, verdicts
 
 __all__ = [
@@ -41,16 +42,18 @@ __all__ = [
     "analyze_rules",
     "completion",
     "count",
+    "demanded",
     "everyone",
-    "explain",
+    "explained",
     "judged",
-    "next_change",
     "on",
-    "repair",
     "said_held",
+    "segments",
+    "smallest_repair",
     "subject",
     "sweep",
-    "timeline",
+    "turning_day",
+    "values_of",
     "verdicts",
     "write_parquet",
 ]

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import AnyRecord, Inventory, collection_of, said_value
+from egov_consolidation.inventory import AnyRecord, collection_of, said_value
 from egov_consolidation.model import Citation
+from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._interpreter import Scene, count_bounds, datum, evaluate, judged
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -19,22 +19,33 @@ from egov_consolidation.rules.engine._nodes import (
     AsOf,
     Count,
     Field,
+    Negation,
     Node,
     ParameterValue,
     Record,
     Through,
     children,
+    walk,
 )
 from egov_consolidation.rules.engine._phrases import AS_OF_LABEL, called, phrase
-from egov_consolidation.rules.engine._ruled import Ruled, demanded, values_of
-from egov_consolidation.settings import nearest
+from egov_consolidation.rules.engine._ruled import Ruled, demanded
+from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text, Value, same
 
-_NO_RECORD = Text(en="{datum}: is not in the inventory{nearest}", zh="{datum}：底数中没有此记录{nearest}")
 _NOT_KNOWN = Text(en="not known", zh="未填报")
 _NO_SUCH = Text(en="not in the inventory", zh="底数中无此记录")
 _BETWEEN = Text(en="between {least} and {most}", zh="{least} 至 {most} 之间")
 _AT_LEAST = Text(en="at least {least}", zh="不少于 {least}")
+
+
+_UNSET = Text(en="the parameter {id}", zh="参数 {id}")
+_HEADINGS = {
+    (True, True): Text(en="all of these hold", zh="下列各项均成立"),
+    (False, True): Text(en="at least one of these holds", zh="下列至少一项成立"),
+    (True, False): Text(en="not all of these hold", zh="下列各项不同时成立"),
+    (False, False): Text(en="none of these holds", zh="下列各项均不成立"),
+}
+"""How conditions are taken together: whether all are, and whether it is asked that they hold or that they do not."""
 
 
 @attrs.frozen(kw_only=True)
@@ -55,18 +66,38 @@ class Fact:
 
 
 @attrs.frozen(kw_only=True)
+class ParameterUsed:
+    """A parameter that was read.
+
+    Attributes:
+        parameter: What the rule says of it: its meaning, the words it rests on, and the rule's own value.
+        value: The value that was used; `None` where nobody has set one.
+    """
+
+    parameter: Parameter
+    value: float | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the value is the rule's own."""
+        return self.value == self.parameter.value
+
+
+@attrs.frozen(kw_only=True)
 class Clause:
     """One condition, with what came of it.
 
     Attributes:
-        words: What it asks.
+        words: What it asks; of one that is made of parts, how they are taken together.
         truth: Whether it holds; `None` where that cannot be decided.
+        so_it_is: What is so: what it asks, or the opposite where it does not hold.
         missing: The data without which it cannot be decided, named.
-        parts: The conditions that it is made of.
+        parts: The conditions that it is made of, with what came of each.
     """
 
     words: Text
     truth: bool | None
+    so_it_is: Text
     missing: tuple[str, ...] = ()
     parts: tuple[Clause, ...] = ()
 
@@ -77,91 +108,97 @@ class Explanation:
 
     Attributes:
         rule_id: Id of the rule.
+        title: What the rule demands.
         subject: The record, named: `lines/7`.
         as_of: The day for which the verdict speaks.
         verdict: The verdict.
         missing: The data without which it cannot be decided, named.
+        decisive: The simple conditions on which the verdict rests: those by which the record departs, passes, is none
+            of the rule's business, or cannot be decided.
         applies: The conditions on which the rule speaks of the record.
         requires: The conditions that the rule demands.
         facts: The data that were read, in the order in which the rule speaks of them.
+        parameters: The parameters that were read, with the values that were used.
         citations: The words that the rule rests on.
     """
 
     rule_id: str
+    title: Text
     subject: str
     as_of: Day
     verdict: Verdict
     missing: tuple[str, ...]
+    decisive: tuple[Clause, ...]
     applies: tuple[Clause, ...]
     requires: tuple[Clause, ...]
     facts: tuple[Fact, ...]
+    parameters: tuple[ParameterUsed, ...]
     citations: tuple[Citation, ...]
 
-    @property
-    def decisive(self) -> tuple[Clause, ...]:
-        """The clauses on which the verdict rests: those that failed, do not apply, or cannot be decided."""
-        match self.verdict:
-            case Verdict.FAIL:
-                return tuple(one for one in self.requires if one.truth is False)
-            case Verdict.NOT_APPLICABLE:
-                return tuple(one for one in self.applies if one.truth is False)
-            case Verdict.UNKNOWN:
-                return tuple(one for one in (*self.applies, *self.requires) if one.truth is None)
-            case _:
-                return ()
 
-
-def explain(
-    rule: Ruled,
-    inventory: Inventory,
-    subject_id: str,
-    *,
-    as_of: Day,
-    parameters: Mapping[str, float] | None = None,
-) -> Explanation:
+def explained(rule: Ruled, scene: Scene) -> Explanation:
     """Return why a rule says of a record what it says.
 
     Args:
         rule: The rule.
-        inventory: Where the record stands, and those that it refers to.
-        subject_id: The record's id.
-        as_of: The day for which the verdict speaks.
-        parameters: Values by parameter id, in place of the rule's own.
-
-    Returns:
-        The verdict with its facts, clauses and citations.
+        scene: Of which record, as of which day, with which values of parameters.
 
     Raises:
-        UsageError: The rule speaks of the plan, or there is no such record.
+        UsageError: The rule speaks of the plan.
     """
     kind, demand = demanded(rule)
-    scene = Scene(
-        inventory=inventory,
-        as_of=as_of,
-        parameters=values_of(rule, parameters or {}),
-        subject=_found(inventory, collection_of(kind), subject_id),
-    )
-    names = {one.id: one.about for one in rule.parameters}
+    nodes = (demand.applies, demand.require)
+    names = {one.id: _value_said(one.id, scene) for one in rule.parameters}
     verdict, missing = judged(demand, scene)
+    read = {one.id for node in nodes for one in walk(node) if isinstance(one, ParameterValue)}
     return Explanation(
         rule_id=rule.id,
-        subject=datum(collection_of(kind), subject_id),
-        as_of=as_of,
+        title=rule.title,
+        subject=datum(collection_of(kind), scene.subject.id),
+        as_of=scene.as_of,
         verdict=verdict,
         missing=tuple(sorted(missing)),
+        decisive=_decisive(demand, verdict, scene, names),
         applies=_clauses(demand.applies, scene, names),
         requires=_clauses(demand.require, scene, names),
-        facts=tuple({one.datum: one for one in _all_facts((demand.applies, demand.require), scene, names)}.values()),
+        facts=tuple({one.datum: one for one in _all_facts(nodes, scene, names)}.values()),
+        parameters=tuple(
+            ParameterUsed(parameter=one, value=scene.parameters.get(one.id))
+            for one in rule.parameters
+            if one.id in read
+        ),
         citations=rule.cites,
     )
 
 
-def _found(inventory: Inventory, collection: str, subject_id: str) -> AnyRecord:
-    record = inventory.find(collection, subject_id)
-    if record is None:
-        near = nearest(subject_id, (one.id for one in inventory.records(collection) or ()))
-        raise UsageError(_NO_RECORD.fill(datum=datum(collection, subject_id), nearest=near))
-    return record
+def _value_said(parameter_id: str, scene: Scene) -> Text:
+    """Return what stands for a parameter in a sentence: its value, where it has one."""
+    value = scene.parameters.get(parameter_id)
+    return _UNSET.fill(id=parameter_id) if value is None else same(f"{value:g}")
+
+
+def _decisive(demand: Demand, verdict: Verdict, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:
+    asked: tuple[Node, ...] = (demand.applies, demand.require)
+    match verdict:
+        case Verdict.NOT_APPLICABLE:
+            asked = asked[:1]
+        case Verdict.UNKNOWN:
+            asked = tuple(one for one in asked if evaluate(one, scene).value is None)
+        case _:
+            asked = asked[1:]
+    return tuple(clause for one in asked for clause in _deciding(one, scene, names))
+
+
+def _deciding(node: Node, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:
+    """Return the simple conditions that make a condition what it is."""
+    inner = node.of if isinstance(node, Negation) else node
+    if isinstance(inner, Negation):
+        return _deciding(inner.of, scene, names)
+    if not isinstance(inner, AllOf | AnyOf) or not inner.parts:
+        return (_clause(node, scene, names),)
+    truth = evaluate(inner, scene).value
+    parts = (one for one in inner.parts if evaluate(one, scene).value is truth)
+    return tuple(clause for one in parts for clause in _deciding(one, scene, names))
 
 
 def _clauses(node: Node, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:
@@ -171,12 +208,18 @@ def _clauses(node: Node, scene: Scene, names: Mapping[str, Text]) -> tuple[Claus
 
 
 def _clause(node: Node, scene: Scene, names: Mapping[str, Text]) -> Clause:
+    inner = node.of if isinstance(node, Negation) else node
+    if isinstance(inner, Negation):
+        return _clause(inner.of, scene, names)
     found = evaluate(node, scene)
+    parts = inner.parts if isinstance(inner, AllOf | AnyOf) else ()
+    words = _HEADINGS[isinstance(inner, AllOf), inner is node] if parts else phrase(node, names)
     return Clause(
-        words=phrase(node, names),
+        words=words,
         truth=None if found.value is None else found.value is True,
+        so_it_is=phrase(Negation(node), names) if found.value is False else phrase(node, names),
         missing=tuple(sorted(found.missing)),
-        parts=tuple(_clause(one, scene, names) for one in node.parts) if isinstance(node, AllOf | AnyOf) else (),
+        parts=tuple(_clause(one, scene, names) for one in parts),
     )
 
 
@@ -196,10 +239,6 @@ def _facts(node: Node, scene: Scene, names: Mapping[str, Text]) -> Iterator[Fact
             yield from _through(node, scene)
         case AsOf():
             yield Fact(datum="as_of", label=AS_OF_LABEL, value=scene.as_of)
-        case ParameterValue():
-            value = scene.parameters.get(node.id)
-            shown = _NOT_KNOWN if value is None else f"{value:g}"
-            yield Fact(datum=node.id, label=names.get(node.id, same(node.id)), value=shown, is_known=value is not None)
         case Count():
             yield _number(node, scene, names)
         case _:

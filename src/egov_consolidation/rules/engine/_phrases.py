@@ -33,6 +33,16 @@ from egov_consolidation.wording import LANGUAGES, Text, said, same
 AS_OF_LABEL = Text(en="the day of the check", zh="检查日")
 """What the day is called for which a report speaks."""
 
+OPPOSITE = {
+    Operator.LESS: Operator.AT_LEAST,
+    Operator.AT_MOST: Operator.GREATER,
+    Operator.GREATER: Operator.AT_MOST,
+    Operator.AT_LEAST: Operator.LESS,
+    Operator.EQUAL: Operator.DIFFERENT,
+    Operator.DIFFERENT: Operator.EQUAL,
+}
+"""By which operator known values compare where they do not by another."""
+
 _ID = Text(en="id", zh="编号")
 _DAYS = {
     Operator.LESS: Text(en="{left} is before {right}", zh="{left}早于{right}"),
@@ -64,6 +74,8 @@ _MISSING = Text(en="{of} is not known", zh="{of}未填报")
 _KNOWN = Text(en="{of} is known", zh="{of}已填报")
 _ONE_OF = Text(en="{of} is one of {among}", zh="{of}为{among}之一")
 _INCLUDES = Text(en="{of} include {among}", zh="{of}含有{among}")
+_NONE_OF = Text(en="{of} is none of {among}", zh="{of}不为{among}")
+_INCLUDES_NONE = Text(en="{of} include none of {among}", zh="{of}不含{among}")
 _INCLUDES_ONE = Text(en="{of} include one of {among}", zh="{of}含有{among}之一")
 _BETWEEN = Text(en="{of} is between {least} and {most}, both included", zh="{of}在{least}至{most}之间（含两端）")
 _LATER = Text(en="{days} days after {day}", zh="{day}后{days}天")
@@ -192,6 +204,12 @@ class _Speaker:
                 return _FLAG[False].fill(of=self.value(node))
             case Negation():
                 return self.said(node.of)
+            case Comparison():
+                return self._compared(attrs.evolve(node, operator=OPPOSITE[node.operator]))
+            case IsIn():
+                return _NONE_OF.fill(of=self.value(node.value), among=self._among(node.among, node.value))
+            case Includes():
+                return _INCLUDES_NONE.fill(of=self.value(node.names), among=self._among(node.among, node.names))
             case _:
                 return _NOT.fill(of=self.said(node))
 

@@ -46,7 +46,7 @@ class _GaveUpError(Exception):
     """More had to be tried than is worth it."""
 
 
-def repair(demand: Demand, scene: Scene) -> Repair | None:
+def smallest_repair(demand: Demand, scene: Scene) -> Repair | None:
     """Return the smallest change of a record that turns a failure into a pass.
 
     The fewest fields are changed; among such changes the one that moves days least, then amounts, then names in lists,

@@ -9,9 +9,10 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import AnyRecord
 from egov_consolidation.model import Citation
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.settings import Parameter
+from egov_consolidation.settings import Parameter, nearest
 from egov_consolidation.wording import Text
 
+_NO_PARAMETER = Text(en="{rule}: reads no parameter {id}{nearest}", zh="{rule}：没有参数 {id}{nearest}")
 _NO_DEMAND = Text(
     en="{rule}: judges the plan, must be a rule over records", zh="{rule}：该规则针对方案，须选用针对底数记录的规则"
 )
@@ -23,6 +24,11 @@ class Ruled(Protocol):
     @property
     def id(self) -> str:
         """Its id."""
+        ...
+
+    @property
+    def title(self) -> Text:
+        """What must hold."""
         ...
 
     @property
@@ -58,6 +64,14 @@ def demanded(rule: Ruled) -> tuple[type[AnyRecord], Demand]:
 
 
 def values_of(rule: Ruled, given: Mapping[str, float]) -> Mapping[str, float]:
-    """Return the values of a rule's parameters, those that are given before its own."""
+    """Return the values of a rule's parameters, those that are given before its own.
+
+    Raises:
+        UsageError: One of the rule's own is given that it does not have; the nearest is named.
+    """
+    known = {one.id for one in rule.parameters}
+    for one in given:
+        if one.startswith(f"{rule.id}.") and one not in known:
+            raise UsageError(_NO_PARAMETER.fill(rule=rule.id, id=one, nearest=nearest(one, known)))
     own = {one.id: one.value for one in rule.parameters if one.value is not None}
     return {**own, **given}

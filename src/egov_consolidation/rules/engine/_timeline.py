@@ -31,7 +31,7 @@ class Segment:
     missing: tuple[str, ...] = ()
 
 
-def next_change(demand: Demand, scene: Scene) -> Day | None:
+def turning_day(demand: Demand, scene: Scene) -> Day | None:
     """Return the first day after that of a scene on which the verdict is another one, if nothing else changes.
 
     Args:
@@ -51,7 +51,7 @@ def next_change(demand: Demand, scene: Scene) -> Day | None:
     return None
 
 
-def timeline(demand: Demand, scene: Scene, first: Day, last: Day) -> tuple[Segment, ...]:
+def segments(demand: Demand, scene: Scene, first: Day, last: Day) -> tuple[Segment, ...]:
     """Return the verdicts on a record from one day to another, both included.
 
     Args:

@@ -1,0 +1,231 @@
+"""What can be asked of one rule and one record: why the verdict, when it turns, what would mend it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from egov_consolidation.dates import Day, day
+from egov_consolidation.errors import UsageError
+from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of
+from egov_consolidation.rules._rule import Rule
+from egov_consolidation.rules.engine import (
+    Demand,
+    Explanation,
+    Repair,
+    Scene,
+    Segment,
+    demanded,
+    explained,
+    segments,
+    smallest_repair,
+    turning_day,
+    values_of,
+)
+from egov_consolidation.settings import nearest
+from egov_consolidation.wording import Text
+
+_NO_RECORD = Text(en="{subject}: is not in the inventory{nearest}", zh="{subject}：底数中没有此记录{nearest}")
+_OTHER_KIND = Text(
+    en="{subject}: {rule} speaks of {collection}, must be one of them, such as {collection}/7",
+    zh="{subject}：{rule} 针对 {collection}，须为其中一条记录，写作 {collection}/7",
+)
+
+
+def explain(
+    rule: Rule,
+    subject: AnyRecord | str,
+    inventory: Inventory,
+    *,
+    as_of: str | dt.date,
+    parameters: Mapping[str, float] | None = None,
+) -> Explanation:
+    """Return why a rule says of a record what it says.
+
+    Args:
+        rule: A rule over records.
+        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
+            the one with its id then.
+        inventory: Where it stands, with the records that it refers to.
+        as_of: The day for which the verdict speaks: `YYYY-MM-DD` or a date.
+        parameters: Values by parameter id, in place of the rule's own.
+
+    Returns:
+        The verdict, the conditions on which it rests, the data and parameters that were read, and the words of the
+        plan. `egov_consolidation.rendering.explanation_text` says it in sentences.
+
+    Raises:
+        UsageError: The rule judges the plan, the record is not in the inventory or of another kind, the day is none, or
+            the rule has no such parameter.
+
+    Examples:
+        >>> from egov_consolidation.inventory import NOT_YET, LeasedLine, UnitFacts, UnitKind
+        >>> from egov_consolidation.rules import rule
+        >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=NOT_YET)
+        >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
+        >>> told = explain(rule("NW03"), "lines/7", Inventory(id="i", lines=(line,), units=units), as_of="2019-03-01")
+        >>> told.verdict.value, [one.so_it_is.en for one in told.decisive]
+        ('FAIL', ['cancelled on is after the day of the check'])
+    """
+    _, scene = _asked(rule, subject, inventory, as_of, parameters)
+    return explained(rule, scene)
+
+
+def next_change(
+    rule: Rule,
+    subject: AnyRecord | str,
+    inventory: Inventory,
+    *,
+    as_of: str | dt.date,
+    parameters: Mapping[str, float] | None = None,
+) -> Day | None:
+    """Return the first day after another on which the verdict is another one, if nothing but the day changes.
+
+    Args:
+        rule: A rule over records.
+        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
+            the one with its id then.
+        inventory: Where it stands, with the records that it refers to.
+        as_of: The day from which on it is asked: `YYYY-MM-DD` or a date.
+        parameters: Values by parameter id, in place of the rule's own.
+
+    Returns:
+        The day; `None` where the verdict stays for good.
+
+    Raises:
+        UsageError: As for `explain`.
+
+    Examples:
+        A line whose cancellation is agreed departs until that day.
+
+        >>> from egov_consolidation.inventory import LeasedLine, UnitFacts, UnitKind
+        >>> from egov_consolidation.rules import rule
+        >>> agreed = day("2019-05-01")
+        >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=agreed)
+        >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
+        >>> print(next_change(rule("NW03"), line, Inventory(id="i", units=units), as_of="2019-03-01"))
+        2019-05-01
+    """
+    return turning_day(*_asked(rule, subject, inventory, as_of, parameters))
+
+
+def timeline(
+    rule: Rule,
+    subject: AnyRecord | str,
+    inventory: Inventory,
+    *,
+    start: str | dt.date,
+    end: str | dt.date,
+    parameters: Mapping[str, float] | None = None,
+) -> tuple[Segment, ...]:
+    """Return the verdicts on a record from one day to another, if nothing but the day changes.
+
+    Args:
+        rule: A rule over records.
+        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
+            the one with its id then.
+        inventory: Where it stands, with the records that it refers to.
+        start: The first day: `YYYY-MM-DD` or a date.
+        end: The last day, included.
+        parameters: Values by parameter id, in place of the rule's own.
+
+    Returns:
+        The stretches of days on which verdict and missing data stay the same, in order and without gaps; none where
+        the last day lies before the first.
+
+    Raises:
+        UsageError: As for `explain`.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine, UnitFacts, UnitKind
+        >>> from egov_consolidation.rules import rule
+        >>> agreed = day("2019-05-01")
+        >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=agreed)
+        >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
+        >>> around = Inventory(id="i", units=units)
+        >>> for one in timeline(rule("NW03"), line, around, start="2018-01-01", end="2019-12-31"):
+        ...     print(one.first_day, one.last_day, one.verdict.value)
+        2018-01-01 2018-12-31 NOT_APPLICABLE
+        2019-01-01 2019-04-30 FAIL
+        2019-05-01 2019-12-31 PASS
+    """
+    demand, scene = _asked(rule, subject, inventory, start, parameters)
+    return segments(demand, scene, scene.as_of, day(end))
+
+
+def repair(
+    rule: Rule,
+    subject: AnyRecord | str,
+    inventory: Inventory,
+    *,
+    as_of: str | dt.date,
+    parameters: Mapping[str, float] | None = None,
+) -> Repair | None:
+    """Return the smallest change of a record that turns a failure into a pass.
+
+    Args:
+        rule: A rule over records.
+        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
+            the one with its id then.
+        inventory: Where it stands, with the records that it refers to.
+        as_of: The day for which the verdict speaks: `YYYY-MM-DD` or a date.
+        parameters: Values by parameter id, in place of the rule's own.
+
+    Returns:
+        The fewest fields that have to change, with the record as it would be; `None` where the record does not depart
+        from the rule, where nothing mends it, or where too much would have to be tried.
+
+    Raises:
+        UsageError: As for `explain`.
+
+    Examples:
+        >>> from egov_consolidation.inventory import NOT_YET, LeasedLine, UnitFacts, UnitKind
+        >>> from egov_consolidation.rules import rule
+        >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=NOT_YET)
+        >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
+        >>> found = repair(rule("NW03"), line, Inventory(id="i", units=units), as_of="2019-03-01")
+        >>> [(one.datum, str(one.to)) for one in found.changes]
+        [('lines/7: cancelled_on', '2019-03-01')]
+
+    Notes:
+        Which values are tried, and what a repair leaves as it is, is said of `smallest_repair`.
+    """
+    return smallest_repair(*_asked(rule, subject, inventory, as_of, parameters))
+
+
+def _asked(
+    rule: Rule,
+    subject: AnyRecord | str,
+    inventory: Inventory,
+    as_of: str | dt.date,
+    parameters: Mapping[str, float] | None,
+) -> tuple[Demand, Scene]:
+    """Return what is demanded, and of which record on which day."""
+    kind, demand = demanded(rule)
+    record = _record(rule, collection_of(kind), subject, inventory)
+    return demand, Scene(
+        inventory=inventory if isinstance(subject, str) else inventory.with_record(record),
+        as_of=day(as_of),
+        parameters=values_of(rule, parameters or {}),
+        subject=record,
+    )
+
+
+def _record(rule: Rule, collection: str, subject: AnyRecord | str, inventory: Inventory) -> AnyRecord:
+    """Return the record that is meant, of the kind that a rule speaks of."""
+    if not isinstance(subject, str):
+        if not isinstance(subject, KINDS[collection]):
+            raise UsageError(_OTHER_KIND.fill(subject=_name(subject), rule=rule.id, collection=collection))
+        return subject
+    given, _, record_id = subject.partition("/")
+    if given != collection or not record_id:
+        raise UsageError(_OTHER_KIND.fill(subject=subject, rule=rule.id, collection=collection))
+    found = inventory.find(collection, record_id)
+    if found is None:
+        known = (_name(one) for one in inventory.records(collection) or ())
+        raise UsageError(_NO_RECORD.fill(subject=subject, nearest=nearest(subject, known)))
+    return found
+
+
+def _name(record: AnyRecord) -> str:
+    return f"{collection_of(type(record))}/{record.id}"
