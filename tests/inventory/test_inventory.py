@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
+from typing import cast
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_consolidation.dates import day
 from egov_consolidation.errors import ModelError, UsageError
-from egov_consolidation.inventory import NOTHING, BudgetLine, InformationSystem, Inventory, LeasedLine, UnitFacts
+from egov_consolidation.inventory import KINDS, NOTHING, BudgetLine, InformationSystem, Inventory, LeasedLine, UnitFacts
 
 NAMES = st.sampled_from(("a", "b", "c"))
 SYSTEMS = st.lists(
@@ -48,10 +51,25 @@ class TestInventory:
         with pytest.raises(UsageError, match="line: is no collection, must be one of systems, rooms, lines"):
             Inventory(id="i").records("line")
 
-    def test_a_record_without_id_is_refused(self) -> None:
-        """It could not be spoken of."""
-        with pytest.raises(ModelError, match=r"LeasedLine\.id: is empty"):
-            LeasedLine(id=" ")
+    @pytest.mark.parametrize("collection", KINDS)
+    def test_what_is_no_record_of_the_kind_is_refused(self, collection: str) -> None:
+        """With its place; a record of another kind is none."""
+        make, kind = cast("Callable[..., Inventory]", Inventory), KINDS[collection]
+        other = UnitFacts(id="2") if kind is not UnitFacts else LeasedLine(id="2")
+        for record in (other, None, {"id": "2"}):
+            said = f"{collection}: number 2 is of type {type(record).__name__}, must be {kind.__name__}"
+            with pytest.raises(ModelError, match=re.escape(said)):
+                make(id="i", **{collection: (kind(id="1"), record)})
+        with pytest.raises(ModelError, match=f"{collection}: is of type {kind.__name__}, must be a list of"):
+            make(id="i", **{collection: kind(id="1")})
+
+    def test_a_list_is_held_as_what_cannot_be_changed(self) -> None:
+        """And a day may be given as it is written."""
+        make = cast("Callable[..., Inventory]", Inventory)
+        lines = [LeasedLine(id="7")]
+        inventory = make(id="i", lines=lines, surveyed_on="2018-06-30")
+        assert inventory == Inventory(id="i", lines=(LeasedLine(id="7"),), surveyed_on=day("2018-06-30"))
+        assert isinstance(inventory.lines, tuple)
 
 
 class TestFind:

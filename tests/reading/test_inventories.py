@@ -27,6 +27,7 @@ from egov_consolidation.inventory import (
     RoomContent,
     ValueKind,
     fields_of,
+    is_id,
 )
 from egov_consolidation.reading import inventory_from_data, read_inventory
 from egov_consolidation.rendering import inventory_to_csv, inventory_to_json, inventory_to_toml
@@ -59,7 +60,7 @@ def records(collection: str) -> st.SearchStrategy[tuple[AnyRecord, ...] | None]:
     """Draw a collection, or none."""
     kind = KINDS[collection]
     fields = {name: values(about) for name, about in fields_of(kind).items()}
-    one: st.SearchStrategy[AnyRecord] = st.builds(kind, id=WORDS, **fields)  # pyright: ignore[reportArgumentType]
+    one: st.SearchStrategy[AnyRecord] = st.builds(kind, id=WORDS.filter(is_id), **fields)  # pyright: ignore[reportArgumentType]
     several = st.lists(one, max_size=2, unique_by=lambda record: record.id)
     return st.none() | several.map(lambda drawn: tuple(drawn))  # noqa: PLW0108 - a class is no function to mypy
 
@@ -200,6 +201,7 @@ class TestReadInventory:
             ({"id": "i", "lines": [{"id": "7", "is_internet": 1}]}, "$.lines[0].is_internet: is 1, must be yes or no"),
             ({"id": "i", "lines": [{"id": "7"}, {"id": "7"}]}, "$.lines[1].id: “7” is the id of $.lines[0] already"),
             ({"id": "i", "lines": [{"id": "无"}]}, "$.lines[0].id: says that there is none, must be an id of its own"),
+            ({"id": "i", "lines": [{"id": "未知"}]}, "$.lines[0].id: is “未知”, must be words on one line"),
             ({"id": "i", "lines": [["7"]]}, "$.lines[0]: is a list, must be a table"),
             ({"id": "i", "lines": [{"id": "7", "cancelled_on": "2018.6"}]}, "$.lines[0].cancelled_on: is “2018.6”"),
             ([], "i.toml $: is a list, must be a table"),

@@ -104,6 +104,12 @@ class TestRecordsOf:
         """What refers to it would refer to nothing."""
         assert refusal(f"编号\n{none}\n") == ["lines.csv 第2行 “编号”: 表示没有，须为该记录自己的编号"]
 
+    @pytest.mark.parametrize(("cell", "shown"), [("-", "-"), ("未知", "未知"), ('"a\nb"', r"a\u000ab")])
+    def test_what_cannot_be_an_id_is_refused(self, cell: str, shown: str) -> None:
+        """With what an id must be; a line break within it is none that anybody sees."""
+        (said,) = refusal(f"编号\n{cell}\n")
+        assert said.startswith(f"lines.csv 第2行 “编号”: 为“{shown}”，须为单行文字")
+
     def test_a_table_without_ids_is_refused_once(self) -> None:
         """Not for every row."""
         assert refusal("单位,月租费\na,\nb,\n") == ["lines.csv 第1行: 缺少“编号”列"]

@@ -15,6 +15,7 @@ from egov_consolidation.inventory._money import MOST_FEN, Money
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState
 from egov_consolidation.inventory._purchase import Purchase
+from egov_consolidation.inventory._record import InventoryRecord
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
 from egov_consolidation.inventory._said import said_datum, said_value
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
@@ -26,8 +27,10 @@ from egov_consolidation.inventory._system import (
     OwnerLevel,
 )
 from egov_consolidation.inventory._unit_facts import PersonRank, Tier, UnitFacts, UnitKind
+from egov_consolidation.inventory._value import ID_WANTED, is_id
 
 __all__ = [
+    "ID_WANTED",
     "KINDS",
     "MOST_FEN",
     "NOTHING",
@@ -46,6 +49,7 @@ __all__ = [
     "FundsKind",
     "InformationSystem",
     "Inventory",
+    "InventoryRecord",
     "LeasedLine",
     "LifecycleState",
     "MachineRoom",
@@ -70,6 +74,7 @@ __all__ = [
     "ValueKind",
     "collection_of",
     "fields_of",
+    "is_id",
     "said_datum",
     "said_value",
     "title_of",

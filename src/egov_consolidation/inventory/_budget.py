@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.inventory._field import Choice, ValueKind, known
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class BudgetPurpose(Choice):
@@ -28,10 +30,11 @@ class FundsKind(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class BudgetLine:
+class BudgetLine(InventoryRecord):
     """A line of the budget of one year (预算)."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "budget_lines"
+
     unit: str | None = known(
         ValueKind.REFERENCE, "unit", "预算单位", refers="units", headers=("责任单位", "单位"), fixed=True
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class SharingType(Choice):
@@ -18,10 +20,11 @@ class SharingType(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class CatalogueEntry:
+class CatalogueEntry(InventoryRecord):
     """An entry of the resource catalogue (政务信息资源目录)."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "entries"
+
     category: str | None = known(ValueKind.WORDS, "category", "信息资源分类")
     name: str | None = known(ValueKind.WORDS, "name", "信息资源名称")
     code: str | None = known(ValueKind.WORDS, "code", "信息资源代码")

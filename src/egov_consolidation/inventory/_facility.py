@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class FacilityKind(Choice):
@@ -30,10 +32,11 @@ class ProvisionMode(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class Facility:
+class Facility(InventoryRecord):
     """A common facility. What it offers is named by capability codes, such as `DC` or `SHARE.EXCHANGE`."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "facilities"
+
     name: str | None = known(ValueKind.WORDS, "name", "名称", fixed=True)
     kind: FacilityKind | None = known(ValueKind.CHOICE, "kind", "设施类型", choices=FacilityKind, fixed=True)
     unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)

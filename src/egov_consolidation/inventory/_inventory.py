@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Self
+from typing import Any, Self, cast
 
 import attrs
 
-from egov_consolidation.dates import Day
-from egov_consolidation.errors import UsageError
+from egov_consolidation.dates import Day, optional_day
+from egov_consolidation.errors import ModelError, UsageError
 from egov_consolidation.inventory._budget import BudgetLine
 from egov_consolidation.inventory._columns import Columns
 from egov_consolidation.inventory._entry import CatalogueEntry
@@ -31,6 +31,23 @@ from egov_consolidation.wording import Text
 _NO_COLLECTION = Text(
     en="{name}: is no collection, must be one of {known}", zh="{name}：没有这类记录，须为 {known} 之一"
 )
+_NO_LIST = Text(
+    en="{collection}: is of type {found}, must be a list of {kind}",
+    zh="{collection}：类型为 {found}，须为由 {kind} 组成的列表",
+)
+_OTHER = Text(
+    en="{collection}: number {place} is of type {found}, must be {kind}",
+    zh="{collection}：第 {place} 项的类型为 {found}，须为 {kind}",
+)
+
+
+def _as_tuple(given: object) -> object:
+    return tuple(cast("list[object]", given)) if isinstance(given, list) else given
+
+
+def _collection() -> Any:  # noqa: ANN401 - the annotation of the attribute says what it holds
+    """Return an attribute that holds the records of a collection; a list is kept as a tuple."""
+    return attrs.field(default=None, converter=_as_tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +109,7 @@ class Inventory:
         submissions: What was handed in.
 
     Raises:
-        ModelError: Two records of a collection have one id.
+        ModelError: Two records of a collection have one id, or something in it is no record of its kind.
 
     Examples:
         >>> inventory = Inventory(id="demo", lines=(LeasedLine(id="7", unit="市财政局"),))
@@ -102,25 +119,27 @@ class Inventory:
 
     id: str = attrs.field(validator=not_empty)
     title: str = ""
-    surveyed_on: Day | None = None
+    surveyed_on: Day | None = attrs.field(default=None, converter=optional_day)
     is_example: bool = False
     note: Text | None = None
-    systems: tuple[InformationSystem, ...] | None = None
-    rooms: tuple[MachineRoom, ...] | None = None
-    lines: tuple[LeasedLine, ...] | None = None
-    networks: tuple[PrivateNetwork, ...] | None = None
-    facilities: tuple[Facility, ...] | None = None
-    entries: tuple[CatalogueEntry, ...] | None = None
-    projects: tuple[Project, ...] | None = None
-    purchases: tuple[Purchase, ...] | None = None
-    budget_lines: tuple[BudgetLine, ...] | None = None
-    units: tuple[UnitFacts, ...] | None = None
-    submissions: tuple[Submission, ...] | None = None
+    systems: tuple[InformationSystem, ...] | None = _collection()
+    rooms: tuple[MachineRoom, ...] | None = _collection()
+    lines: tuple[LeasedLine, ...] | None = _collection()
+    networks: tuple[PrivateNetwork, ...] | None = _collection()
+    facilities: tuple[Facility, ...] | None = _collection()
+    entries: tuple[CatalogueEntry, ...] | None = _collection()
+    projects: tuple[Project, ...] | None = _collection()
+    purchases: tuple[Purchase, ...] | None = _collection()
+    budget_lines: tuple[BudgetLine, ...] | None = _collection()
+    units: tuple[UnitFacts, ...] | None = _collection()
+    submissions: tuple[Submission, ...] | None = _collection()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two records with one id in a collection."""
-        for collection in KINDS:
-            ids = tuple(record.id for record in self.records(collection) or ())
+        """Refuse two records with one id in a collection, and what is no record of its kind."""
+        for collection, kind in KINDS.items():
+            records = self.records(collection) or ()
+            _refuse_others(records, kind)
+            ids = tuple(record.id for record in records)
             if len(set(ids)) != len(ids):
                 refuse_repeated(ids, Text(en=f"{collection}: record", zh=f"{collection}：记录"))
 
@@ -229,6 +248,17 @@ class Inventory:
     @cached_property
     def _columns(self) -> dict[str, Columns]:
         return {}
+
+
+def _refuse_others(records: object, kind: type[AnyRecord]) -> None:
+    """Refuse what stands in a collection and is no record of its kind."""
+    collection = kind.collection
+    if not isinstance(records, tuple):
+        raise ModelError(_NO_LIST.fill(collection=collection, found=type(records).__name__, kind=kind.__name__))
+    for place, record in enumerate(cast("tuple[object, ...]", records), start=1):
+        if not isinstance(record, kind):
+            found = type(record).__name__
+            raise ModelError(_OTHER.fill(collection=collection, place=place, found=found, kind=kind.__name__))
 
 
 def _targets(record: AnyRecord, about: FieldAbout) -> tuple[str, ...]:

@@ -36,17 +36,20 @@ AnyRecord: TypeAlias = (
 
 KINDS: Mapping[str, type[AnyRecord]] = MappingProxyType(
     {
-        "systems": InformationSystem,
-        "rooms": MachineRoom,
-        "lines": LeasedLine,
-        "networks": PrivateNetwork,
-        "facilities": Facility,
-        "entries": CatalogueEntry,
-        "projects": Project,
-        "purchases": Purchase,
-        "budget_lines": BudgetLine,
-        "units": UnitFacts,
-        "submissions": Submission,
+        kind.collection: kind
+        for kind in (
+            InformationSystem,
+            MachineRoom,
+            LeasedLine,
+            PrivateNetwork,
+            Facility,
+            CatalogueEntry,
+            Project,
+            Purchase,
+            BudgetLine,
+            UnitFacts,
+            Submission,
+        )
     }
 )
 """The kinds of records by the collection in which they stand."""
@@ -64,7 +67,6 @@ _TITLES = {
     "units": Text(en="a unit", zh="单位"),
     "submissions": Text(en="a submission", zh="报送材料"),
 }
-_COLLECTIONS = {kind: collection for collection, kind in KINDS.items()}
 
 
 def collection_of(kind: type[AnyRecord]) -> str:
@@ -74,12 +76,12 @@ def collection_of(kind: type[AnyRecord]) -> str:
         >>> collection_of(LeasedLine)
         'lines'
     """
-    return _COLLECTIONS[kind]
+    return kind.collection
 
 
 def title_of(kind: type[AnyRecord]) -> Text:
     """Return what one record of a kind is called."""
-    return _TITLES[_COLLECTIONS[kind]]
+    return _TITLES[kind.collection]
 
 
 def unit_of(record: AnyRecord) -> str | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import ValueKind, known
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 @attrs.frozen(kw_only=True)
-class LeasedLine:
+class LeasedLine(InventoryRecord):
     """A line that is rented (专线)."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "lines"
+
     unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)
     provider: str | None = known(ValueKind.WORDS, "provider", "运营商", fixed=True)
     is_internet: bool | None = known(ValueKind.FLAG, "internet line", "是否互联网专线", fixed=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import ValueKind, known
+from egov_consolidation.inventory._record import InventoryRecord
 from egov_consolidation.inventory._system import NetworkKind
-from egov_consolidation.model import not_empty
 
 
 @attrs.frozen(kw_only=True)
-class PrivateNetwork:
+class PrivateNetwork(InventoryRecord):
     """A private network of a line of business (业务专网)."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "networks"
+
     unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)
     name: str | None = known(ValueKind.WORDS, "name", "名称", headers=("专网名称",), fixed=True)
     is_nationally_planned: bool | None = known(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class ProjectKind(Choice):
@@ -33,10 +35,11 @@ class ProjectState(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class Project:
+class Project(InventoryRecord):
     """A construction project (建设项目), with the capabilities it would provide by their codes."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "projects"
+
     name: str | None = known(ValueKind.WORDS, "name", "项目名称", headers=("名称",), fixed=True)
     unit: str | None = known(
         ValueKind.REFERENCE, "unit", "建设单位", refers="units", headers=("责任单位", "单位"), fixed=True

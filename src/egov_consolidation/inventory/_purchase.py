@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import ValueKind, known
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 @attrs.frozen(kw_only=True)
-class Purchase:
+class Purchase(InventoryRecord):
     """A purchase of resources (采购), with what is bought by capability codes."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "purchases"
+
     name: str | None = known(ValueKind.WORDS, "name", "采购内容", headers=("名称",), fixed=True)
     unit: str | None = known(
         ValueKind.REFERENCE, "unit", "采购单位", refers="units", headers=("责任单位", "单位"), fixed=True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class RoomContent(Choice):
@@ -21,10 +23,11 @@ class RoomContent(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class MachineRoom:
+class MachineRoom(InventoryRecord):
     """A machine room of a unit (机房). What it holds is named in `holds`, by the words of `RoomContent`."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "rooms"
+
     unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)
     name: str | None = known(ValueKind.WORDS, "name", "名称", headers=("机房名称",), fixed=True)
     building: str | None = known(ValueKind.WORDS, "building", "所在楼宇", fixed=True)

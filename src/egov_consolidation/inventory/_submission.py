@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class SubmissionKind(Choice):
@@ -31,10 +33,11 @@ class AttachmentKind(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class Submission:
+class Submission(InventoryRecord):
     """Something that was handed in (报送材料). Attachments are named by the words of `AttachmentKind`."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "submissions"
+
     unit: str | None = known(
         ValueKind.REFERENCE, "unit", "报送单位", refers="units", headers=("责任单位", "单位"), fixed=True
     )

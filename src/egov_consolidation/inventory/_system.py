@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class LifecycleState(Choice):
@@ -47,14 +49,15 @@ class Disposition(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class InformationSystem:
+class InformationSystem(InventoryRecord):
     """A government information system (政务信息系统).
 
     `None` is not known; `NOT_YET` is a day that has not come; `NOTHING` and an empty list are known to be none. Labels
     of the fields are in `fields_of(InformationSystem)`.
     """
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "systems"
+
     name: str | None = known(ValueKind.WORDS, "name", "名称", headers=("系统名称",), fixed=True)
     function: str | None = known(ValueKind.WORDS, "function", "功能", headers=("系统功能", "主要功能"))
     scope_of_use: str | None = known(ValueKind.WORDS, "scope of use", "使用范围")

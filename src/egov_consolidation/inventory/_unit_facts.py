@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import Choice, ValueKind, known
-from egov_consolidation.model import not_empty
+from egov_consolidation.inventory._record import InventoryRecord
 
 
 class UnitKind(Choice):
@@ -38,10 +40,11 @@ class PersonRank(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class UnitFacts:
+class UnitFacts(InventoryRecord):
     """What is known of a unit beside the plan."""
 
-    id: str = attrs.field(validator=not_empty)
+    collection: ClassVar = "units"
+
     name: str | None = known(ValueKind.WORDS, "name", "单位名称", headers=("名称",), fixed=True)
     kind: UnitKind | None = known(ValueKind.CHOICE, "kind", "单位类型", choices=UnitKind, fixed=True)
     tier: Tier | None = known(ValueKind.CHOICE, "tier", "层级", choices=Tier, fixed=True)

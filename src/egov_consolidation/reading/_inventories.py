@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from egov_consolidation.errors import Place, Problem, ReadingError
-from egov_consolidation.inventory import KINDS, NOTHING, AnyRecord, Inventory, fields_of
+from egov_consolidation.inventory import ID_WANTED, KINDS, NOTHING, AnyRecord, Inventory, fields_of, is_id
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, Bytes, opened
 from egov_consolidation.reading._fields import Fields, visible
@@ -107,10 +107,14 @@ def _records(fields: Fields, collection: str) -> tuple[AnyRecord, ...]:
 
 
 def _refuse_id(entry: Fields, record_id: str, seen: dict[str, str]) -> None:
-    """Report an id that is written as none, or is that of an earlier record."""
-    if read_value(ID, record_id) == NOTHING and record_id.strip():
+    """Report an id that is written as none, cannot be one, or is that of an earlier record."""
+    if not record_id.strip():
+        return
+    if read_value(ID, record_id) == NOTHING:
         entry.refuse("id", ITS_OWN)
-    elif record_id and seen.setdefault(record_id, entry.path) != entry.path:
+    elif not is_id(record_id):
+        entry.refuse_value("id", ID_WANTED)
+    elif seen.setdefault(record_id, entry.path) != entry.path:
         entry.refuse("id", _REPEATED.fill(id=visible(record_id), path=seen[record_id]))
 
 

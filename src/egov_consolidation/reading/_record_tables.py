@@ -9,7 +9,7 @@ from itertools import islice
 
 import attrs
 
-from egov_consolidation.inventory import KINDS, NOTHING, AnyRecord, FieldAbout, fields_of
+from egov_consolidation.inventory import ID_WANTED, KINDS, NOTHING, AnyRecord, FieldAbout, fields_of, is_id
 from egov_consolidation.reading._fields import visible
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_values import ID, ITS_OWN, NoValueError, read_value
@@ -190,6 +190,8 @@ def _refuse_id(row: _Row, table: _Table, record_id: object, seen: dict[str, int]
             table.refuse(row, header, _NEEDED)
         elif record_id == NOTHING:
             table.refuse(row, header, ITS_OWN)
+        elif not is_id(record_id):
+            table.refuse(row, header, _WRONG.fill(found=visible(str(record_id)), wanted=ID_WANTED))
         elif seen.setdefault(str(record_id), row.number) != row.number:
             table.refuse(row, header, _REPEATED.fill(id=visible(str(record_id)), row=seen[str(record_id)]))
 
