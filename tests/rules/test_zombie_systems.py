@@ -13,12 +13,9 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import (
     NOT_YET,
-    BudgetLine,
-    BudgetPurpose,
     Disposition,
     InformationSystem,
     LifecycleState,
-    Money,
     Submission,
     SubmissionKind,
     UnitFacts,
@@ -183,49 +180,6 @@ class TestZombiesDisposedOf:
         assert found is said(applies=applies, holds=False)
 
 
-class TestNoMoneyForRetiredSystems:
-    """ZS06."""
-
-    @given(
-        st.integers(2017, 2030),
-        st.integers(2016, 2031),
-        st.sampled_from(((1, 1), (12, 31))),
-        st.integers(0, 1),
-        st.sampled_from(tuple(BudgetPurpose)),
-        st.booleans(),
-    )
-    def test_a_system_that_went_in_an_earlier_year_gets_nothing(
-        self, year: int, retired: int, on: tuple[int, int], fen: int, purpose: BudgetPurpose, winding_down: bool
-    ) -> None:
-        """For every year of budget that the rule knows, on the first and on the last day of a year."""
-        system = InformationSystem(id="s", retired_on=Day(retired, *on))
-        line = BudgetLine(
-            id="1",
-            purpose=purpose,
-            fiscal_year=year,
-            system="s",
-            amount=Money(fen),
-            is_winding_down=winding_down,
-        )
-        applies = purpose is BudgetPurpose.OPERATION and retired < year and not winding_down
-        assert verdict("ZS06", line, system, as_of="2030-12-31") is said(applies=applies, holds=fen == 0)
-
-    @given(st.integers(2017, 2030))
-    def test_the_day_is_that_before_the_year(self, year: int) -> None:
-        """Retired on New Year's Eve, the year after gives nothing; retired on New Year's Day, it still may."""
-        line = BudgetLine(
-            id="1",
-            purpose=BudgetPurpose.OPERATION,
-            fiscal_year=year,
-            system="s",
-            amount=Money(1),
-            is_winding_down=False,
-        )
-        last, first = (InformationSystem(id="s", retired_on=one) for one in (Day(year - 1, 12, 31), Day(year, 1, 1)))
-        assert verdict("ZS06", line, last, as_of="2030-12-31") is Verdict.FAIL
-        assert verdict("ZS06", line, first, as_of="2030-12-31") is Verdict.NOT_APPLICABLE
-
-
 class TestCleanUpSpotAudited:
     """ZS07."""
 
@@ -251,19 +205,3 @@ class TestCleanUpSpotAudited:
         """Whatever sort of unit it is."""
         unit = UnitFacts(id="市财政局", kind=kind)
         assert verdict("ZS07", unit, as_of="2018-07-01") is Verdict.NOT_APPLICABLE
-
-
-class TestDataArchivedBeforeRetirement:
-    """ZS10."""
-
-    @given(st.sampled_from(tuple(LifecycleState)), st.booleans(), days_near("2018-03-31"), days_or_never("2018-03-31"))
-    def test_the_same_day_is_in_time(
-        self, state: LifecycleState, holds_data: bool, retired_on: Day, archived_on: Day
-    ) -> None:
-        """For a retired system that held data."""
-        system = InformationSystem(
-            id="1", lifecycle=state, holds_data=holds_data, retired_on=retired_on, data_archived_on=archived_on
-        )
-        assert verdict("ZS10", system, as_of="2018-12-31") is said(
-            applies=state is LifecycleState.RETIRED and holds_data, holds=archived_on <= retired_on
-        )

@@ -1,18 +1,13 @@
-"""Zombie systems: which they are, that they are disposed of, audited and no longer paid for."""
+"""Zombie systems: which they are, and that they are disposed of and audited."""
 
 from __future__ import annotations
-
-from functools import reduce
 
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import (
     NOT_YET,
-    BudgetLine,
-    BudgetPurpose,
     Disposition,
     InformationSystem,
     LifecycleState,
-    Money,
     Submission,
     SubmissionKind,
     UnitFacts,
@@ -20,11 +15,16 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rules._annex import cite, is_department, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
-from egov_consolidation.rules._zombie_parameters import FEW_USERS, IDLE, MAINTENANCE_STOPPED, RARELY_USED, STILL_OPEN
+from egov_consolidation.rules._zombie_parameters import (
+    FEW_USERS,
+    IDLE,
+    MAINTENANCE_STOPPED,
+    RARELY_USED,
+    STILL_OPEN,
+)
 from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count, on
 from egov_consolidation.wording import Text
 
-_BUDGET_YEARS = range(2017, 2031)
 _AUDITOR = "市审计局"
 _REGIONS_DUE = on("2018-06-30")
 """The last day of row 3.1, three months after that of row 1.2."""
@@ -55,12 +55,6 @@ def _is_disposed_of(system: RecordHandle) -> Expression:
     """Return whether a system has been shut down, merged or rectified."""
     ways = (Disposition.SHUT_DOWN, Disposition.MERGED, Disposition.RECTIFIED)
     return system.disposition.is_in(*ways) & (system.disposed_on <= AS_OF)
-
-
-def _is_budgeted_after_retirement(line: RecordHandle) -> Expression:
-    """Return whether the system of a budget line was retired before the year of the budget began."""
-    years = ((line.fiscal_year == year) & (line.system.retired_on < on(f"{year}-01-01")) for year in _BUDGET_YEARS)
-    return reduce(lambda some, year: some | year, years)
 
 
 @record_rule(
@@ -176,48 +170,6 @@ def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
 
 
 @record_rule(
-    "ZS06",
-    "no-money-for-retired-systems",
-    on=BudgetLine,
-    title=Text(en="No operating funds are budgeted for a retired system", zh="已关停的系统不再安排运维经费"),
-    basis=(Basis.JUDGED,),
-    cites=(
-        cite("2.3.5", "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"),
-        cite("2.4.3", "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"),
-    ),
-    reason=Text(
-        en="The rows take the funds from isolated systems that still run. That a retired one gets none, the more so, "
-        "is a judgement, and so is the exception for winding down a contract.",
-        zh="文件要求取消仍在运行的信息孤岛系统的运维经费；已关停的系统更不应安排，合同收尾除外，均系本规则的判断。",
-    ),
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    departs=Text(
-        en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which was retired before "
-        "that year; must give nothing",
-        zh="{subject}：{fiscal_year}年度预算为此前已关停的 {system} 安排运维经费 {amount}，应予取消",
-    ),
-    since="0.1",
-)
-def no_money_for_retired_systems(line: RecordHandle, _: ParameterHandle) -> Check:
-    """No operating funds are budgeted for a system that was retired before the year of the budget.
-
-    What:   looks at each budget line for operation and maintenance whose system was retired before the first day of
-            that year; its amount must be nil. Not applicable to other purposes, to systems that were not retired
-            by then, to lines without a system, and to contracts that are being wound down.
-    Why:    money that goes on flowing keeps a dead system alive, or goes somewhere else.
-    Fix:    take the amount out of the budget, or mark the line as winding down a contract.
-    Limits: knows the budgets of 2017 to 2030. Money in the rest of the year of retirement is not looked at, nor are
-            lines that name no system.
-    """
-    return Check(
-        applies=(line.purpose == BudgetPurpose.OPERATION) & _is_budgeted_after_retirement(line),
-        unless=line.is_winding_down,
-        require=line.amount == Money(0),
-    )
-
-
-@record_rule(
     "ZS07",
     "clean-up-spot-audited",
     on=UnitFacts,
@@ -252,43 +204,3 @@ def clean_up_spot_audited(unit: RecordHandle, _: ParameterHandle) -> Check:
         where=lambda one: (one.kind == SubmissionKind.SPOT_AUDIT) & (one.submitted_on <= AS_OF),
     )
     return Check(applies=unit.id == _AUDITOR, require=reports >= 1)
-
-
-@record_rule(
-    "ZS10",
-    "data-archived-before-retirement",
-    on=InformationSystem,
-    title=Text(
-        en="The data of a retired system were archived or migrated before it went",
-        zh="系统关停前数据已归档或迁移",
-    ),
-    basis=(Basis.JUDGED,),
-    cites=(cite("1.2", "基本完成本部门信息系统的清理工作"),),
-    reason=Text(
-        en="The annex does not speak of the data of a system that is shut down. That they have to be safe before it "
-        "goes is a judgement: afterwards it is too late.",
-        zh="附件未规定系统关停时数据如何处置。关停前须先归档或迁移，系本规则的判断：关停之后无法补救。",
-    ),
-    severity=Severity.WARNING,
-    departs=Text(
-        en="{subject}: was retired on {retired_on}, its data were archived or migrated on: {data_archived_on}; must "
-        "have been safe by the day it was retired",
-        zh="{subject}：{retired_on} 关停，数据归档或迁移时间为“{data_archived_on}”，应不晚于关停之日",
-    ),
-    since="0.1",
-)
-def data_archived_before_retirement(system: RecordHandle, _: ParameterHandle) -> Check:
-    """The data of a retired system were archived or migrated on the day it was retired, or before.
-
-    What:   compares, for each retired system that held data, the day on which they were archived or migrated with the
-            day on which it was retired; the same day is in time. Not applicable to systems that held no data, and to
-            those that are not retired.
-    Why:    records have to be kept by law for years, and a system that is gone cannot be asked for them.
-    Fix:    save what can still be saved, and record the day; next time archive first.
-    Limits: knows the day, not whether the data are complete and can be read.
-    """
-    return Check(
-        applies=system.lifecycle == LifecycleState.RETIRED,
-        unless=~system.holds_data,
-        require=system.data_archived_on <= system.retired_on,
-    )
