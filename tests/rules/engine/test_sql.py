@@ -1,20 +1,19 @@
-"""Expressions in SQL: identifiers are declared, values are bound, and the trees say what the interpreter says."""
+"""Expressions in SQL: identifiers are declared, and the trees say what the interpreter says."""
 
 from __future__ import annotations
 
 from functools import cache
 
-import attrs
 import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlglot import exp, parse_one
+from sqlglot import exp
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
-from egov_consolidation.inventory import NOT_YET, InformationSystem, LeasedLine, ValueKind
-from egov_consolidation.rules.engine import AS_OF, Check, RecordHandle, count, everyone
+from egov_consolidation.inventory import NOT_YET, LeasedLine, ValueKind
+from egov_consolidation.rules.engine import RecordHandle
 from egov_consolidation.rules.engine._interpreter import Bounds, compared, shifted_ordinal
 from egov_consolidation.rules.engine._nodes import (
     TRUE,
@@ -28,23 +27,16 @@ from egov_consolidation.rules.engine._nodes import (
     Record,
     Shifted,
 )
-from egov_consolidation.rules.engine._sql import (
-    _compared_bounds,
-    departing_query,
-    translated,
-    verdicts_query,
-)
+from egov_consolidation.rules.engine._sql import _compared_bounds, translated
 from egov_consolidation.rules.engine._sql_scope import Dialect, Question, Scope
-from egov_consolidation.testing._drawn_inventories import DrawnCase, cases
 
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
-HOSTILE = "'; DROP TABLE lines; --"
 
 
-def question(dialect: Dialect = Dialect.DUCKDB, days: float | None = None) -> Question:
+def question(days: float | None = None) -> Question:
     """Return a question about every collection."""
     return Question(
-        dialect=dialect,
+        dialect=Dialect.DUCKDB,
         as_of=day("2019-01-01"),
         parameters={} if days is None else {"ZS04.days": days},
         tables={name: name for name in ("lines", "systems", "units")},
@@ -68,12 +60,6 @@ def value_of(node: Node, days: float) -> object:
 def connected() -> duckdb.DuckDBPyConnection:
     """Return a database that holds nothing."""
     return duckdb.connect()
-
-
-def words_in(query: str, dialect: Dialect) -> set[str]:
-    """Return the strings that stand in a query itself."""
-    found = parse_one(query, dialect=dialect.value).find_all(exp.Literal)
-    return {one.name for one in found if one.is_string}
 
 
 class TestTranslated:
@@ -139,44 +125,3 @@ class TestTranslated:
         query = exp.select(_compared_bounds(by, (sides[0][0], sides[0][1]), (sides[1][0], sides[1][1])))
         with duckdb.connect() as connection:
             assert connection.execute(query.sql("duckdb")).fetchall() == [(compared(by, first, second),)]
-
-
-class TestVerdictsQuery:
-    """The query that counts."""
-
-    @pytest.mark.parametrize("dialect", Dialect)
-    def test_values_are_bound(self, dialect: Dialect) -> None:
-        """What a rule states stands beside the query, never in it."""
-        asked = question(dialect)
-        check = Check(
-            applies=LINE.unit == HOSTILE, require=LINE.unit.is_in(HOSTILE, "x") & (LINE.cancelled_on <= AS_OF)
-        )
-        query = verdicts_query([check.demand(holds_from=None, holds_until=None)], "lines", asked)
-        assert HOSTILE not in asked.text(query)
-        assert HOSTILE in asked.bound.values()
-
-    @given(case=cases())
-    @settings(max_examples=40, deadline=None)
-    def test_it_is_one_statement_in_either_language(self, case: DrawnCase) -> None:
-        """Whose only words are our own: the empty one, and days at either end of the calendar."""
-        for dialect in Dialect:
-            asked = attrs.evolve(
-                question(dialect), tables={name: name for name in case.inventory.given}, parameters=case.parameters
-            )
-            query = asked.text(verdicts_query([case.demand], case.collection, asked))
-            assert {one for one in words_in(query, dialect) if one[:4] not in ("9999", "0001")} <= {""}
-
-
-class TestDepartingQuery:
-    """The query that lists."""
-
-    def test_each_count_is_made_once(self) -> None:
-        """Two rules that count the same share it."""
-        system = RecordHandle(Record.SUBJECT, InformationSystem)
-        few = Check(applies=everyone(), require=count(InformationSystem, by="unit", of=system.unit) <= 5)
-        demand = few.demand(holds_from=None, holds_until=None)
-        one, two = (
-            departing_query([demand] * number, "systems", question()).sql("duckdb").count("GROUP BY")
-            for number in (1, 2)
-        )
-        assert one == two == 1
