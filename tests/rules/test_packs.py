@@ -6,17 +6,20 @@ import itertools
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_consolidation.checking import check
 from egov_consolidation.errors import UsageError
-from egov_consolidation.findings import Verdict
+from egov_consolidation.findings import Finding, Severity, Verdict
+from egov_consolidation.model import Plan
 from egov_consolidation.rules import Basis, Context, Outcome, Rule, plan_rule, rulebook, rules_of_packs
 from egov_consolidation.rules._packs import GROUP, RESERVED, packs
-from egov_consolidation.wording import same
+from egov_consolidation.wording import Lang, same
 
 NUMBERS = itertools.count()
 
@@ -40,6 +43,19 @@ def entry(prefix: str, *rule_ids: str) -> EntryPoint:
     vars(module).update({f"rule_{rule_id}": made(rule_id) for rule_id in rule_ids})
     sys.modules[name] = module
     return EntryPoint(name=prefix, value=name, group=GROUP)
+
+
+def told_instead(broken: EntryPoint) -> Finding:
+    """Return the one finding that a check has of a pack that cannot be used, beside what the rulebook finds."""
+    ((standing,),) = (one.rules for one in packs([broken]))
+    plan = Plan(id="p", title="示例方案")
+    alone = check(plan, as_of="2018-07-01")
+    report = check(plan, as_of="2018-07-01", rules=(*rulebook(), standing))
+    (found,) = (one for one in report if one not in alone.findings)
+    assert [one for one in report if one != found] == list(alone)
+    assert (found.rule_id, found.verdict, found.severity) == ("HB00", Verdict.ERROR, Severity.ERROR)
+    assert (found.subjects, report.verdicts["HB00"][Verdict.ERROR]) == ((broken.value,), 1)
+    return found
 
 
 class TestPacks:
@@ -72,24 +88,51 @@ class TestPacks:
             assert one.value in str(caught.value)
             assert other.value in str(caught.value)
 
-    @given(st.sampled_from(("AB01", "HB1", "HB001", "HBX1", "hb01", "HB")))
-    def test_a_rule_of_another_prefix_is_refused(self, rule_id: str) -> None:
-        """Ids are the prefix and two digits."""
-        with pytest.raises(UsageError, match=f"holds {rule_id}, must hold"):
-            packs([entry("HB", "HB01", rule_id)])
-
     @given(st.sampled_from(("", "H", "HBX", "hb", "H1", "港口", "HB\n")))
     def test_what_is_no_prefix_is_refused(self, prefix: str) -> None:
         """It is two capital letters."""
         with pytest.raises(UsageError, match="must be two capital letters"):
             packs([entry(prefix)])
 
-    def test_a_pack_that_cannot_be_loaded_is_refused_with_the_reason(self) -> None:
-        """A missing module, a missing name in it, or something that is no module."""
+    @given(st.sampled_from(("AB01", "HB1", "HB001", "HBX1", "hb01", "HB", "HB00")))
+    def test_a_rule_of_another_prefix_keeps_the_pack_from_judging(self, rule_id: str) -> None:
+        """Ids are the prefix and two digits; 00 is that of the rule that says so."""
+        assert f"holds {rule_id}, must hold" in told_instead(entry("HB", "HB01", rule_id)).text("en")
+
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_a_pack_that_cannot_be_loaded_stops_no_check(self, lang: Lang) -> None:
+        """A missing module, a missing name in it, or something that is no module: the reason is told, with its name."""
         here = entry("HB", "HB01").value
         for value in ("no_such_module_at_all", f"{here}:nothing", f"{here}:rule_HB01"):
-            with pytest.raises(UsageError, match=r"cannot be loaded \(.*\)\. mend it, or uninstall it"):
-                packs([EntryPoint(name="HB", value=value, group=GROUP)])
+            said = told_instead(EntryPoint(name="HB", value=value, group=GROUP)).text(lang)
+            assert value in said
+            assert "uninstall" in said or "卸载" in said
+
+    @pytest.mark.parametrize(
+        "code", ["import no_such_module", "1 / 0", "raise SystemExit(3)", "raise ValueError('{braces}\\n' * 99)", "x ="]
+    )
+    def test_whatever_stops_its_module_stops_no_check(
+        self, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What a pack does wrong is its own matter."""
+        name = f"pack_{next(NUMBERS)}"
+        (tmp_path / f"{name}.py").write_text(code, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        found = told_instead(EntryPoint(name="HB", value=name, group=GROUP))
+        assert found.text("en").startswith(f"pack {name}: cannot be loaded (")
+        assert len(found.text("zh").splitlines()) == 1
+
+    def test_the_other_packs_are_used(self) -> None:
+        """One that is broken takes nothing from them."""
+        broken = EntryPoint(name="AB", value="no_such_module_at_all", group=GROUP)
+        assert [[rule.id for rule in one.rules] for one in packs([entry("HB", "HB01"), broken])] == [["AB00"], ["HB01"]]
+
+    def test_a_rule_knows_where_its_examples_stand(self) -> None:
+        """In the package that the pack is; a single module has no folder for them."""
+        plain, package = entry("AB", "AB01"), entry("HB", "HB01")
+        sys.modules[package.value].__path__ = []
+        homes = [one.rules[0].home for one in packs([plain, package])]
+        assert homes == ["", package.value]
 
 
 class TestRulesOfPacks:

@@ -222,12 +222,13 @@ def _title(plan: Plan) -> Citation:
 
 
 def _crashed(rule: Rule, plan: Plan, crash: Crash) -> Finding:
+    values = (("exception", crash.exception), ("rule", rule.id), ("subject", crash.subject))
     return Finding(
         rule_id=rule.id,
         verdict=Verdict.ERROR,
         severity=Severity.ERROR,
         subjects=(crash.subject,),
-        template=_CRASHED,
-        values=(("exception", crash.exception), ("rule", rule.id), ("subject", crash.subject)),
+        template=_CRASHED if crash.message is None else crash.message,
+        values=values if crash.message is None else (),
         citations=(_title(plan),),
     )

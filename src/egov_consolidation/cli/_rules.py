@@ -20,9 +20,8 @@ from egov_consolidation.rendering import (
     rules_markdown,
     rules_text,
 )
-from egov_consolidation.rules import Rule, rule, rulebook
+from egov_consolidation.rules import Rule, rule
 from egov_consolidation.testing import examples, explanation
-from egov_consolidation.wording import same
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -39,7 +38,7 @@ def run(asked: argparse.Namespace) -> int:
         }
     else:
         one = rules[0]
-        told, cases = (explanation(one.id), examples(one.id)) if one in rulebook() else (same(one.doc), ())
+        told, cases = explanation(one), examples(one)
         forms = {
             "text": lambda: rule_text(one, cases, asked.lang, width=terminal_width(), explanation=told),
             "json": lambda: json_text(rules_json((one,))),

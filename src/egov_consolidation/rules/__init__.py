@@ -112,7 +112,7 @@ def rules_of_packs() -> tuple[Rule, ...]:
     They are none of the rulebook: who wants them gives them to `check` beside it. The command `egov` does.
 
     Raises:
-        UsageError: A pack cannot be loaded, or uses a prefix that is not its own.
+        UsageError: A pack uses a prefix that is not its own.
     """
     from egov_consolidation.rules._packs import packs  # slow to load: only who asks for packs waits for them
 

@@ -98,10 +98,12 @@ class Crash:
     Attributes:
         subject: What was being judged.
         exception: The class of the exception that stopped it.
+        message: What is to be said instead, where more is known than that.
     """
 
     subject: str
     exception: str
+    message: Text | None = None
 
     @classmethod
     def at(cls, subject: str, exception: Exception) -> Crash:
@@ -140,6 +142,7 @@ class Rule:
         demand: What it demands of such a record, as an expression.
         holds_from: The first day on which it is in force; `None` where it has always been.
         holds_until: The last day on which it is in force; `None` where no end is known.
+        home: The package in whose folder `examples` its example file stands; empty where it has none.
     """
 
     id: str
@@ -161,6 +164,7 @@ class Rule:
     demand: Demand | None = attrs.field(default=None, repr=False)
     holds_from: Day | None = None
     holds_until: Day | None = None
+    home: str = "egov_consolidation.rules"
 
     def __str__(self) -> str:
         """Return the id, which is how tests and reports name a rule."""

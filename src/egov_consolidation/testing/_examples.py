@@ -82,11 +82,11 @@ class ExampleCase:
 
 
 @cache
-def examples(rule_id: str) -> tuple[ExampleCase, ...]:
-    """Return the examples of a built-in rule, in the order of its file.
+def examples(of: str | Rule) -> tuple[ExampleCase, ...]:
+    """Return the examples of a rule, in the order of its file.
 
     Args:
-        rule_id: The rule's id, such as `PL04`.
+        of: The id of a built-in rule, such as `PL04`, or a rule of a pack.
 
     Returns:
         The cases: good, bad, and undecided ones where the rule can be undecided; none where no file is written yet.
@@ -100,16 +100,16 @@ def examples(rule_id: str) -> tuple[ExampleCase, ...]:
         chain {<Verdict.PASS: 'PASS'>: 3}
         two-tasks {<Verdict.PASS: 'PASS'>: 1, <Verdict.FAIL: 'FAIL'>: 1}
     """
-    data = _file(rule(rule_id))
-    cases = [{"rule_id": data["rule"], **case} for case in data.get("cases", ())]
-    return _converter(f"{rule_id}.toml").structure(cases, tuple[ExampleCase, ...])
+    found = _found(of)
+    cases = [{"rule_id": found.id, **case} for case in _file(found).get("cases", ())]
+    return _converter(f"{found.id}.toml").structure(cases, tuple[ExampleCase, ...])
 
 
-def explanation(rule_id: str) -> Text:
-    """Return what a built-in rule looks at, why, what mends it and what it cannot see, in both languages.
+def explanation(of: str | Rule) -> Text:
+    """Return what a rule looks at, why, what mends it and what it cannot see, in both languages.
 
     Args:
-        rule_id: The rule's id, such as `PL04`.
+        of: The id of a built-in rule, such as `PL04`, or a rule of a pack.
 
     Returns:
         The rule's docstring, and the same in Chinese from its example file; empty where no file is written yet.
@@ -121,13 +121,18 @@ def explanation(rule_id: str) -> Text:
         >>> print(explanation("LG02").zh.splitlines()[0])
         每个依赖关系的前置任务、每个支撑关系的支撑任务，都是本方案的任务。
     """
-    found = rule(rule_id)
+    found = _found(of)
     return Text(en=found.doc, zh=_file(found).get("explained", {}).get("zh", ""))
 
 
+def _found(of: str | Rule) -> Rule:
+    return rule(of) if isinstance(of, str) else of
+
+
 def _file(of: Rule) -> dict[str, Any]:
-    path = resources.files("egov_consolidation.rules") / "examples" / f"{of.id}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"rule": of.id}
+    """Return what the example file of a rule holds; nothing where there is none."""
+    path = resources.files(of.home) / "examples" / f"{of.id}.toml" if of.home else None
+    return {} if path is None or not path.is_file() else tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _converter(document: str) -> Converter:
