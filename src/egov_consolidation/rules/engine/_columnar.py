@@ -1,7 +1,7 @@
 """Judges the records of a collection all at once, by columns; the interpreter says what is meant.
 
 A condition is two masks: where it is known to hold, and where it may. A number that is counted is two columns, its
-bounds. What is missing is asked for afterwards, and only of the records that are undecided.
+bounds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from functools import lru_cache, reduce
 
 import attrs
 
-from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.rules.engine._check import Demand
@@ -19,7 +18,7 @@ from egov_consolidation.rules.engine._columnar_counts import bounds_of, count_sp
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, single
 from egov_consolidation.rules.engine._columnar_sight import Held, Sight, Span, compared_spans
 from egov_consolidation.rules.engine._columnar_tables import column_of, kept
-from egov_consolidation.rules.engine._interpreter import Plain, Scene, between, evaluate, plain, shifted_ordinal
+from egov_consolidation.rules.engine._interpreter import Plain, between, plain, shifted_ordinal
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
@@ -39,7 +38,6 @@ from egov_consolidation.rules.engine._nodes import (
     Record,
     Shifted,
     Through,
-    children,
     walk,
 )
 
@@ -112,22 +110,6 @@ def judged_in(sight: Sight, demand: Demand) -> Judged:
         Verdict.NOT_APPLICABLE: ~applies.maybe,
     }
     return Judged(masks=masks, lanes=sight.lanes, evaluation=evaluation)
-
-
-def lacking(found: Judged, demand: Demand, collection: str) -> Mapping[int, frozenset[str]]:
-    """Return for each undecided record the data for want of which it is, by its place.
-
-    Args:
-        found: What was found of the records, for one day.
-        demand: What is demanded of them.
-        collection: Where they stand.
-    """
-    undecided = found.masks[Verdict.UNKNOWN]
-    missing: dict[int, set[str]] = {place: set() for place in found.lanes.found(undecided)}
-    search = _Search(found.evaluation, collection, missing)
-    search.condition(demand.applies, undecided)
-    search.condition(demand.require, undecided)
-    return {place: frozenset(data) for place, data in missing.items()}
 
 
 @attrs.frozen(eq=False)
@@ -260,57 +242,6 @@ class Evaluation:
     def _always(self, *, value: bool) -> Held:
         mask = self.sight.lanes.full(self.sight.size, value=value)
         return Held(mask, mask)
-
-
-@attrs.frozen(eq=False)
-class _Search:
-    """Looks for the data for want of which records are undecided, from an expression down to what it reads."""
-
-    evaluation: Evaluation
-    collection: str
-    missing: Mapping[int, set[str]]
-
-    def condition(self, node: Node, where: Mask) -> None:
-        """Look into a condition, in the lanes where all that it stands in is undecided."""
-        held, lanes = self.evaluation.condition(node), self.evaluation.sight.lanes
-        undecided = where & held.maybe & ~held.sure
-        if held.is_decided or not lanes.tally(undecided):
-            return
-        match node:
-            case Between():
-                self.condition(self.evaluation.between(node), undecided)
-            case AllOf() | AnyOf() | Negation():
-                for child in children(node):
-                    self.condition(child, undecided)
-            case Field() | Through():
-                self._operand(node, undecided)
-            case _:
-                for child in children(node):
-                    self._operand(child, undecided)
-
-    def _operand(self, node: Node, where: Mask) -> None:
-        match node:
-            case Field() | Through() | ParameterValue():
-                missing = self.evaluation.operand(node).missing
-                if missing is not None:
-                    self._name(node, where & missing)
-            case Count():
-                self._name(node, where)
-            case Shifted():
-                for child in children(node):
-                    self._operand(child, where)
-            case Literal() | AsOf():
-                pass
-            case _:
-                self.condition(node, where)
-
-    def _name(self, node: Node, where: Mask) -> None:
-        """Ask the interpreter what the data are called."""
-        sight = self.evaluation.sight
-        records, day = sight.inventory.records(self.collection) or (), Day.fromordinal(sight.as_of.values)
-        for place in sight.lanes.found(where):
-            scene = Scene(inventory=sight.inventory, as_of=day, parameters=sight.parameters, subject=records[place])
-            self.missing[place].update(evaluate(node, scene).missing)
 
 
 @lru_cache(maxsize=4096)

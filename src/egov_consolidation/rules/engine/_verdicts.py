@@ -13,9 +13,11 @@ from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import AnyRecord, Inventory
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.rules.engine._columnar import fits_columns, judged_by_columns, lacking
+from egov_consolidation.rules.engine._columnar import fits_columns, judged_by_columns
 from egov_consolidation.rules.engine._columnar_arrays import ArrayLanes
-from egov_consolidation.rules.engine._columnar_lanes import Lanes, PlainLanes, single
+from egov_consolidation.rules.engine._columnar_lanes import Lanes, single
+from egov_consolidation.rules.engine._columnar_missing import lacking
+from egov_consolidation.rules.engine._columnar_plain import PlainLanes
 from egov_consolidation.rules.engine._columnar_tables import ids_of
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 
