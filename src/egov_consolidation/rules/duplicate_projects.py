@@ -236,7 +236,7 @@ def no_cloud_of_its_own(project: RecordHandle, _: ParameterHandle) -> Check:
     What:   looks at each project for a cloud that was applied for since the plan's first day; it must run in a facility
             that is the city's unified one, or have been rejected or withdrawn. Not applicable to other projects, and to
             what was applied for before 20 November 2017.
-    Why:    a second cloud has the costs of the first and none of its neighbours.
+    Why:    a second cloud is paid for once more, and stands apart from all that runs on the first.
     Fix:    use the unified cloud and withdraw the project.
     Limits: knows where the cloud is to run as it was entered. Applies to every unit, for the text that was read
             makes no exception.

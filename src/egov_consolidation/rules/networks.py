@@ -89,8 +89,8 @@ def national_networks_follow_the_state(network: RecordHandle, _: ParameterHandle
             to other networks, and to units that are no departments of the city.
     Why:    such a network belongs to a line of business of the whole country; a city that merges it alone cuts it off,
             and one that stays behind holds the country up.
-    Fix:    record the day that the state has set, and merge the network by then; record 9999-12-31 as long as there is
-            none.
+    Fix:    record the day that the state has set, and merge the network by then; record “not yet” (9999-12-31) as
+            long as there is none.
     Limits: knows the national day as it was entered, not the document behind it, and does not see whether the merger
             took the form that the state asks for.
     """
@@ -133,7 +133,7 @@ def open_systems_on_the_extranet(system: RecordHandle, _: ParameterHandle) -> Ch
     Why:    on the intranet a system is out of reach of the sharing platform and of most units.
     Fix:    move the system to the extranet, or record that it holds secrets.
     Limits: says nothing of where systems with secrets belong: the document for that was not read. Systems on the
-            internet, a private or a local network are the matter of other rules.
+            internet, a private or a local network are not judged here.
     """
     return Check(
         applies=(system.lifecycle == LifecycleState.IN_USE)
@@ -171,7 +171,7 @@ def units_on_the_extranet(unit: RecordHandle, _: ParameterHandle) -> Check:
             earlier. Not applicable to communities and villages, for which the row asks only that coverage grows (拓展),
             and before July 2018.
     Why:    the platforms and sites of the plan are reached over the extranet: who is not on it has no part in them.
-    Fix:    connect the unit and record the day; record 9999-12-31 as long as it is not connected.
+    Fix:    connect the unit and record the day; record “not yet” (9999-12-31) as long as it is not connected.
     Limits: sees the units that are listed: one that nobody lists is not missed. Does not know whether a connection is
             in use. The row binds 市政府办公厅, so the finding names it beside the unit that is not connected.
     """

@@ -148,8 +148,8 @@ def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
 
     What:   looks at each system in the clean-up list of a department or region: it must have been shut down, merged or
             rectified on the day of the report or before, unless its unit has at most so many open ones. Not applicable
-            to systems that are not in the list, to those that the audit bureau has agreed to leave, before April 2018
-            to departments, and before July 2018 to regions.
+            to systems that are not in the list, to those that the audit bureau has agreed to leave, to departments
+            before April 2018, and to regions before July 2018.
     Why:    a list changes nothing; what counts is what is gone, merged or put right.
     Fix:    dispose of the system and record how and when, or record the day of the audit bureau's consent.
     Limits: 基本完成 is taken as a number of open systems in each unit, not as a share. Does not see whether a merged
