@@ -67,6 +67,16 @@ class TestWithSettings:
             if not any(found.unit == unit and found.rule_id.startswith(each) for unit, each in spared.items())
         ]
         assert after.verdicts == one.verdicts
+        assert sorted(found.fingerprint for found in (*after, *after.ignored)) == sorted(
+            found.fingerprint for found in one
+        )
+
+    @given(REPORTS, st.dictionaries(st.sampled_from(("units/甲", "units/丙")), st.tuples(PREFIXES)))
+    def test_to_apply_them_again_changes_nothing(self, one: Report, spared: dict[str, tuple[str]]) -> None:
+        """What is left out stays left out, once."""
+        settings = Settings(ignore_by_unit=spared, severity={"XX": Severity.NOTE})
+        after = with_settings(one, settings)
+        assert with_settings(after, settings) == after
 
     def test_a_crash_weighs_what_it_weighs_and_is_always_listed(self) -> None:
         """It is a defect of the rule, which nobody can set aside."""

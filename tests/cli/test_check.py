@@ -56,7 +56,8 @@ class TestRun:
         """Language changes messages and nothing else."""
         zh, en = (json.loads(run("check", *AS_OF, "--format", "json", "--lang", lang).out) for lang in ("zh", "en"))
         assert [one.pop("message") for one in zh["findings"]] != [one.pop("message") for one in en["findings"]]
-        assert zh.pop("not_run").keys() == en.pop("not_run").keys()
+        for key in ("not_run", "rules"):
+            assert zh.pop(key).keys() == en.pop(key).keys()
         assert zh == en
 
     def test_status_is_0_for_a_plan_in_which_nothing_departs(self, run: Run, clean: str) -> None:
@@ -328,6 +329,18 @@ class TestInventory:
         assert {"市交通局", "市水务局"} <= units
         shown = [one for unit in sorted(units) for one in json.loads(run(*words, "--unit", unit).out)["findings"]]
         assert sorted(one["fingerprint"] for one in shown) == sorted(one["fingerprint"] for one in every)
+
+    def test_a_unit_asks_for_itself(self, run: Run) -> None:
+        """The status is 0 where nothing of it departs, and the report says that others have findings."""
+        words = ("check", "--as-of", "2019-03-01", "--select", "NW03", "--inventory", str(CITY / "inventory.toml"))
+        every = json.loads(run(*words, "--format", "json").out)["findings"]
+        units = {one["unit"] for one in every}
+        others = json.loads(run(*words, "--format", "json", "--unit", min(units)).out)["unlisted"]["others"]
+        ran = run(*words, "--unit", "市审计局", "--lang", "zh")
+        assert "市审计局" not in units
+        assert (ran.status, run(*words, "--unit", min(units)).status) == (0, 1)
+        assert f"市审计局未发现问题。另有 {len(every)} 项不属市审计局，未列出。" in ran.out
+        assert others == sum(one["unit"] != min(units) for one in every)
 
     @pytest.mark.parametrize(
         ("words", "said"),

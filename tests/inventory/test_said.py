@@ -14,6 +14,7 @@ from egov_consolidation.inventory import (
     LifecycleState,
     fields_of,
     said_datum,
+    said_subject,
     said_value,
     title_of,
 )
@@ -58,17 +59,20 @@ class TestSaidDatum:
         for name, about in fields_of(KINDS[collection]).items():
             assert said_datum(f"{collection}/1: {name}", f"{collection}/1") == about.label
             other = said_datum(f"{collection}/1: {name}", f"{collection}/2")
-            assert other == Text(en=f"{about.label.en} of {collection}/1", zh=f"{collection}/1 的{about.label.zh}")
+            whose = said_subject(f"{collection}/1").zh
+            assert other == Text(en=f"{about.label.en} of {collection}/1", zh=f"{whose} 的{about.label.zh}")
 
     @pytest.mark.parametrize("collection", KINDS)
     def test_a_collection_is_the_list_of_its_records(self, collection: str) -> None:
         """In Chinese by what one of them is called."""
         assert said_datum(collection, "lines/7").zh == f"{title_of(KINDS[collection]).zh}清单"
 
-    @pytest.mark.parametrize("datum", ["units/市审计局", "units/a: b", "lines/7"])
-    def test_a_record_is_said_not_to_be_there(self, datum: str) -> None:
+    @pytest.mark.parametrize(
+        ("datum", "zh"), [("units/市审计局", "市审计局的"), ("units/a: b", "a: b 的"), ("lines/7", "专线 7 的")]
+    )
+    def test_a_record_is_said_not_to_be_there(self, datum: str, zh: str) -> None:
         """Also where its id looks like a field."""
-        said = Text(en=f"the record {datum}", zh=f"记录 {datum}（底数中没有）")
+        said = Text(en=f"the record {datum}", zh=f"{zh}记录（底数中没有）")
         assert said_datum(datum, "lines/7") == said
 
     def test_a_parameter_is_said_to_be_one(self) -> None:

@@ -28,6 +28,7 @@ from egov_consolidation import (
     rulebook,
 )
 from egov_consolidation.dates import day
+from egov_consolidation.inventory import Inventory, LeasedLine
 from egov_consolidation.reading import plan_from_data
 from egov_consolidation.rendering import (
     SCHEMAS,
@@ -46,7 +47,7 @@ from egov_consolidation.rendering import (
 )
 from egov_consolidation.rendering._json import Json, citation_json, plan_json, text_json
 from egov_consolidation.schedule import RepairPolicy, analyze, repair
-from egov_consolidation.settings import Waiver
+from egov_consolidation.settings import Settings, Waiver
 from egov_consolidation.testing import strategies as drawn
 from egov_consolidation.wording import LANGUAGES, Text
 
@@ -74,6 +75,15 @@ def report_apart(plan: Plan, roster: Roster) -> Json:
     one = check(plan, as_of=AS_OF, roster=roster)
     waived = tuple(attrs.evolve(found, waiver=WAIVER) for found in one)
     return report_json(attrs.evolve(one, findings=(), waived=waived, known=one.findings), "en")
+
+
+def report_narrowed(plan: Plan, roster: Roster) -> Json:
+    """Return the document of `egov check --unit`, with an inventory and settings."""
+    lines = (LeasedLine(id="1", unit="市财政局"), LeasedLine(id="2", unit="市审计局"))
+    inventory = Inventory(id="city", surveyed_on=AS_OF, lines=lines)
+    settings = Settings(ignore_by_unit={"市财政局": ("NW03",)})
+    one = check(plan, as_of=AS_OF, roster=roster, inventory=inventory, settings=settings, waivers=(WAIVER,))
+    return report_json(one.of_unit("市财政局"), "en")
 
 
 def known(plan: Plan, roster: Roster) -> Json:
@@ -109,6 +119,7 @@ MADE: Mapping[str, tuple[str, Callable[[Plan, Roster], Json]]] = {
     "tasks": ("egov/tasks/1", tasks),
     "report": ("egov/report/1", report),
     "report-apart": ("egov/report/1", report_apart),
+    "report-narrowed": ("egov/report/1", report_narrowed),
     "baseline": ("egov/baseline/1", known),
     "graph": ("egov/graph/1", graph),
     "schedule": ("egov/schedule/1", schedule),

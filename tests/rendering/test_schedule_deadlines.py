@@ -30,7 +30,7 @@ class TestConflictParts:
 
     def test_the_conflict_of_the_four_is_said_with_its_words(self) -> None:
         """31 March and two days and five days is 7 April: 18 days after 20 March."""
-        (part, *_) = conflict_parts(schedule_of_four().deadlines, "zh")
+        (part, *_) = conflict_parts(schedule_of_four().deadlines, "four", "zh")
         assert part.heading == "与工作次序相悖的完成时限：1 处"
         (statement,) = part.statements
         assert "差 18 天" in statement.words
@@ -40,13 +40,13 @@ class TestConflictParts:
     def test_deadlines_that_agree_are_said_to_agree(self) -> None:
         """A part without statements."""
         schedule = analyze(plan_of(Task(id="1", content="…", deadline=by("2018-01-31"))), data_date="2018-01-01")
-        (part,) = conflict_parts(schedule.deadlines, "en")
+        (part,) = conflict_parts(schedule.deadlines, "four", "en")
         assert part.paragraphs == ("The deadlines agree with the order of work.",)
         assert part.statements == ()
 
     def test_what_cannot_be_met_any_more_stands_apart(self) -> None:
         """Three days of work until the second day."""
-        parts = list(conflict_parts(schedule_of_four().deadlines, "en"))
+        parts = list(conflict_parts(schedule_of_four().deadlines, "four", "en"))
         assert parts[1].heading == "deadlines that cannot be met from the data date on: 1"
         assert "3 needs 3 days, due 2018-03-02: 1 day short" in parts[1].statements[0].words
 
@@ -86,7 +86,7 @@ class TestRepairParts:
 
     def test_what_each_costs_and_what_the_first_moves(self) -> None:
         """18 days between the two; and the third, out of reach, a day later."""
-        costs, changes, *_ = repair_parts(repairs(), "zh")
+        costs, changes, *_ = repair_parts(repairs(), "four", "zh")
         assert costs.table is not None
         assert changes.table is not None
         assert [row[0] for row in costs.table.rows] == [POLICIES[policy].zh for policy in RepairPolicy]
@@ -98,7 +98,7 @@ class TestRepairParts:
 
     def test_what_is_not_possible_says_why(self) -> None:
         """Both deadlines are set by law."""
-        costs, *reasons = repair_parts(repairs("1", "2"), "en")
+        costs, *reasons = repair_parts(repairs("1", "2"), "four", "en")
         assert costs.table is not None
         assert [list(row) for row in costs.table.rows] == [
             [POLICIES[policy].en, "not possible", "", ""] for policy in RepairPolicy
@@ -111,12 +111,12 @@ class TestRepairParts:
     def test_where_nothing_is_to_be_repaired_there_is_no_part(self) -> None:
         """Nor where no repair was asked for."""
         schedule = analyze(plan_of(Task(id="1", content="…", deadline=by("2018-01-31"))), data_date="2018-01-01")
-        assert list(repair_parts([repair(schedule.deadlines)], "zh")) == []
-        assert list(repair_parts([], "zh")) == []
+        assert list(repair_parts([repair(schedule.deadlines)], "four", "zh")) == []
+        assert list(repair_parts([], "four", "zh")) == []
 
     def test_the_table_of_costs_says_what_is_proved(self) -> None:
         """Every repair of the four is."""
-        costs, *_ = repair_parts(repairs(), "en")
+        costs, *_ = repair_parts(repairs(), "four", "en")
         assert costs.table is not None
         assert [row[3] == "yes" for row in costs.table.rows if row[3]] == [
             one.is_proved for one in repairs() if one.is_possible

@@ -234,7 +234,7 @@ class TestCheck:
         """The datum stands in the finding and in its message."""
         finding = only(judged(Inventory(id="i", lines=(LeasedLine(id="7", rented_by_unit=True),))))
         assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, ("lines/7: cancelled_on",))
-        assert finding.text("zh") == "lines/7：缺少取消时间，无法判定"
+        assert finding.text("zh") == "专线 7：缺少取消时间，无法判定"
         assert finding.text("en") == "lines/7: cannot be decided, needs cancelled on"
 
     def test_a_parameter_that_nobody_set_is_missing(self) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from egov_consolidation.checking._baseline import with_baseline
+from egov_consolidation.checking._inventory import refuse_no_inventory, summary_of
 from egov_consolidation.checking._order import by_subjects
 from egov_consolidation.checking._settings import refuse_unknown_units, rule_ids, selection_of, values_of, with_settings
 from egov_consolidation.checking._waiving import with_waivers
@@ -46,8 +47,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     roster: Roster | None = None,
     inventory: Inventory | TableInventory | None = None,
     parameters: Mapping[str, float] | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     marks: frozenset[Mark] = ALL_MARKS,
     rules: Iterable[Rule] | None = None,
     settings: Settings | None = None,
@@ -62,7 +63,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         roster: Who belongs to the groups that the plan addresses.
         inventory: What exists, for the rules that judge it: in memory, or in the tables of a database.
         parameters: Values by parameter id, in place of the rules' own: `{"PL08.similarity": 0.5}`.
-        select: Ids or prefixes of the rules that run; all by default.
+        select: Ids or prefixes of the rules that run, or one of them; all by default.
         ignore: Ids or prefixes of those that do not.
         marks: Which relations between tasks count.
         rules: The rules to choose from; the rulebook by default.
@@ -75,8 +76,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         are waived, and those that were known before, stand apart.
 
     Raises:
-        UsageError: `as_of` is no day; an id fits no rule; a parameter is unknown, or its value makes no sense; the
-            settings name a unit that is not known; two rules have one id.
+        UsageError: `as_of` is no day; the inventory is none; an id fits no rule; a parameter is unknown, or its value
+            makes no sense; the settings name a unit that is not known; two rules have one id.
 
     Examples:
         >>> from egov_consolidation.model import Plan, Task
@@ -89,6 +90,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         whose source is not verified runs only if it is selected by its full id. Waivers, settings and the
         baseline are applied once, in this order, after all rules.
     """
+    refuse_no_inventory(inventory)
     known = _in_order(rulebook() if rules is None else rules)
     ours = Settings() if settings is None else settings
     asked = Selection(select=_listed(select), ignore=_listed(ignore))
@@ -118,10 +120,11 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         findings=tuple(findings),
         verdicts=verdicts,
         not_run=not_run,
-        titles={rule.id: rule.title for rule in chosen},
+        rules={rule.id: rule.summary for rule in chosen},
+        inventory=None if inventory is None else summary_of(inventory),
     )
     if waivers is not None:
-        report = with_waivers(report, waivers, known, selection)
+        report = with_waivers(report, waivers, known, selection, inventory=inventory)
     report = with_settings(report, ours)
     return report if baseline is None else with_baseline(report, baseline)
 
@@ -135,7 +138,7 @@ def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return ordered
 
 
-def _listed(asked: Iterable[str]) -> tuple[str, ...]:
+def _listed(asked: str | Iterable[str]) -> tuple[str, ...]:
     return (asked,) if isinstance(asked, str) else tuple(asked)
 
 

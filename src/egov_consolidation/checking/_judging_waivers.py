@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from egov_consolidation.checking._inventory import unit_of_subjects
 from egov_consolidation.checking._waiver_rules import (
     EXPIRED,
     IN_FORCE,
@@ -20,8 +21,10 @@ from egov_consolidation.checking._waiver_rules import (
     Objection,
 )
 from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.model import Citation
 from egov_consolidation.rules import Strength
+from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Waiver
 from egov_consolidation.wording import Value, frozen_values
 
@@ -33,10 +36,12 @@ class WaiverJudge:
     Attributes:
         report: What the rules have found, before any waiver.
         strengths: How binding each rule is, by id.
+        inventory: What exists, which says whose the subjects are.
     """
 
     report: Report
     strengths: Mapping[str, Strength] = attrs.field(hash=False)
+    inventory: Inventory | TableInventory | None = attrs.field(default=None, eq=False, repr=False)
 
     def permits(self, waiver: Waiver) -> bool:
         """Return whether a waiver may permit what it speaks about, on the day of the report."""
@@ -79,7 +84,13 @@ class WaiverJudge:
             citations=(Citation(document=waiver.document, quote=waiver.reason),),
             missing=missing,
             next_change=waiver.first_day if held is NOT_BEGUN else None,
+            unit=self._unit(waiver),
         )
+
+    def _unit(self, waiver: Waiver) -> str | None:
+        """Return the unit that needs a waiver: the one that has what it speaks about."""
+        found = sorted(one.unit for one in self._about(waiver) if one.unit is not None)
+        return found[0] if found else unit_of_subjects(waiver.subjects, self.inventory)
 
     def _barred(self, waiver: Waiver) -> Objection | None:
         if self.strengths[waiver.rule_id] is not Strength.IN_PRINCIPLE:

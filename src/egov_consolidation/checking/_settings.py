@@ -115,28 +115,28 @@ def _refuse(messages: Iterable[Text]) -> None:
 
 
 def with_settings(report: Report, settings: Settings) -> Report:
-    """Return a report in which findings weigh what the settings say, without those they do not list for a unit.
+    """Return a report in which findings weigh what the settings say, and those they do not list for a unit stand apart.
 
     Verdicts are counted as before: what is not listed is not thereby right. A crashed rule weighs what it weighs and is
-    always listed.
+    always listed; what is waived or was known before stays where it is.
     """
     if not settings.severity and not settings.ignore_by_unit:
         return report
+    found = tuple(_weighed(one, settings) for one in report.findings)
     return attrs.evolve(
         report,
-        findings=_set(report.findings, settings),
-        waived=_set(report.waived, settings),
-        known=_set(report.known, settings),
+        findings=tuple(one for one in found if _is_listed(one, settings)),
+        waived=tuple(_weighed(one, settings) for one in report.waived),
+        known=tuple(_weighed(one, settings) for one in report.known),
+        ignored=(*report.ignored, *(one for one in found if not _is_listed(one, settings))),
     )
 
 
-def _set(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    return tuple(
-        one if one.verdict is Verdict.ERROR else _weighed(one, settings)
-        for one in findings
-        if one.verdict is Verdict.ERROR or settings.lists(one.rule_id, one.unit)
-    )
+def _is_listed(finding: Finding, settings: Settings) -> bool:
+    return finding.verdict is Verdict.ERROR or settings.lists(finding.rule_id, finding.unit)
 
 
 def _weighed(finding: Finding, settings: Settings) -> Finding:
+    if finding.verdict is Verdict.ERROR:
+        return finding
     return attrs.evolve(finding, severity=settings.severity_of(finding.rule_id, finding.severity))

@@ -9,16 +9,16 @@ from collections.abc import Mapping
 
 import attrs
 
-from egov_consolidation.findings import Severity, Verdict
+from egov_consolidation.findings import RuleSummary, Severity, Verdict
 from egov_consolidation.wording import Text
 
 IN_FORCE, MATCHES, PERMITTED = "WV01", "WV02", "WV03"
 """Ids of what is asked: waiver-is-in-force, waiver-matches-a-finding, waiver-is-permitted."""
 
-WAIVER_RULES: Mapping[str, Text] = {
-    IN_FORCE: Text(en="A waiver is in force", zh="豁免在有效期内"),
-    MATCHES: Text(en="A waiver matches a finding", zh="豁免与所查问题对应"),
-    PERMITTED: Text(en="A waiver is of a rule that holds in principle", zh="豁免只用于“原则上”条款"),
+WAIVER_RULES: Mapping[str, RuleSummary] = {
+    IN_FORCE: RuleSummary(title=Text(en="A waiver is in force", zh="豁免在有效期内")),
+    MATCHES: RuleSummary(title=Text(en="A waiver matches a finding", zh="豁免与所查问题对应")),
+    PERMITTED: RuleSummary(title=Text(en="A waiver is of a rule that holds in principle", zh="豁免只用于“原则上”条款")),
 }
 """What is asked of a waiver, by id."""
 

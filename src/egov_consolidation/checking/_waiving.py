@@ -13,14 +13,21 @@ from egov_consolidation.checking._order import in_order
 from egov_consolidation.checking._waiver_rules import WAIVER_RULES
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.rules import Rule, rulebook
+from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Code, Selection, Waiver, refuse_unknown_ids
 
 _Permits: TypeAlias = "Mapping[tuple[str, tuple[str, ...]], Waiver]"
 
 
 def with_waivers(
-    report: Report, waivers: Iterable[Waiver], rules: Iterable[Rule] = (), selection: Selection | None = None
+    report: Report,
+    waivers: Iterable[Waiver],
+    rules: Iterable[Rule] = (),
+    selection: Selection | None = None,
+    *,
+    inventory: Inventory | TableInventory | None = None,
 ) -> Report:
     """Return a report in which permitted departures stand under `waived`, and waivers that do not hold are findings.
 
@@ -33,6 +40,8 @@ def with_waivers(
         waivers: The waivers, in any order. Of several that permit a finding, the one that lasts longest stands with it.
         rules: The rules that there are, beside those of the rulebook.
         selection: Which of `WV01`, `WV02` and `WV03` are judged; all by default.
+        inventory: What exists: what is held against a waiver is a finding of the unit that has its subjects. Without it
+            that is told by the findings that the waiver speaks about alone.
 
     Returns:
         The report, every finding under exactly one of `findings`, `waived` and `known`.
@@ -44,7 +53,7 @@ def with_waivers(
     strengths = {rule.id: rule.strength for rule in (*rulebook(), *rules)}
     refuse_unknown_ids((Code(waiver.rule_id, waiver.document) for waiver in given), strengths)
     plain = _without_waivers(report)
-    judge = WaiverJudge(report=plain, strengths=strengths)
+    judge = WaiverJudge(report=plain, strengths=strengths, inventory=inventory)
     permits = _permits(waiver for waiver in given if judge.permits(waiver))
     judged = [one for one in WAIVER_RULES if selection is None or selection.chooses(one)]
     verdicts = {one: Counter(judge.verdicts(waiver)[one] for waiver in given) for one in judged}
@@ -57,6 +66,7 @@ def with_waivers(
         waived=in_order(_permitted((*plain.findings, *plain.known), permits)),
         known=in_order((*_left(plain.known, permits), *(held[one] for one in held.keys() & known))),
         verdicts=dict(sorted({**plain.verdicts, **counted}.items())),
+        rules={**report.rules, **{one: WAIVER_RULES[one] for one in judged}},
     )
 
 
@@ -67,6 +77,7 @@ def _without_waivers(report: Report) -> Report:
         findings=tuple(one for one in before if one.rule_id not in WAIVER_RULES),
         waived=(),
         known=tuple(one for one in report.known if one.rule_id not in WAIVER_RULES),
+        ignored=tuple(one for one in report.ignored if one.rule_id not in WAIVER_RULES),
         verdicts={rule_id: counts for rule_id, counts in report.verdicts.items() if rule_id not in WAIVER_RULES},
     )
 

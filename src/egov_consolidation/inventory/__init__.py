@@ -17,7 +17,7 @@ from egov_consolidation.inventory._project import Project, ProjectKind, ProjectS
 from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._record import InventoryRecord
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
-from egov_consolidation.inventory._said import said_datum, said_value
+from egov_consolidation.inventory._said import said_datum, said_subject, said_value
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
 from egov_consolidation.inventory._system import (
     Disposition,
@@ -76,6 +76,7 @@ __all__ = [
     "fields_of",
     "is_id",
     "said_datum",
+    "said_subject",
     "said_value",
     "title_of",
     "unit_of",

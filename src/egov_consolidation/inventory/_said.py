@@ -8,11 +8,11 @@ from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, fields_of
 from egov_consolidation.inventory._kinds import KINDS, title_of
 from egov_consolidation.inventory._money import Money
-from egov_consolidation.wording import Text, Value
+from egov_consolidation.wording import Text, Value, same
 
 _NOT_KNOWN = Text(en="not known", zh="未填")
 _PARAMETER = Text(en="the parameter {name}", zh="参数 {name}")
-_NO_RECORD = Text(en="the record {record}", zh="记录 {record}（底数中没有）")
+_NO_RECORD = Text(en="the record {record}", zh="{record}的记录（底数中没有）")
 _LIST_OF = Text(en="the list of {name}", zh="{name}清单")
 _NOT_YET = Text(en="not yet", zh="尚未")
 _YES = Text(en="yes", zh="是")
@@ -54,9 +54,11 @@ def said_datum(datum: str, subject: str) -> Text:
 
     Examples:
         >>> said_datum("lines/7: cancelled_on", "lines/7").zh, said_datum("units/a: tier", "lines/7").zh
-        ('取消时间', 'units/a 的层级')
+        ('取消时间', 'a 的层级')
         >>> said_datum("units/a", "lines/7").en, said_datum("ZS04.users", "lines/7").en
         ('the record units/a', 'the parameter ZS04.users')
+        >>> said_datum("units/市财政局", "lines/7").zh
+        '市财政局的记录（底数中没有）'
         >>> said_datum("facilities", "lines/7").zh
         '统一基础设施清单'
     """
@@ -67,7 +69,27 @@ def said_datum(datum: str, subject: str) -> Text:
     record, separator, field = datum.rpartition(": ")
     about = fields_of(KINDS[record.partition("/")[0]]).get(field) if separator else None
     if about is None:
-        return _NO_RECORD.fill(record=datum)
+        return _NO_RECORD.fill(record=_spaced(said_subject(datum)))
     if record == subject:
         return about.label
-    return Text(en=f"{about.label.en} of {record}", zh=f"{record} 的{about.label.zh}")
+    return Text(en=f"{about.label.en} of {record}", zh=f"{_spaced(said_subject(record)).zh}的{about.label.zh}")
+
+
+def said_subject(subject: str) -> Text:
+    """Return a subject of a finding in words; what is no record, such as a row, is called as it is.
+
+    Examples:
+        >>> said_subject("lines/7").zh, said_subject("lines/7").en, said_subject("units/市财政局").zh
+        ('专线 7', 'lines/7', '市财政局')
+        >>> said_subject("2.2.4").zh
+        '2.2.4'
+    """
+    collection, separator, record_id = subject.partition("/")
+    if not separator or collection not in KINDS:
+        return same(subject)
+    return Text(en=subject, zh=record_id if collection == "units" else f"{title_of(KINDS[collection]).zh} {record_id}")
+
+
+def _spaced(name: Text) -> Text:
+    """Return a name that Chinese words can follow: behind a letter or a digit they stand apart."""
+    return Text(en=name.en, zh=f"{name.zh} " if name.zh[-1:].isascii() else name.zh)

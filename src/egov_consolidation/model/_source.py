@@ -38,3 +38,18 @@ class Citation:
     document: str = attrs.field(validator=not_empty)
     row: str | None = None
     quote: str = ""
+
+    def place(self, plan_id: str = "") -> str:
+        """Return where the words stand: in a row of the plan that is spoken of, the row alone says it.
+
+        Args:
+            plan_id: Id of the plan that is spoken of; empty where it has to be named too.
+
+        Examples:
+            >>> words = Citation(document="dalian-2017", row="1.4", quote="原则上不允许")
+            >>> words.place("dalian-2017"), words.place()
+            ('1.4', 'dalian-2017 1.4')
+        """
+        if self.row is None:
+            return self.document
+        return self.row if self.document == plan_id else f"{self.document} {self.row}"

@@ -9,7 +9,8 @@ from egov_consolidation.rendering._inventory import inventory_to_csv, inventory_
 from egov_consolidation.rendering._json import SCHEMAS, json_text, schema
 from egov_consolidation.rendering._obligations import DueList, obligations_json, obligations_markdown, obligations_text
 from egov_consolidation.rendering._plan_file import plan_to_json, plan_to_toml
-from egov_consolidation.rendering._report import report_html, report_json, report_markdown, report_text
+from egov_consolidation.rendering._report import report_html, report_markdown, report_text
+from egov_consolidation.rendering._report_json import report_json
 from egov_consolidation.rendering._row_ledger import rows_json, rows_markdown, rows_text
 from egov_consolidation.rendering._rules import (
     rule_facts,

@@ -79,7 +79,7 @@ def _cell(kind: str, said: str, *, is_figure: bool) -> str:
 
 
 def _statement(statement: Statement) -> str:
-    return tag("li", _said(statement.words), *(tag("blockquote", _said(quote)) for quote in statement.quotes))
+    return tag("li", _said(statement.signed), *(tag("blockquote", _said(quote)) for quote in statement.quotes))
 
 
 def _said(said: str) -> str:

@@ -11,6 +11,7 @@ from egov_consolidation.rendering._table import markdown, markdown_table, text_t
 from egov_consolidation.rendering._width import wrap
 
 _INDENT = "    "
+_SIGN = "×"
 _LEAST = 20
 
 
@@ -21,10 +22,17 @@ class Statement:
     Attributes:
         words: What is said.
         quotes: The words of the plan behind it, each with its place.
+        sign: What stands before it; a terminal shows × where there is none.
     """
 
     words: str
     quotes: tuple[str, ...] = ()
+    sign: str = ""
+
+    @property
+    def signed(self) -> str:
+        """The words behind their sign, where they have one."""
+        return f"{self.sign} {self.words}" if self.sign else self.words
 
 
 @attrs.frozen(kw_only=True)
@@ -101,7 +109,7 @@ def _text_lines(part: Part, width: int) -> Iterator[str]:
     room = max(_LEAST, width - len(_INDENT))
     for statement in part.statements:
         for index, line in enumerate(wrap(statement.words, room)):
-            yield f"{_INDENT if index else '  × '}{line}"
+            yield f"{_INDENT if index else f'  {statement.sign or _SIGN} '}{line}"
         for quote in statement.quotes:
             yield from (_INDENT + line for line in wrap(quote, room))
 
@@ -137,15 +145,17 @@ def _blocks(part: Part) -> Iterator[str]:
 
 
 def _bullets(statement: Statement) -> Iterator[str]:
-    yield f"- {markdown(statement.words)}"
+    yield f"- {markdown(statement.signed)}"
     yield from (f"    - {markdown(quote)}" for quote in statement.quotes)
 
 
-def words_with_place(citation: Citation) -> str:
-    """Return words of a document with their place, as they stand under a statement.
+def words_with_place(citation: Citation, plan_id: str) -> str:
+    """Return words of a document with their place, as they stand under a statement about a plan.
 
     Examples:
-        >>> words_with_place(Citation(document="dalian-2017", row="1.4", quote="原则上不允许"))
+        >>> words_with_place(Citation(document="dalian-2017", row="1.4", quote="原则上不允许"), "dalian-2017")
         '1.4 “原则上不允许”'
+        >>> words_with_place(Citation(document="辽政办发〔2017〕1号", row="3", quote="6月底前"), "dalian-2017")
+        '辽政办发〔2017〕1号 3 “6月底前”'
     """
-    return f"{citation.row or citation.document} “{citation.quote}”"
+    return f"{citation.place(plan_id)} “{citation.quote}”"

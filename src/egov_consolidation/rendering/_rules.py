@@ -9,28 +9,12 @@ from typing import Protocol
 from egov_consolidation.findings import Verdict
 from egov_consolidation.model import Citation
 from egov_consolidation.rendering._json import Json, citation_json, text_json
-from egov_consolidation.rendering._report import SEVERITIES, VERDICTS
+from egov_consolidation.rendering._judgement_words import BASES, SEVERITIES, STRENGTHS, VERDICTS
 from egov_consolidation.rendering._table import markdown, markdown_table, text_lines, text_table
 from egov_consolidation.rendering._width import display_width, wrap
-from egov_consolidation.rules import Basis, Rule, Strength
+from egov_consolidation.rules import Rule
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Lang, Text
-
-BASES = {
-    Basis.STATED: Text(en="the plan states it", zh="方案原文载明"),
-    Basis.READ: Text(en="another document, read", zh="已核对的其他文件"),
-    Basis.JUDGED: Text(en="judged", zh="经判断"),
-    Basis.UNVERIFIED: Text(en="unverified: off unless asked for", zh="来源未核实：默认不启用"),
-}
-"""What a rule rests on, in words."""
-
-STRENGTHS = {
-    Strength.MUST: Text(en="must", zh="必须"),
-    Strength.MUST_NOT: Text(en="must not", zh="不允许"),
-    Strength.IN_PRINCIPLE: Text(en="in principle", zh="原则上"),
-    Strength.MAY: Text(en="may", zh="可以"),
-}
-"""How binding a rule is, in words."""
 
 _SEVERAL = {"zh": "；", "en": "; "}
 _UNSET = Text(en="not set (the rule is undecided without it)", zh="未设定（缺此值则无法判定）")
@@ -115,12 +99,12 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
         *((Text(en="whose duty", zh="责任单位"), unit) for unit in (rule.duty_of,) if unit is not None),
         (Text(en="strength", zh="约束力"), STRENGTHS[rule.strength].say(lang)),
         (Text(en="severity", zh="级别"), SEVERITIES[rule.severity.name].say(lang)),
-        *((Text(en="in force", zh="施行期间"), days.say(lang)) for days in (_in_force(rule),) if days is not None),
+        *((Text(en="in force", zh="适用期间"), days.say(lang)) for days in (_in_force(rule),) if days is not None),
         (Text(en="rests on", zh="依据"), _joined((BASES[one] for one in rule.basis), lang)),
         *((Text(en="words", zh="原文"), quoted(citation)) for citation in rule.cites),
         *((Text(en="reason", zh="理由"), reason.say(lang)) for reason in (rule.reason,) if reason is not None),
         *((Text(en="parameter", zh="参数"), _parameter(one, lang)) for one in rule.parameters),
-        (Text(en="since", zh="始于版本"), rule.since),
+        (Text(en="since", zh="起始版本"), rule.since),
     ]
     return [(label.say(lang), words) for label, words in facts]
 
@@ -163,8 +147,7 @@ def quoted(citation: Citation) -> str:
         >>> quoted(Citation(document="dalian-2017", row="1.4", quote="原则上不允许"))
         'dalian-2017 1.4 “原则上不允许”'
     """
-    where = citation.document if citation.row is None else f"{citation.document} {citation.row}"
-    return f"{where} “{citation.quote}”"
+    return f"{citation.place()} “{citation.quote}”"
 
 
 class Example(Protocol):

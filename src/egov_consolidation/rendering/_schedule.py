@@ -100,9 +100,9 @@ def _opening(schedule: Schedule, lang: Lang) -> Iterator[Part]:
 
 def _rest(schedule: Schedule, repairs: Sequence[RepairPlan], lang: Lang, delayed: WhatIf | None) -> Iterator[Part]:
     if schedule.is_feasible:
-        yield from conflict_parts(schedule.deadlines, lang)
+        yield from conflict_parts(schedule.deadlines, schedule.plan.id, lang)
         yield from chain_parts(schedule.deadlines, lang)
-        yield from repair_parts(repairs, lang)
+        yield from repair_parts(repairs, schedule.plan.id, lang)
         yield from unrepaired_parts(schedule.deadlines, lang)
     if delayed is not None:
         yield from change_parts(delayed, lang)

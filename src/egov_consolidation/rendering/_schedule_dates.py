@@ -110,7 +110,9 @@ def contradiction_parts(schedule: Schedule, lang: Lang) -> Iterator[Part]:
         statements = tuple(
             Statement(
                 words=_LOOP.say(lang, tasks=" → ".join((*loop.tasks, loop.tasks[0])), days=days_said(loop.days)),
-                quotes=tuple(words_with_place(quote) for one in loop.dependencies for quote in one.quotes),
+                quotes=tuple(
+                    words_with_place(quote, schedule.plan.id) for one in loop.dependencies for quote in one.quotes
+                ),
             )
             for loop in loops
         )

@@ -65,21 +65,24 @@ _UNREPAIRABLE = Text(en="{policy}: not possible, because", zh="{policy}：不可
 _AND = {"zh": "、", "en": ", "}
 
 
-def conflict_parts(deadlines: DeadlineAnalysis, lang: Lang) -> Iterator[Part]:
+def conflict_parts(deadlines: DeadlineAnalysis, plan_id: str, lang: Lang) -> Iterator[Part]:
     """Yield which deadlines contradict the order of work, and which cannot be met any more, with the words."""
     heading = _CONFLICTS.say(lang, count=len(deadlines.conflicts))
     if deadlines.conflicts:
-        yield Part(heading=heading, statements=_statements(deadlines.conflicts, lang))
+        yield Part(heading=heading, statements=_statements(deadlines.conflicts, plan_id, lang))
     else:
         yield Part(heading=heading, paragraphs=(_NO_CONFLICT.say(lang),))
     if deadlines.out_of_reach:
         heading = _REACH.say(lang, count=len(deadlines.out_of_reach))
-        yield Part(heading=heading, statements=_statements(deadlines.out_of_reach, lang))
+        yield Part(heading=heading, statements=_statements(deadlines.out_of_reach, plan_id, lang))
 
 
-def _statements(rooms: Sequence[DeadlineRoom], lang: Lang) -> tuple[Statement, ...]:
+def _statements(rooms: Sequence[DeadlineRoom], plan_id: str, lang: Lang) -> tuple[Statement, ...]:
     return tuple(
-        Statement(words=room.text.say(lang), quotes=tuple(words_with_place(one) for one in room.citations if one.quote))
+        Statement(
+            words=room.text.say(lang),
+            quotes=tuple(words_with_place(one, plan_id) for one in room.citations if one.quote),
+        )
         for room in rooms
     )
 
@@ -112,7 +115,7 @@ def unrepaired_parts(deadlines: DeadlineAnalysis, lang: Lang) -> Iterator[Part]:
         yield Part(heading=_REPAIRS.say(lang), paragraphs=(_NOT_REPAIRED.say(lang),))
 
 
-def repair_parts(repairs: Sequence[RepairPlan], lang: Lang) -> Iterator[Part]:
+def repair_parts(repairs: Sequence[RepairPlan], plan_id: str, lang: Lang) -> Iterator[Part]:
     """Yield what the repairs cost, what the first one moves, and why others are not possible."""
     if not any(repair.changes or repair.unrepairable for repair in repairs):
         return
@@ -124,7 +127,7 @@ def repair_parts(repairs: Sequence[RepairPlan], lang: Lang) -> Iterator[Part]:
     for repair in repairs:
         if repair.unrepairable:
             heading = _UNREPAIRABLE.say(lang, policy=POLICIES[repair.policy])
-            yield Part(heading=heading, statements=_statements(repair.unrepairable, lang))
+            yield Part(heading=heading, statements=_statements(repair.unrepairable, plan_id, lang))
 
 
 def _repair_row(repair: RepairPlan, lang: Lang) -> list[str]:

@@ -67,8 +67,8 @@ def text_lines(rows: Sequence[Sequence[str]], *, width: int) -> list[str]:
     """Return the lines of a table without headers.
 
     Examples:
-        >>> text_lines([["级别", "提示"], ["始于版本", "0.1"]], width=40)
-        ['级别      提示', '始于版本  0.1']
+        >>> text_lines([["级别", "提示"], ["起始版本", "0.1"]], width=40)
+        ['级别      提示', '起始版本  0.1']
     """
     widths = _fitted([_natural(column) for column in zip(*rows, strict=True)], width)
     return [line for row in rows for line in _wrapped_row(row, widths)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
+from egov_consolidation.findings import Basis, Strength
 from egov_consolidation.rules import (
     duplicate_projects,
     duplicate_systems,
@@ -34,13 +35,11 @@ from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
-    Basis,
     Crash,
     Judgement,
     Logic,
     Outcome,
     Rule,
-    Strength,
     Tally,
     fails,
     plan_rule,

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 import attrs
 
 from egov_consolidation.findings import Change, Verdict
-from egov_consolidation.inventory import AnyRecord, Inventory, collection_of, fields_of, said_datum, unit_of
+from egov_consolidation.inventory import (
+    AnyRecord,
+    Inventory,
+    collection_of,
+    fields_of,
+    said_datum,
+    said_subject,
+    unit_of,
+)
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records, subject_of
@@ -146,7 +154,7 @@ def _values(scene: Scene, parameters: tuple[str, ...], missing: tuple[str, ...])
         **{name: str(int(value) if value == int(value) else value) for name, value in known.items()},
         **own,
         "id": scene.subject.id,
-        "subject": subject,
+        "subject": said_subject(subject),
         "as_of": scene.as_of,
         "missing": _said(missing, subject),
     }

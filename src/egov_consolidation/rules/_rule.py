@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.findings import Change, Severity, Verdict
+from egov_consolidation.findings import Basis, Change, RuleSummary, Severity, Strength, Verdict
 from egov_consolidation.inventory import AnyRecord
 from egov_consolidation.model import Citation, Mark
 from egov_consolidation.rules.engine import Demand
@@ -20,31 +19,7 @@ from egov_consolidation.wording import Text, Value, frozen_values
 if TYPE_CHECKING:
     from egov_consolidation.rules._context import Context
 
-
-class Strength(StrEnum):
-    """How binding the words are."""
-
-    MUST = "MUST"
-    """应, 要, 全部"""
-    MUST_NOT = "MUST_NOT"
-    """不允许, 不再"""
-    IN_PRINCIPLE = "IN_PRINCIPLE"
-    """原则上: the only strength that accepts a waiver."""
-    MAY = "MAY"
-    """可"""
-
-
-class Basis(StrEnum):
-    """On what a rule rests."""
-
-    STATED = "stated"
-    """The plan states it."""
-    READ = "read"
-    """The text of another document was read."""
-    JUDGED = "judged"
-    """A judgement of ours about what makes a plan sound."""
-    UNVERIFIED = "unverified"
-    """From memory: off unless asked for by its id."""
+__all__ = ["Basis", "Judgement", "Logic", "Outcome", "Rule", "Strength", "Tally", "fails", "plan_rule", "undecided"]
 
 
 @attrs.frozen(kw_only=True)
@@ -179,6 +154,11 @@ class Rule:
     def is_default(self) -> bool:
         """Whether it runs without being asked for: not where its source is unverified."""
         return Basis.UNVERIFIED not in self.basis
+
+    @property
+    def summary(self) -> RuleSummary:
+        """What a report tells of it."""
+        return RuleSummary(title=self.title, basis=self.basis, reason=self.reason, strength=self.strength)
 
     @property
     def doc(self) -> str:

@@ -100,7 +100,7 @@ def rooms_keep_access_gear_only(room: RecordHandle, _: ParameterHandle) -> Check
     departs=Text(
         en="{subject}: the internet line that {unit} rents itself is not cancelled by {as_of} (cancelled on: "
         "{cancelled_on}), must have been cancelled by 2018-12-31",
-        zh="{subject}：{unit}自行租用的互联网专线（取消时间：{cancelled_on}）至 {as_of} 仍未取消，"
+        zh="{subject}：{unit}自行租用的互联网专线（登记的取消时间：{cancelled_on}）至 {as_of} 仍未取消，"
         "应于2018年12月底前全部取消",
     ),
     since="0.1",

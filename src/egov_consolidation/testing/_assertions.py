@@ -118,6 +118,6 @@ def _lines(report: Report, found: tuple[Finding, ...], titles: Mapping[str, Text
     for one in found[:LISTED]:
         yield f"{one.rule_id} {one.verdict} {titles[one.rule_id].say(lang)}"
         yield f"    {one.text(lang)}"
-        yield from (f"        {quote.row or quote.document} “{quote.quote}”" for quote in one.citations if quote.quote)
+        yield from (f"        {quote.place(report.plan.id)} “{quote.quote}”" for quote in one.citations if quote.quote)
     if len(found) > LISTED:
         yield _MORE.say(lang, count=len(found) - LISTED)

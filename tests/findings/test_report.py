@@ -1,104 +1,20 @@
-"""Verdicts, findings and reports."""
+"""The outcome of one check: what it holds, how it is counted, narrowed and compared."""
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_consolidation.dates import day
 from egov_consolidation.errors import FindingsError
-from egov_consolidation.findings import Finding, PlanSummary, Report, ReportDifference, Severity, Verdict
-from egov_consolidation.model import Citation, Mark
-from egov_consolidation.wording import Text
+from egov_consolidation.findings import Finding, Report, ReportDifference, Severity, Verdict
+from egov_consolidation.findings._report import Counted
 
-TEMPLATE = Text(en="{task} is late", zh="{task} 逾期")
-NAMES = st.text(alphabet="甲乙PL.01 ", max_size=4)
-IDENTITIES = st.tuples(NAMES, st.lists(NAMES, max_size=3).map(tuple), NAMES)
-
-
-def finding(
-    rule_id: str = "PL04", verdict: Verdict = Verdict.FAIL, severity: Severity = Severity.WARNING, matter: str = ""
-) -> Finding:
-    """Return a finding about two rows."""
-    return Finding(
-        rule_id=rule_id,
-        verdict=verdict,
-        severity=severity,
-        subjects=("1.1", "1.10"),
-        template=TEMPLATE,
-        values=(("task", "1.10"),),
-        citations=(Citation(document="d", row="1.10", quote="编制完成"), Citation(document="d", quote="附则")),
-        marks=(Mark.JUDGEMENT,),
-        matter=matter,
-        next_change=day("2018-06-30"),
-    )
-
-
-def report(*findings: Finding) -> Report:
-    """Return a report with these findings."""
-    return Report(plan=PlanSummary(id="d"), as_of=day("2018-07-01"), findings=findings)
-
-
-class TestFinding:
-    """`Finding`."""
-
-    def test_the_message_is_said_in_the_language_asked_for(self) -> None:
-        """English unless asked."""
-        assert finding().message == "1.10 is late"
-        assert finding().text("zh") == "1.10 逾期"
-
-    def test_the_fingerprint_is_the_hash_of_rule_subjects_and_matter(self) -> None:
-        """The formula, so that waivers and baselines stay valid from release to release."""
-        words = "PL04\x1f1.1\x1f1.10\x1f\x1fwho"
-        assert finding(matter="who").fingerprint == hashlib.sha256(words.encode()).hexdigest()[:16]
-
-    def test_wording_and_weight_do_not_change_the_fingerprint(self) -> None:
-        """Everything but identity may improve."""
-        better = attrs.evolve(
-            finding(),
-            template=Text(en="!", zh="！"),
-            severity=Severity.ERROR,
-            verdict=Verdict.UNKNOWN,
-            citations=(),
-            marks=(),
-        )
-        assert better.fingerprint == finding().fingerprint
-
-    @given(IDENTITIES, IDENTITIES)
-    def test_different_identities_have_different_fingerprints(
-        self, one: tuple[str, tuple[str, ...], str], other: tuple[str, tuple[str, ...], str]
-    ) -> None:
-        """No two lists of subjects run together."""
-
-        def of(identity: tuple[str, tuple[str, ...], str]) -> str:
-            rule_id, subjects, matter = identity
-            return attrs.evolve(finding(), rule_id=rule_id, subjects=subjects, matter=matter).fingerprint
-
-        assert (of(one) == of(other)) == (one == other)
-
-    def test_a_lone_surrogate_still_has_a_fingerprint(self) -> None:
-        """Text from outside may hold anything."""
-        assert len(attrs.evolve(finding(), subjects=("\ud800",)).fingerprint) == 16
-
-    def test_the_record_is_flat(self) -> None:
-        """Ready for a data frame, with both languages and the quotations."""
-        record = finding().to_record()
-        assert all(value is None or isinstance(value, str | int | bool) for value in record.values())
-        assert (record["severity"], record["verdict"], record["next_change"]) == ("WARNING", "FAIL", "2018-06-30")
-        assert (record["subjects"], record["marks"], record["message_zh"]) == ("1.1,1.10", "judgement", "1.10 逾期")
-        assert record["quotes"] == "[1.10] 编制完成 [d] 附则"
-
-
-class TestSeverity:
-    """`Severity`."""
-
-    def test_severities_are_ordered(self) -> None:
-        """A note weighs least."""
-        assert sorted(Severity) == [Severity.NOTE, Severity.WARNING, Severity.ERROR]
+from .made import TEMPLATE, finding, report
 
 
 class TestReport:
@@ -186,6 +102,21 @@ REPORTS = st.lists(st.tuples(FINDINGS, st.integers(0, 2)), max_size=6, unique_by
 )
 
 
+OF_UNITS = st.lists(
+    st.tuples(FINDINGS, st.sampled_from((None, "甲", "乙")), st.integers(0, 3)),
+    max_size=8,
+    unique_by=lambda drawn: drawn[0].fingerprint,
+).map(
+    lambda drawn: attrs.evolve(
+        report(*(attrs.evolve(one, unit=unit) for one, unit, place in drawn if place == 0)),
+        waived=tuple(attrs.evolve(one, unit=unit) for one, unit, place in drawn if place == 1),
+        known=tuple(attrs.evolve(one, unit=unit) for one, unit, place in drawn if place == 2),
+        ignored=tuple(attrs.evolve(one, unit=unit) for one, unit, place in drawn if place == 3),
+    )
+)
+"""Reports of two units and of nobody, each finding in one of the four places."""
+
+
 def fingerprints(*groups: tuple[Finding, ...]) -> set[str]:
     """Return the fingerprints of findings."""
     return {one.fingerprint for group in groups for one in group}
@@ -254,6 +185,54 @@ class TestReportDiff:
         assert report(newer).diff(report(finding(verdict=before))) == ReportDifference(unchanged=(newer,))
 
 
+COUNTED: Mapping[Counted, Callable[[Finding], str]] = {
+    "verdict": lambda one: one.verdict.value,
+    "severity": lambda one: one.severity.name,
+    "family": lambda one: one.rule_id[:2],
+    "rule": lambda one: one.rule_id,
+    "unit": lambda one: one.unit or "",
+}
+
+
+class TestCountBy:
+    """`Report.count_by`."""
+
+    @given(OF_UNITS, st.sampled_from(sorted(COUNTED)))
+    def test_every_finding_is_counted_once(self, one: Report, what: Counted) -> None:
+        """By the definition, the largest number first."""
+        counts = one.count_by(what)
+        assert counts == Counter(COUNTED[what](found) for found in one)
+        assert list(counts.values()) == sorted(counts.values(), reverse=True)
+
+
+class TestByUnit:
+    """`Report.by_unit`."""
+
+    @given(OF_UNITS)
+    def test_every_finding_stands_in_the_report_of_its_unit_alone(self, one: Report) -> None:
+        """In its place and in its order, whether it is listed, permitted, known or left out."""
+        units = one.by_unit()
+        for place in ("findings", "waived", "known", "ignored"):
+            parts = {unit: getattr(part, place) for unit, part in units.items()}
+            for unit, part in parts.items():
+                assert part == tuple(found for found in getattr(one, place) if (found.unit or "") == unit)
+            assert sum(map(len, parts.values())) == len(getattr(one, place))
+
+    @given(OF_UNITS)
+    def test_what_is_of_no_unit_stands_first_and_then_the_unit_with_the_most(self, one: Report) -> None:
+        """So that the office that reads it sees the plan and then whom to call."""
+        units = one.by_unit()
+        assert "" not in list(units)[1:]
+        sizes = [len(part) for unit, part in units.items() if unit]
+        assert sizes == sorted(sizes, reverse=True)
+
+    @given(OF_UNITS)
+    def test_each_says_whose_it_is_and_how_many_others_there_are(self, one: Report) -> None:
+        """The verdicts stay those of all units."""
+        for unit, part in one.by_unit().items():
+            assert (part.unit, part.others, part.verdicts) == (unit, len(one) - len(part), one.verdicts)
+
+
 class TestOfUnit:
     """`Report.of_unit`."""
 
@@ -262,3 +241,24 @@ class TestOfUnit:
         ours, theirs = (attrs.evolve(finding(matter=unit), unit=unit) for unit in ("甲", "乙"))
         crash = finding("NW03", Verdict.ERROR)
         assert report(ours, theirs, finding(), crash).of_unit("甲").findings == (ours, crash)
+
+    @given(OF_UNITS, st.sampled_from("甲乙丙"))
+    def test_it_is_the_report_of_the_unit_beside_crashes(self, one: Report, unit: str) -> None:
+        """Where no rule has crashed, that of `by_unit`; a unit of which nothing is found has an empty one."""
+        narrowed = one.of_unit(unit)
+        assert narrowed == one.by_unit().get(unit, narrowed)
+        assert narrowed.others == len(one) - len(narrowed)
+        assert narrowed.unit == unit
+
+    @given(OF_UNITS, st.sampled_from("甲乙"))
+    def test_what_others_have_is_not_fixed_by_looking_away(self, one: Report, unit: str) -> None:
+        """A report of one unit does not judge the others."""
+        ran = attrs.evolve(one, verdicts={rule_id: {} for rule_id in ("PL04", "NW03", "NW05")})
+        difference = ran.of_unit(unit).diff(ran)
+        assert (difference.fixed, difference.new) == ((), ())
+        assert {found.unit for found in difference.not_judged} <= {None, "甲", "乙"} - {unit}
+
+    def test_what_settings_leave_out_is_not_fixed(self) -> None:
+        """It is still there."""
+        older = report(finding())
+        assert attrs.evolve(report(), ignored=(finding(),)).diff(older) == ReportDifference(unchanged=(finding(),))
