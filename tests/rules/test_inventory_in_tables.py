@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,15 @@ def _sorted(records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
 @pytest.fixture(scope="module")
 def tables(city: Inventory, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TableInventory]:
     """Give the same city in Parquet files, seen through DuckDB."""
+    with in_tables(city, tmp_path_factory.mktemp("city")) as inventory:
+        yield inventory
+
+
+@contextmanager
+def in_tables(city: Inventory, folder: Path) -> Generator[TableInventory]:
+    """Give an inventory in Parquet files, seen through DuckDB."""
     from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 
-    folder = tmp_path_factory.mktemp("city")
     write_parquet(city, folder)
     files = {path.stem: path for path in folder.iterdir()}
     with DuckDBInventory(id=city.id, title=city.title, surveyed_on=city.surveyed_on, files=files) as inventory:
@@ -73,6 +80,19 @@ class TestCheck:
         assert [one for one in here.findings if one.rule_id != "IV01"] == list(there.findings)
         found = {one.verdict for one in there.findings}
         assert found == {Verdict.FAIL, Verdict.UNKNOWN}
+
+    def test_a_unit_that_is_expected_and_not_listed_is_missing(self, city: Inventory, tmp_path: Path) -> None:
+        """What a rule about one unit cannot find it asks for, wherever the units are listed."""
+        awaited = {"ZS07": "units/市审计局", "NW09": "units/市政府办公厅"}
+        units = tuple(one for one in city.units or () if f"units/{one.id}" not in awaited.values())
+        without = attrs.evolve(city, units=units)
+        with in_tables(without, tmp_path) as tables:
+            for inventory in (without, tables):
+                found = [one for one in report(inventory, "2019-03-01").findings if one.rule_id in awaited]
+                assert {one.rule_id: one.missing for one in found} == {
+                    rule_id: (unit,) for rule_id, unit in awaited.items()
+                }
+                assert {one.verdict for one in found} == {Verdict.UNKNOWN}
 
     def test_a_rule_over_the_whole_says_why_it_did_not_run(self, tables: TableInventory) -> None:
         """It is neither a pass nor a finding."""
