@@ -142,18 +142,23 @@ class TestSettingsOfACheck:
             check(PLAN, as_of="2018-07-01", settings=settings)
         assert str(caught.value).startswith(f"egov.toml $.{path}: ")
 
-    def test_values_that_make_no_sense_are_refused_all_at_once(self) -> None:
-        """Those of the settings with their place, and those of the call."""
+    def test_everything_that_is_wrong_is_refused_at_once(self) -> None:
+        """Codes, parameters, values and units of the settings, with their places, and what the call asks for."""
         settings = Settings(
-            parameters={"ZS04.users": -3, "PL08.shortest": 0.5, "PL8.shortest": 8}, document="egov.toml"
+            ignore=("pl",),
+            parameters={"ZS04.users": -3, "PL08.shortest": 0.5, "PL8.shortest": 8},
+            ignore_by_unit={"市审计厅": ("NW",)},
+            document="egov.toml",
         )
         with pytest.raises(UsageError) as caught:
-            check(PLAN, as_of="2018-07-01", settings=settings, parameters={"PL08.similarity": 2})
+            ran(settings=settings, parameters={"PL08.similarity": 2}, **KNOWN_BY[0])
         assert caught.value.text("zh").splitlines() == [
+            "egov.toml $.ignore[0]：pl：没有这样的规则，可用 egov rules 查看，最接近的是 PL",
             "egov.toml $.parameters.ZS04.users：为 -3，须为不小于 0 的整数",
             "egov.toml $.parameters.PL08.shortest：为 0.5，须为不小于 0 的整数",
             "egov.toml $.parameters.PL8.shortest：没有规则使用此参数，最接近的是 PL08.shortest",
             "PL08.similarity：为 2，须为介于 0 和 1 之间的数",
+            "egov.toml $.ignore_by_unit.市审计厅：方案、底数和单位名录中均无此单位，最接近的是 市审计局",
         ]
 
     @pytest.mark.parametrize("known", [*KNOWN_BY, {**KNOWN_BY[0], **KNOWN_BY[1]}])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.settings import Code, nearest, refuse_unknown_ids, refuse_unknown_prefixes
+from egov_consolidation.settings import Code, nearest, refuse_unknown_ids, refuse_unknown_prefixes, unknown_prefixes
 
 RULES = ("PL01", "PL04", "RE01")
 
@@ -56,6 +56,16 @@ class TestRefuseUnknownIds:
         assert caught.value.text("zh").splitlines()[0] == (
             "w $[0]：PL4：没有这样的规则，可用 egov rules 查看，最接近的是 PL04"
         )
+
+
+class TestUnknownPrefixes:
+    """`unknown_prefixes`."""
+
+    @pytest.mark.parametrize(("asked", "near"), [("pl", "PL"), ("re", "RE"), ("PL4", "PL04"), ("pl01", "PL01")])
+    def test_the_nearest_may_be_a_family(self, asked: str, near: str) -> None:
+        """Who writes two letters means all of it."""
+        (said,) = unknown_prefixes((Code(asked), Code("PL")), RULES)
+        assert said.en == f"{asked}: fits no rule. egov rules lists them; {near} is the nearest"
 
 
 class TestRefuseUnknownPrefixes:

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Mapping
 from egov_consolidation.checking._baseline import with_baseline
 from egov_consolidation.checking._inventory import refuse_no_inventory, summary_of
 from egov_consolidation.checking._order import by_subjects
-from egov_consolidation.checking._settings import refuse_unknown_units, rule_ids, selection_of, values_of, with_settings
+from egov_consolidation.checking._settings import (
+    refuse,
+    rule_ids,
+    unknown_codes,
+    unknown_units,
+    values_of,
+    with_settings,
+    wrong_values,
+)
 from egov_consolidation.checking._waiving import with_waivers
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
@@ -95,8 +103,12 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     ours = Settings() if settings is None else settings
     asked = Selection(select=_listed(select), ignore=_listed(ignore))
     asked.refuse_unknown(rule_ids(known))
-    selection = selection_of(ours, asked, known)
-    refuse_unknown_units(ours, plan, inventory, roster)
+    refuse(
+        unknown_codes(ours, known),
+        wrong_values(ours, known, parameters or {}),
+        unknown_units(ours, plan, inventory, roster),
+    )
+    selection = ours.selection(select=asked.select, ignore=asked.ignore)
     ctx = Context(
         plan=plan,
         as_of=day(as_of),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import attrs
 
@@ -13,7 +14,7 @@ from egov_consolidation.inventory import Inventory, unit_of
 from egov_consolidation.model import Plan, Roster
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.rules.engine import TableInventory
-from egov_consolidation.settings import Parameter, Selection, Settings, nearest
+from egov_consolidation.settings import Parameter, Settings, nearest
 from egov_consolidation.wording import Text, lines
 
 _SHOWN = 40
@@ -31,33 +32,37 @@ def rule_ids(rules: Iterable[Rule]) -> tuple[str, ...]:
     return (*(rule.id for rule in rules), *WAIVER_RULES)
 
 
-def selection_of(settings: Settings, asked: Selection, rules: Iterable[Rule]) -> Selection:
-    """Return which rules run.
-
-    Args:
-        settings: What is set.
-        asked: What the call asks for, which goes before it.
-        rules: The rules to choose from. Settings may speak of any other rule of the rulebook too.
+def refuse(*messages: Iterable[Text]) -> None:
+    """Refuse what there is a message of.
 
     Raises:
-        UsageError: The settings name an id or prefix that fits no rule.
+        UsageError: There are some; it says all of them, a line each.
     """
-    settings.refuse_unknown((*rule_ids(rules), *(rule.id for rule in rulebook())))
-    return settings.selection(select=asked.select, ignore=asked.ignore)
+    said = tuple(chain(*messages))
+    if said:
+        raise UsageError(lines(said))
 
 
-def values_of(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, float]) -> dict[str, float]:
-    """Return the values that rules read: those of the call, else those of the settings, else their own.
+def unknown_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Text, ...]:
+    """Return what is to be said of codes that fit no rule; settings may speak of any rule of the rulebook too."""
+    return settings.unknown((*rule_ids(rules), *(rule.id for rule in rulebook())))
 
-    Raises:
-        UsageError: Parameters are unknown, or their values make no sense; each is named with its place. Settings may
-            speak of the parameters of any other rule of the rulebook too.
+
+def wrong_values(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, float]) -> Iterator[Text]:
+    """Yield what is to be said of parameters that no rule reads, and of values that make no sense.
+
+    Settings may speak of the parameters of any rule of the rulebook too; what a call asks for is read by its rules.
     """
     own = _by_id(rules)
     places = {name: settings.place(f"parameters.{name}") for name in settings.parameters}
-    _refuse((*_wrong(settings.parameters, _by_id(rulebook()) | own, places), *_wrong(asked, own, {})))
-    values = {**{name: one.value for name, one in own.items()}, **settings.parameters, **asked}
-    return {name: value for name, value in values.items() if value is not None}
+    yield from _wrong(settings.parameters, _by_id(rulebook()) | own, places)
+    yield from _wrong(asked, own, {})
+
+
+def values_of(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, float]) -> dict[str, float]:
+    """Return the values that rules read: those of the call, else those of the settings, else their own."""
+    own = {name: one.value for name, one in _by_id(rules).items()}
+    return {name: value for name, value in {**own, **settings.parameters, **asked}.items() if value is not None}
 
 
 def _by_id(rules: Iterable[Rule]) -> dict[str, Parameter]:
@@ -73,24 +78,21 @@ def _wrong(asked: Mapping[str, object], known: Mapping[str, Parameter], places: 
             yield _SENSELESS.fill(where=where, value=str(value)[:_SHOWN], wanted=known[name].wanted)
 
 
-def refuse_unknown_units(
+def unknown_units(
     settings: Settings, plan: Plan, inventory: Inventory | TableInventory | None, roster: Roster | None
-) -> None:
-    """Refuse units for which findings are not listed and that nobody knows: misspelt, they would silently do nothing.
+) -> Iterator[Text]:
+    """Yield what is to be said of units for which findings are not listed and that nobody knows.
 
-    Nothing is refused where neither inventory nor roster says which units there are, or where a database would have to.
-
-    Raises:
-        UsageError: There are some; each is named with its place and the nearest.
+    Misspelt, they would silently do nothing. Nothing is said where neither inventory nor roster says which units there
+    are, or where a database would have to.
     """
     if isinstance(inventory, TableInventory) or (inventory is None and roster is None):
         return
     known = {*_named_in(plan), *_members_of(roster), *(() if inventory is None else _owners_in(inventory))}
-    _refuse(
-        _NO_UNIT.fill(where=settings.place(f"ignore_by_unit.{unit}") or unit, nearest=nearest(unit, known))
-        for unit in settings.ignore_by_unit
-        if unit not in known
-    )
+    for unit in settings.ignore_by_unit:
+        if unit not in known:
+            where = settings.place(f"ignore_by_unit.{unit}") or unit
+            yield _NO_UNIT.fill(where=where, nearest=nearest(unit, known))
 
 
 def _named_in(plan: Plan) -> Iterator[str]:
@@ -106,12 +108,6 @@ def _members_of(roster: Roster | None) -> Iterator[str]:
 def _owners_in(inventory: Inventory) -> Iterator[str]:
     for collection in inventory.given:
         yield from (unit for record in inventory.records(collection) or () if (unit := unit_of(record)) is not None)
-
-
-def _refuse(messages: Iterable[Text]) -> None:
-    refused = tuple(messages)
-    if refused:
-        raise UsageError(lines(refused))
 
 
 def with_settings(report: Report, settings: Settings) -> Report:

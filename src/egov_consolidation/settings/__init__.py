@@ -10,6 +10,7 @@ from egov_consolidation.settings._unknown import (
     nearest,
     refuse_unknown_ids,
     refuse_unknown_prefixes,
+    unknown_prefixes,
 )
 from egov_consolidation.settings._waiver import Waiver
 
@@ -25,4 +26,5 @@ __all__ = [
     "nearest",
     "refuse_unknown_ids",
     "refuse_unknown_prefixes",
+    "unknown_prefixes",
 ]

@@ -8,7 +8,8 @@ import attrs
 
 from egov_consolidation.settings._selection import Selection
 from egov_consolidation.settings._severity import Severity
-from egov_consolidation.settings._unknown import Code, refuse_unknown_prefixes
+from egov_consolidation.settings._unknown import Code, unknown_prefixes
+from egov_consolidation.wording import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -65,13 +66,9 @@ class Settings:
         """
         return f"{self.document} {self.path}.{path}" if self.document else ""
 
-    def refuse_unknown(self, rule_ids: Iterable[str]) -> None:
-        """Refuse ids and prefixes that fit no rule.
-
-        Raises:
-            UsageError: Some do; each is named with its place and the nearest.
-        """
-        refuse_unknown_prefixes(self._codes(), rule_ids)
+    def unknown(self, rule_ids: Iterable[str]) -> tuple[Text, ...]:
+        """Return what is to be said of ids and prefixes that fit no rule: each with its place and the nearest."""
+        return unknown_prefixes(self._codes(), rule_ids)
 
     def _codes(self) -> Iterator[Code]:
         listed = {"select": self.select, "ignore": self.ignore}

@@ -62,7 +62,7 @@ def refuse_unknown_ids(asked: Iterable[Code], rule_ids: Iterable[str]) -> None:
         UsageError: Some are not; each is named on a line of its own, with its place and the nearest id.
     """
     known = frozenset(rule_ids)
-    _refuse([one for one in asked if one.written not in known], known)
+    _refuse(_fit_none([one for one in asked if one.written not in known], known))
 
 
 def refuse_unknown_prefixes(asked: Iterable[Code], rule_ids: Iterable[str]) -> None:
@@ -73,20 +73,34 @@ def refuse_unknown_prefixes(asked: Iterable[Code], rule_ids: Iterable[str]) -> N
         rule_ids: The ids that there are.
 
     Raises:
-        UsageError: Some are not; each is named on a line of its own, with its place and the nearest id.
+        UsageError: Some are not; each is named on a line of its own, with its place and the nearest id or family.
+    """
+    _refuse(unknown_prefixes(asked, rule_ids))
+
+
+def unknown_prefixes(asked: Iterable[Code], rule_ids: Iterable[str]) -> tuple[Text, ...]:
+    """Return what is to be said of what is neither the id of a rule nor how one begins: one message for each.
+
+    Examples:
+        >>> unknown_prefixes((Code("PL"), Code("pl")), ("PL01", "PL04"))[0].en
+        'pl: fits no rule. egov rules lists them; PL is the nearest'
     """
     known = frozenset(rule_ids)
-    _refuse([one for one in asked if not one.written or not any(each.startswith(one.written) for each in known)], known)
+    unknown = [one for one in asked if not one.written or not any(each.startswith(one.written) for each in known)]
+    return _fit_none(unknown, {*known, *(each[:2] for each in known)})
 
 
-def _refuse(unknown: Iterable[Code], known: Collection[str]) -> None:
-    refused = [
+def _fit_none(unknown: Iterable[Code], known: Collection[str]) -> tuple[Text, ...]:
+    return tuple(
         _FITS_NONE.fill(
             where=_WHERE.fill(place=one.place) if one.place else "",
             asked=one.written,
             nearest=nearest(one.written, known),
         )
         for one in dict.fromkeys(unknown)
-    ]
-    if refused:
-        raise UsageError(lines(refused))
+    )
+
+
+def _refuse(messages: tuple[Text, ...]) -> None:
+    if messages:
+        raise UsageError(lines(messages))
