@@ -4,7 +4,7 @@ An expression is written once and read as a rule about one record. The interpret
 evaluators say the same of whole columns, and of tables in a database.
 """
 
-from egov_consolidation.rules.engine._analysis import RuleAnalysis, analyze_rules
+from egov_consolidation.rules.engine._analysis import Answered, Question, RuleAnalysis, analyze_rules
 from egov_consolidation.rules.engine._check import Check, Demand
 from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, completion
@@ -22,6 +22,7 @@ from egov_consolidation.rules.engine._verdicts import Evaluator, Verdicts, verdi
 
 __all__ = [
     "AS_OF",
+    "Answered",
     "Check",
     "Completion",
     "Demand",
@@ -30,6 +31,7 @@ __all__ = [
     "Explanation",
     "Expression",
     "ParameterHandle",
+    "Question",
     "RecordHandle",
     "Repair",
     "RuleAnalysis",

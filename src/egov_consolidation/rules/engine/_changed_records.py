@@ -1,4 +1,4 @@
-"""Records with other values."""
+"""Values as records hold them, and records with other values."""
 
 from __future__ import annotations
 
@@ -7,7 +7,22 @@ from typing import Any
 
 import attrs
 
-from egov_consolidation.inventory import AnyRecord
+from egov_consolidation.dates import Day
+from egov_consolidation.inventory import AnyRecord, FieldAbout, Money, ValueKind
+from egov_consolidation.rules.engine._interpreter import Plain
+
+
+def typed(about: FieldAbout, value: Plain) -> object:
+    """Return a value as a record holds it."""
+    match about.kind:
+        case ValueKind.DAY:
+            return Day.fromordinal(int(str(value)))
+        case ValueKind.MONEY:
+            return Money(int(str(value)))
+        case ValueKind.CHOICE if about.choices is not None:
+            return about.choices(str(value))
+        case _:
+            return value
 
 
 def with_values(record: AnyRecord, values: Mapping[str, Any]) -> AnyRecord:

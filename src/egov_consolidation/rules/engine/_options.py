@@ -13,11 +13,11 @@ from egov_consolidation.inventory import (
     NOT_YET,
     NOTHING,
     FieldAbout,
-    Money,
     ValueKind,
     collection_of,
     fields_of,
 )
+from egov_consolidation.rules.engine._changed_records import typed
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._interpreter import Plain, Scene, count_bounds, evaluate, plain
 from egov_consolidation.rules.engine._nodes import Count, Field, Node, Record, Through, walk
@@ -168,19 +168,6 @@ def _is_same(before: Plain | None, value: Plain) -> bool:
     if isinstance(before, tuple) and isinstance(value, tuple):
         return set(before) == set(value)
     return before == value
-
-
-def typed(about: FieldAbout, value: Plain) -> object:
-    """Return a value as a record holds it."""
-    match about.kind:
-        case ValueKind.DAY:
-            return Day.fromordinal(int(str(value)))
-        case ValueKind.MONEY:
-            return Money(int(str(value)))
-        case ValueKind.CHOICE if about.choices is not None:
-            return about.choices(str(value))
-        case _:
-            return value
 
 
 def _cost(about: FieldAbout, before: Plain | None, value: Plain, as_of: Day) -> Cost:

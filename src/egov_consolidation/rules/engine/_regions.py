@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeGuard
 
@@ -117,13 +118,43 @@ def _longest_path(links: Collection[tuple[Node, Node]]) -> int:
     following: dict[Node, set[Node]] = {}
     for one, other in links:
         following.setdefault(one, set()).add(other)
-    if len(following) > _FEW:
-        return len(following) - 1
+    return max((_longest_within(together, following) for together in _connected(following)), default=0)
+
+
+def _connected(following: Mapping[Node, set[Node]]) -> Iterator[frozenset[Node]]:
+    """Yield the variables that hang together; every link leads both ways."""
+    left = set(following)
+    while left:
+        reached = _reached(next(iter(left)), following)
+        left -= reached.keys()
+        yield frozenset(reached)
+
+
+def _reached(start: Node, following: Mapping[Node, set[Node]]) -> Mapping[Node, int]:
+    """Return what can be reached, the nearest first, and over how many links."""
+    reached = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        node = waiting.popleft()
+        for one in following[node] - reached.keys():
+            reached[one] = reached[node] + 1
+            waiting.append(one)
+    return reached
+
+
+def _longest_within(together: frozenset[Node], following: Mapping[Node, set[Node]]) -> int:
+    """Return the length of the longest path: in a tree exactly, and elsewhere while it is small."""
+    ends = sum(len(following[one] - {one}) for one in together)
+    if ends == 2 * (len(together) - 1):
+        farthest = list(_reached(next(iter(together)), following))[-1]
+        return max(_reached(farthest, following).values())
+    if len(together) > _FEW:
+        return len(together) - 1
 
     def longest(node: Node, met: frozenset[Node]) -> int:
         return max((1 + longest(one, met | {one}) for one in following[node] - met), default=0)
 
-    return max((longest(one, frozenset({one})) for one in following), default=0)
+    return max(longest(one, frozenset({one})) for one in together)
 
 
 def _sides(relation: Comparison) -> tuple[Node, Node]:
