@@ -13,6 +13,7 @@ from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of,
 from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._money import MOST_FEN, Money
 from egov_consolidation.inventory._network import PrivateNetwork
+from egov_consolidation.inventory._plain import Plain, plain
 from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState
 from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._record import InventoryRecord
@@ -57,6 +58,7 @@ __all__ = [
     "NetworkKind",
     "OwnerLevel",
     "PersonRank",
+    "Plain",
     "PrivateNetwork",
     "Project",
     "ProjectKind",
@@ -75,6 +77,7 @@ __all__ = [
     "collection_of",
     "fields_of",
     "is_id",
+    "plain",
     "said_datum",
     "said_subject",
     "said_value",

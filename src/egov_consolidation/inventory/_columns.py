@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from egov_consolidation.inventory._field import NOTHING, FieldAbout, ValueKind
+from egov_consolidation.inventory._plain import Plain
 
 if TYPE_CHECKING:
     from egov_consolidation.inventory._kinds import AnyRecord
-
-Plain: TypeAlias = "bool | int | str | tuple[str, ...]"
-"""A value that can be compared: days as ordinals, money as fen, choices and references as words."""
 
 
 class Columns:

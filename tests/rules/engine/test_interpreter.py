@@ -22,8 +22,8 @@ from egov_consolidation.inventory import (
     UnitFacts,
 )
 from egov_consolidation.rules.engine import AS_OF, Check, Expression, RecordHandle, Scene, count, everyone, judged
-from egov_consolidation.rules.engine._interpreter import Bounds, compared, count_bounds, evaluate
-from egov_consolidation.rules.engine._nodes import Count, Operator, Record
+from egov_consolidation.rules.engine._interpreter import count_bounds, evaluate
+from egov_consolidation.rules.engine._nodes import Count, Record
 
 TRUTHS = (True, False, None)
 PAIRS = tuple(itertools.product(TRUTHS, TRUTHS))
@@ -213,27 +213,3 @@ class TestCountBounds:
         assert found.value is None
         assert found.missing == {"systems"}
         assert evaluate((SECRETS >= 0).node, scene(UnitFacts(id="a"), Inventory(id="i"))).value is True
-
-
-class TestCompared:
-    """Numbers between bounds."""
-
-    @given(st.sampled_from(Operator), *[st.integers(-2, 2)] * 4)
-    def test_it_is_decided_where_all_numbers_between_agree(
-        self, by: Operator, one: int, other: int, third: int, fourth: int
-    ) -> None:
-        """Every pair of whole numbers within the bounds is tried."""
-        left, right = sorted((one, other)), sorted((third, fourth))
-        found = compared(by, Bounds(left[0], left[1]), Bounds(right[0], right[1]))
-        python = {
-            Operator.LESS: int.__lt__,
-            Operator.AT_MOST: int.__le__,
-            Operator.GREATER: int.__gt__,
-            Operator.AT_LEAST: int.__ge__,
-            Operator.EQUAL: int.__eq__,
-            Operator.DIFFERENT: int.__ne__,
-        }[by]
-        values = {
-            python(first, second) for first in range(left[0], left[1] + 1) for second in range(right[0], right[1] + 1)
-        }
-        assert found is (values.pop() if len(values) == 1 else None)

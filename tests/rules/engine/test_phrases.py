@@ -27,9 +27,9 @@ from egov_consolidation.rules.engine import (
     on,
 )
 from egov_consolidation.rules.engine._fields import about
-from egov_consolidation.rules.engine._interpreter import COMPARE
 from egov_consolidation.rules.engine._nodes import AnyOf, Literal, Operator, Record, walk
 from egov_consolidation.rules.engine._phrases import OPPOSITE, called, phrase, value_said
+from egov_consolidation.rules.engine._values import COMPARE
 from egov_consolidation.wording import LANGUAGES, Text, same
 
 from .drawn_demands import conditions

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
-from egov_consolidation.inventory import InformationSystem, Inventory, Money
+from egov_consolidation.inventory import InformationSystem, Inventory, Money, Plain
 from egov_consolidation.rules.engine import AS_OF, Expression, ParameterHandle, Scene
-from egov_consolidation.rules.engine._interpreter import Plain, evaluate
+from egov_consolidation.rules.engine._interpreter import evaluate
 from egov_consolidation.rules.engine._nodes import AllOf, Comparison, Field, Node, walk
 from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations
 

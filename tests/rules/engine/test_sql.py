@@ -14,7 +14,6 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import NOT_YET, LeasedLine, ValueKind
 from egov_consolidation.rules.engine import RecordHandle
-from egov_consolidation.rules.engine._interpreter import Bounds, compared, shifted_ordinal
 from egov_consolidation.rules.engine._nodes import (
     TRUE,
     Comparison,
@@ -29,6 +28,7 @@ from egov_consolidation.rules.engine._nodes import (
 )
 from egov_consolidation.rules.engine._sql import _compared_bounds, translated
 from egov_consolidation.rules.engine._sql_scope import Dialect, Question, Scope
+from egov_consolidation.rules.engine._values import Bounds, compared, shifted_ordinal
 
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
 

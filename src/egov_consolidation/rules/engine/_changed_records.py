@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.inventory import AnyRecord, FieldAbout, Money, ValueKind
-from egov_consolidation.rules.engine._interpreter import Plain
+from egov_consolidation.inventory import AnyRecord, FieldAbout, Money, Plain, ValueKind
 
 
 def typed(about: FieldAbout, value: Plain) -> object:

@@ -12,13 +12,13 @@ from functools import lru_cache, reduce
 import attrs
 
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import Inventory
+from egov_consolidation.inventory import Inventory, Plain, plain
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._columnar_counts import bounds_of, count_span, part_of
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, single
 from egov_consolidation.rules.engine._columnar_sight import Held, Sight, Span, compared_spans
 from egov_consolidation.rules.engine._columnar_tables import column_of, kept
-from egov_consolidation.rules.engine._interpreter import Plain, between, plain, shifted_ordinal
+from egov_consolidation.rules.engine._interpreter import between
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
@@ -40,6 +40,7 @@ from egov_consolidation.rules.engine._nodes import (
     Through,
     walk,
 )
+from egov_consolidation.rules.engine._values import shifted_ordinal
 
 
 def fits_columns(demand: Demand) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from egov_consolidation.inventory import ValueKind
+from egov_consolidation.inventory import Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, NEVER, Column, Mask, Values, is_later
-from egov_consolidation.rules.engine._interpreter import COMPARE, EMPTY, Plain
 from egov_consolidation.rules.engine._nodes import Operator
+from egov_consolidation.rules.engine._values import COMPARE, EMPTY
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,8 +8,7 @@ from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-from egov_consolidation.inventory import NOT_YET, ValueKind
-from egov_consolidation.rules.engine._interpreter import Plain
+from egov_consolidation.inventory import NOT_YET, Plain, ValueKind
 from egov_consolidation.rules.engine._nodes import Operator
 
 Mask: TypeAlias = Any

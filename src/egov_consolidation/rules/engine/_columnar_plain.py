@@ -14,10 +14,10 @@ from typing import Any
 
 import attrs
 
-from egov_consolidation.inventory import ValueKind
+from egov_consolidation.inventory import Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import NEVER, Column, Values, is_later
-from egov_consolidation.rules.engine._interpreter import COMPARE, EMPTY, Plain, shifted_ordinal
 from egov_consolidation.rules.engine._nodes import Operator
+from egov_consolidation.rules.engine._values import COMPARE, EMPTY, shifted_ordinal
 
 MOST_CODES = 256
 """How many distinct values a column of codes has at most, in plain Python."""

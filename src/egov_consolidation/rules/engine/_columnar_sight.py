@@ -8,8 +8,8 @@ import attrs
 
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Mask, Values, single
-from egov_consolidation.rules.engine._interpreter import COMPARE
 from egov_consolidation.rules.engine._nodes import Operator, Record
+from egov_consolidation.rules.engine._values import COMPARE
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -8,10 +8,10 @@ from typing import TypeVar, cast
 
 import attrs
 
-from egov_consolidation.inventory import NOTHING, Inventory
+from egov_consolidation.inventory import NOTHING, Inventory, Plain
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Values
-from egov_consolidation.rules.engine._interpreter import EMPTY, Plain
 from egov_consolidation.rules.engine._nodes import Field, Through
+from egov_consolidation.rules.engine._values import EMPTY
 
 _Kept = TypeVar("_Kept")
 

@@ -8,15 +8,13 @@ that are known to count, and those that may.
 from __future__ import annotations
 
 import math
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeAlias, cast
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOT_YET, NOTHING, AnyRecord, Inventory, Money, ValueKind
+from egov_consolidation.inventory import NOTHING, AnyRecord, Inventory, Plain, plain
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -38,35 +36,7 @@ from egov_consolidation.rules.engine._nodes import (
     Shifted,
     Through,
 )
-
-Plain: TypeAlias = "bool | int | float | str | tuple[str, ...]"
-"""A value as it is compared: days as ordinals, money as fen, choices and references as words."""
-
-NO_DATA: frozenset[str] = frozenset()
-"""No datum is missing."""
-
-EMPTY: Mapping[ValueKind, Plain] = {
-    ValueKind.FLAG: False,
-    ValueKind.NUMBER: 0,
-    ValueKind.MONEY: 0,
-    ValueKind.DAY: NOT_YET.toordinal(),
-    ValueKind.WORDS: NOTHING,
-    ValueKind.CHOICE: NOTHING,
-    ValueKind.REFERENCE: NOTHING,
-    ValueKind.NAMES: (),
-    ValueKind.REFERENCES: (),
-}
-"""What every field of nothing holds: nothing has nothing."""
-
-COMPARE: Mapping[Operator, Callable[[Any, Any], bool]] = {
-    Operator.LESS: operator.lt,
-    Operator.AT_MOST: operator.le,
-    Operator.GREATER: operator.gt,
-    Operator.AT_LEAST: operator.ge,
-    Operator.EQUAL: operator.eq,
-    Operator.DIFFERENT: operator.ne,
-}
-"""What the operators mean of known values."""
+from egov_consolidation.rules.engine._values import COMPARE, EMPTY, NO_DATA, Bounds, compared, shifted_ordinal
 
 
 @attrs.frozen
@@ -79,15 +49,6 @@ class Found:
     """
 
     value: Plain | None
-    missing: frozenset[str] = NO_DATA
-
-
-@attrs.frozen
-class Bounds:
-    """Between which bounds a number lies, both included."""
-
-    least: float
-    most: float
     missing: frozenset[str] = NO_DATA
 
 
@@ -168,21 +129,6 @@ def between(node: Between) -> AllOf:
     return AllOf((at_least, Comparison(Operator.AT_MOST, node.value, node.most)))
 
 
-def plain(value: object) -> Plain:
-    """Return a value of a record as it is compared."""
-    match value:
-        case Money():
-            return value.fen
-        case Day():
-            return value.toordinal()
-        case bool() | int() | float():
-            return value
-        case tuple():
-            return tuple(map(str, cast("tuple[object, ...]", value)))
-        case _:
-            return str(value)
-
-
 def datum(collection: str, record_id: str, field: str | None = None) -> str:
     """Return the name of a datum, or of a whole record.
 
@@ -227,12 +173,6 @@ def _shifted(node: Shifted, scene: Scene) -> Found:
     return Found(shifted_ordinal(_number(day.value), _number(days.value)))
 
 
-def shifted_ordinal(day: float, days: float) -> int:
-    """Return an ordinal so many days later, within the calendar; `NOT_YET` stays what it is."""
-    never = NOT_YET.toordinal()
-    return never if day >= never else max(1, min(never, int(day + days)))
-
-
 def _comparison(node: Comparison, scene: Scene) -> Found:
     if not any(isinstance(side, Count) for side in (node.left, node.right)):
         left, right = evaluate(node.left, scene), evaluate(node.right, scene)
@@ -242,19 +182,6 @@ def _comparison(node: Comparison, scene: Scene) -> Found:
     first, second = _bounds(node.left, scene), _bounds(node.right, scene)
     value = compared(node.operator, first, second)
     return Found(value, NO_DATA if value is not None else first.missing | second.missing)
-
-
-def compared(by: Operator, left: Bounds, right: Bounds) -> bool | None:
-    """Return how two numbers that lie between bounds compare, `None` where the bounds do not decide it."""
-    corners = {COMPARE[by](one, other) for one in (left.least, left.most) for other in (right.least, right.most)}
-    if len(corners) > 1:
-        return None
-    decided = corners.pop()
-    meets = left.least <= right.most and right.least <= left.most
-    is_exact = left.least == left.most and right.least == right.most
-    if by in (Operator.EQUAL, Operator.DIFFERENT) and meets and not is_exact:
-        return None
-    return decided
 
 
 def _bounds(node: Node, scene: Scene) -> Bounds:

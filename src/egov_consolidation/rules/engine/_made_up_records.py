@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, ValueKind, fields_of
+from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, Plain, ValueKind, fields_of
 from egov_consolidation.rules.engine._changed_records import typed
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.rules.engine._interpreter import Plain, Scene, datum
+from egov_consolidation.rules.engine._interpreter import Scene, datum
 from egov_consolidation.rules.engine._made_up_values import SOME_DAY, Values, counted_id
 from egov_consolidation.rules.engine._nodes import (
     AsOf,

@@ -12,9 +12,9 @@ from functools import cache
 from typing import TypeAlias
 
 from egov_consolidation.dates import day
-from egov_consolidation.inventory import KINDS, NOT_YET, NOTHING, FieldAbout, Inventory, ValueKind, fields_of
+from egov_consolidation.inventory import KINDS, NOT_YET, NOTHING, FieldAbout, Inventory, Plain, ValueKind, fields_of
 from egov_consolidation.rules.engine._counted_groups import groups
-from egov_consolidation.rules.engine._interpreter import Plain, Scene, evaluate
+from egov_consolidation.rules.engine._interpreter import Scene, evaluate
 from egov_consolidation.rules.engine._nodes import (
     AsOf,
     Comparison,

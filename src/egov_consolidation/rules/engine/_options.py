@@ -13,13 +13,15 @@ from egov_consolidation.inventory import (
     NOT_YET,
     NOTHING,
     FieldAbout,
+    Plain,
     ValueKind,
     collection_of,
     fields_of,
+    plain,
 )
 from egov_consolidation.rules.engine._changed_records import typed
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.rules.engine._interpreter import Plain, Scene, count_bounds, evaluate, plain
+from egov_consolidation.rules.engine._interpreter import Scene, count_bounds, evaluate
 from egov_consolidation.rules.engine._nodes import Count, Field, Node, Record, Through, walk
 from egov_consolidation.rules.engine._regions import lists, mentioned, points
 from egov_consolidation.rules.engine._rewriting import of_subject, rewritten

@@ -15,8 +15,8 @@ from typing import TypeAlias, TypeGuard
 
 import attrs
 
-from egov_consolidation.inventory import NOT_YET, NOTHING, ValueKind
-from egov_consolidation.rules.engine._interpreter import Plain, between
+from egov_consolidation.inventory import NOT_YET, NOTHING, Plain, ValueKind
+from egov_consolidation.rules.engine._interpreter import between
 from egov_consolidation.rules.engine._nodes import Between, Comparison, Count, Includes, IsIn, Node, Operator, Shifted
 
 Known: TypeAlias = Callable[[Node], Collection[Plain]]

@@ -13,8 +13,8 @@ from itertools import filterfalse
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.inventory import AnyRecord, Inventory
-from egov_consolidation.rules.engine._interpreter import Found, Plain, Scene, evaluate
+from egov_consolidation.inventory import AnyRecord, Inventory, Plain
+from egov_consolidation.rules.engine._interpreter import Found, Scene, evaluate
 from egov_consolidation.rules.engine._made_up_records import Choices, Datum, World
 from egov_consolidation.rules.engine._nodes import Node
 
