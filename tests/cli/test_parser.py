@@ -12,10 +12,10 @@ from egov_consolidation.cli._parser import LeavingError, parser
 if TYPE_CHECKING:
     from .conftest import Run
 
-COMMANDS = ("tasks", "check", "schedule", "rules", "graph", "obligations")
+COMMANDS = ("tasks", "check", "schedule", "rules", "explain", "graph", "obligations")
 NO_SENTENCE = re.compile(
     r"--?[a-z-]+|\{[a-z0-9,]+\}|\b[A-Z]+(?:=CELL)?\b|tool\.egov|egov|pyproject|dalian-2017|today|lead_unit|LG01|YYYY-MM-DD"
-    r"|\.txt|\.toml|\.json|\b(?:tasks|check|schedule|rules|graph|obligations)\b|explicit|implied|judgement|\b(?:text|mermaid|note|none)\b"
+    r"|\.txt|\.toml|\.json|\b(?:tasks|check|schedule|rules|explain|graph|obligations)\b|lines/7|explicit|implied|judgement|\b(?:text|mermaid|note|none)\b"
     r"|min_(?:total_shift|changes)|postpone|advance|\b(?:html|svg|vega)\b|Vega-Lite"
 )
 
@@ -46,8 +46,13 @@ class TestParser:
     @pytest.mark.parametrize("command", COMMANDS)
     def test_every_command_takes_language_format_and_output(self, command: str) -> None:
         """Every command takes language format and output."""
-        day = ("--as-of", "2018-07-01") if command == "check" else ()
-        asked = parser("en").parse_args([command, *day, "--lang", "zh", "--format", "json", "-o", "out"])
+        needed = {
+            "check": ("--as-of", "2018-07-01"),
+            "explain": ("NW03", "lines/7", "--inventory", "city.toml", "--as-of", "2018-07-01"),
+        }
+        asked = parser("en").parse_args(
+            [command, *needed.get(command, ()), "--lang", "zh", "--format", "json", "-o", "out"]
+        )
         assert (asked.module, asked.lang, asked.format, asked.output) == (command, "zh", "json", "out")
 
     def test_shortened_options_are_not_guessed(self, run: Run) -> None:

@@ -75,6 +75,28 @@ def rule(command: argparse.ArgumentParser, lang: Lang) -> None:
     group.add_argument("--rows", metavar="PLAN", nargs="?", const=DEFAULT_PLAN, default=None, help=rows)
 
 
+def explaining(command: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add which verdict is explained."""
+    group = command.add_argument_group(Text(en="verdict", zh="判定").say(lang))
+    rule_id = Text(en="the rule, by its id", zh="规则编号").say(lang)
+    group.add_argument("rule", metavar="RULE", help=rule_id)
+    subject = Text(en="the record, as findings name it: lines/7", zh="记录，写法与检查结果相同，如 lines/7").say(lang)
+    group.add_argument("subject", metavar="SUBJECT", help=subject)
+    inventory = Text(
+        en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
+    )
+    group.add_argument("--inventory", metavar="FILE", required=True, help=inventory.say(lang))
+    as_of = Text(
+        en="the day for which the verdict speaks, YYYY-MM-DD or today", zh="判定所针对的日期，YYYY-MM-DD 或 today"
+    )
+    group.add_argument("--as-of", metavar="DAY", required=True, help=as_of.say(lang))
+    settings = Text(
+        en="where parameters are set, or none (default: ./egov.toml, else [tool.egov] in ./pyproject.toml)",
+        zh="设定参数的文件，或 none（默认 ./egov.toml，否则 ./pyproject.toml 的 [tool.egov]）",
+    )
+    group.add_argument("--settings", metavar="FILE", default=None, help=settings.say(lang))
+
+
 def reading(command: argparse.ArgumentParser, lang: Lang) -> None:
     """Add how a document is read where its text does not say."""
     group = command.add_argument_group(Text(en="reading a document", zh="读取文件").say(lang))

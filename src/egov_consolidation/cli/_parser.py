@@ -72,6 +72,13 @@ _COMMANDS = {
         ),
         (given.rule, given.form("text", "json", "markdown")),
     ),
+    "explain": (
+        Text(
+            en="why a rule says of a record what it says: the data read, the clause that decides, the words behind it",
+            zh="说明某条规则对某条记录的判定：所依据的数据、起决定作用的条件和原文",
+        ),
+        (given.explaining, given.form("text", "json")),
+    ),
     "graph": (
         Text(en="the dependencies", zh="任务之间的依赖关系"),
         (given.plan, given.marks, given.reading, given.form("mermaid", "json", "markdown")),

@@ -2,6 +2,7 @@
 
 from egov_consolidation.rendering._annex import write_annex
 from egov_consolidation.rendering._baseline import baseline_json
+from egov_consolidation.rendering._explanation import explanation_json, explanation_text
 from egov_consolidation.rendering._figures import gantt_figure, network_figure
 from egov_consolidation.rendering._gantt_svg import gantt_svg
 from egov_consolidation.rendering._graph import GRAPH_KEY, graph_json, graph_markdown, graph_mermaid
@@ -32,6 +33,8 @@ __all__ = [
     "SCHEMAS",
     "DueList",
     "baseline_json",
+    "explanation_json",
+    "explanation_text",
     "gantt_figure",
     "gantt_spec",
     "gantt_svg",

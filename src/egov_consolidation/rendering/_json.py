@@ -18,6 +18,7 @@ Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | boo
 SCHEMAS: tuple[str, ...] = (
     "egov/baseline/1",
     "egov/estimates/1",
+    "egov/explanation/1",
     "egov/graph/1",
     "egov/obligations/1",
     "egov/plan/1",

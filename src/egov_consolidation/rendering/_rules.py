@@ -103,7 +103,7 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
         (Text(en="rests on", zh="依据"), _joined((BASES[one] for one in rule.basis), lang)),
         *((Text(en="words", zh="原文"), quoted(citation)) for citation in rule.cites),
         *((Text(en="reason", zh="理由"), reason.say(lang)) for reason in (rule.reason,) if reason is not None),
-        *((Text(en="parameter", zh="参数"), _parameter(one, lang)) for one in rule.parameters),
+        *((Text(en="parameter", zh="参数"), parameter_said(one, lang)) for one in rule.parameters),
         (Text(en="since", zh="起始版本"), rule.since),
     ]
     return [(label.say(lang), words) for label, words in facts]
@@ -122,7 +122,8 @@ def _in_force(rule: Rule) -> Text | None:
             return Text(en="from {first} until {last}", zh="{first} 起，至 {last} 止").fill(first=first, last=last)
 
 
-def _parameter(parameter: Parameter, lang: Lang) -> str:
+def parameter_said(parameter: Parameter, lang: Lang) -> str:
+    """Return a parameter in one line: its value, what it means, and what it rests on."""
     value = _UNSET.say(lang) if parameter.value is None else f"{parameter.value:g} {parameter.unit.say(lang)}"
     about = Text(en="{id} = {value}: {about}{cites}", zh="{id} = {value}：{about}{cites}").say(
         lang, id=parameter.id, value=value, about=parameter.about, cites=_cited(parameter.cites)

@@ -15,13 +15,12 @@ from egov_consolidation.rules.engine import (
     Repair,
     Scene,
     Segment,
-    demanded,
     explained,
     segments,
     smallest_repair,
     turning_day,
-    values_of,
 )
+from egov_consolidation.rules.engine._ruled import demanded, values_of
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 

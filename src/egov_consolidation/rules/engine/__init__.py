@@ -9,12 +9,11 @@ from egov_consolidation.rules.engine._check import Check, Demand
 from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, completion
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
-from egov_consolidation.rules.engine._explanation import Explanation, explained
+from egov_consolidation.rules.engine._explanation import Clause, Explanation, Fact, ParameterUsed, explained
 from egov_consolidation.rules.engine._expression import Expression
 from egov_consolidation.rules.engine._handles import AS_OF, ParameterHandle, RecordHandle, count, everyone, on, subject
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_repair
-from egov_consolidation.rules.engine._ruled import demanded, values_of
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
 from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
@@ -24,13 +23,16 @@ __all__ = [
     "AS_OF",
     "Answered",
     "Check",
+    "Clause",
     "Completion",
     "Demand",
     "DuckDBInventory",
     "Evaluator",
     "Explanation",
     "Expression",
+    "Fact",
     "ParameterHandle",
+    "ParameterUsed",
     "Question",
     "RecordHandle",
     "Repair",
@@ -44,7 +46,6 @@ __all__ = [
     "analyze_rules",
     "completion",
     "count",
-    "demanded",
     "everyone",
     "explained",
     "judged",
@@ -55,7 +56,6 @@ __all__ = [
     "subject",
     "sweep",
     "turning_day",
-    "values_of",
     "verdicts",
     "write_parquet",
 ]

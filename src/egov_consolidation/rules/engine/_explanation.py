@@ -203,8 +203,9 @@ def _deciding(node: Node, scene: Scene, names: Mapping[str, Text]) -> tuple[Clau
 
 def _clauses(node: Node, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:
     """Return the conditions that have to hold together."""
-    parts = node.parts if isinstance(node, AllOf) else (node,)
-    return tuple(_clause(one, scene, names) for one in parts)
+    if isinstance(node, AllOf) and node.parts:
+        return tuple(clause for one in node.parts for clause in _clauses(one, scene, names))
+    return (_clause(node, scene, names),)
 
 
 def _clause(node: Node, scene: Scene, names: Mapping[str, Text]) -> Clause:

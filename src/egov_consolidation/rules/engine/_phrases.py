@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from egov_consolidation.inventory import KINDS, Money, ValueKind, said_value, title_of
+from egov_consolidation.inventory import KINDS, NOT_YET, Money, ValueKind, said_value, title_of
 from egov_consolidation.rules.engine._fields import about
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -59,6 +59,10 @@ _AMOUNTS = {
 _SAME = {
     Operator.EQUAL: Text(en="{left} is {right}", zh="{left}为{right}"),
     Operator.DIFFERENT: Text(en="{left} is not {right}", zh="{left}不为{right}"),
+}
+_NEVER_YET = {
+    Operator.EQUAL: Text(en="{of} is not yet", zh="{of}为“尚未”"),
+    Operator.DIFFERENT: Text(en="{of} is a day", zh="{of}已有日期"),
 }
 _FLAG = {
     True: Text(en="{of} is yes", zh="{of}为“是”"),
@@ -214,6 +218,8 @@ class _Speaker:
                 return _NOT.fill(of=self.said(node))
 
     def _compared(self, node: Comparison) -> Text:
+        if node.right == Literal(NOT_YET, ValueKind.DAY) and node.operator in _NEVER_YET:
+            return _NEVER_YET[node.operator].fill(of=self.value(node.left))
         by_kind = _DAYS if node.left.kind is ValueKind.DAY else _AMOUNTS
         left, right = self.value(node.left, node.right), self.value(node.right, node.left)
         return {**by_kind, **_SAME}[node.operator].fill(left=left, right=right)
