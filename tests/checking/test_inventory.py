@@ -79,6 +79,13 @@ class TestUnitOfWaivers:
         report = check(PLAN, as_of="2018-07-01", inventory=HERE, select="WV", waivers=[waiver(*subjects)])
         assert [(found.rule_id, found.unit) for found in report] == [("WV01", unit)]
 
+    def test_its_subjects_are_called_by_what_they_are(self) -> None:
+        """In Chinese; the ids are those of the finding."""
+        (found,) = check(PLAN, as_of="2018-07-01", inventory=HERE, select="WV", waivers=[waiver("rooms/1", "lines/2")])
+        assert "对象 机房 1、专线 2）" in found.text("zh")
+        assert "for rooms/1, lines/2," in found.text("en")
+        assert found.subjects == ("NW01", "rooms/1", "lines/2")
+
     def test_what_its_rule_has_found_tells_it_too(self) -> None:
         """As where the records stand in a database; the unit sees it beside the departure."""
         report = check(PLAN, as_of="2018-07-01", inventory=HERE, select=("NW01", "WV"), waivers=[waiver("rooms/1")])

@@ -99,19 +99,19 @@ class TestReportText:
 class TestReportMarkdown:
     """`report_markdown`."""
 
-    def test_findings_are_a_list_below_the_counts(self) -> None:
+    def test_findings_are_a_list_above_the_verdicts(self) -> None:
         """In the order of the text for a terminal; the words of the plan are entries below each."""
         lines = report_markdown(report(NOTE, ORDER), "en").split("\n")
         assert lines[0] == "# 方案 (p), as of 2017-11-10: rules 2, findings 2 (fail 2, cannot be decided 0)"
-        assert lines[2:5:2] == [
-            "## verdicts by rule",
-            "| rule | what must hold | pass | fail | unknown | not applicable | error |",
-        ]
-        _, first, second = (index for index, line in enumerate(lines) if line.startswith("## "))
+        first, second, last = (index for index, line in enumerate(lines) if line.startswith("## "))
         assert lines[first].startswith("## error PL04 ")
         assert lines[first + 2].startswith("rests on: judged. ")
         assert lines[first + 4 : first + 7] == ["- × 1 → 2: out of order", "    - 1 “编制”", "    - 2 “汇总”"]
         assert lines[second].startswith("## note PL06 ")
+        assert lines[last : last + 3 : 2] == [
+            "## verdicts by rule",
+            "| rule | what must hold | pass | fail | unknown | not applicable | error |",
+        ]
 
     def test_nothing_in_a_plan_can_format_the_page(self) -> None:
         """Titles, messages and quotations are shown as they are."""
@@ -139,9 +139,9 @@ class TestReportHtml:
     """`report_html`."""
 
     def test_findings_stand_under_their_rules_with_their_words(self) -> None:
-        """The gravest first, the counts before all."""
+        """The gravest first, the verdicts counted after all."""
         page = report_html(report(NOTE, ORDER), "en")
-        places = [page.index(words) for words in ("<table>", "error PL04", "“编制”", "note PL06", "“基本完成”")]
+        places = [page.index(words) for words in ("error PL04", "“编制”", "note PL06", "“基本完成”", "<table>")]
         assert places == sorted(places)
         assert "<title>方案</title>" in page
 

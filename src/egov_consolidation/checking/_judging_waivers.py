@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -21,12 +21,12 @@ from egov_consolidation.checking._waiver_rules import (
     Objection,
 )
 from egov_consolidation.findings import Finding, Report, Verdict
-from egov_consolidation.inventory import Inventory
+from egov_consolidation.inventory import KINDS, Inventory, said_datum, said_subject
 from egov_consolidation.model import Citation
 from egov_consolidation.rules import Strength
 from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Waiver
-from egov_consolidation.wording import Value, frozen_values
+from egov_consolidation.wording import Text, Value, frozen_values, said, same
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -66,12 +66,12 @@ class WaiverJudge:
         missing = self._missing(waiver) if held is UNDECIDED else ()
         values: dict[str, Value] = {
             "rule": waiver.rule_id,
-            "subjects": waiver.subjects,
+            "subjects": _said(said_subject(one) for one in waiver.subjects),
             "approver": waiver.approver,
             "first_day": waiver.first_day,
             "last_day": waiver.last_day,
             "as_of": self.report.as_of,
-            "missing": missing,
+            "missing": _said(map(_datum_said, missing)),
         }
         return Finding(
             rule_id=held.rule_id,
@@ -130,3 +130,17 @@ class WaiverJudge:
     @cached_property
     def _crashed(self) -> frozenset[str]:
         return frozenset(one.rule_id for one in self.report.findings if one.verdict is Verdict.ERROR)
+
+
+def _said(names: Iterable[Text]) -> Text:
+    """Return names as a list in words."""
+    named = tuple(names)
+    return Text(
+        en=said(tuple(one.en for one in named), "en"),
+        zh=said(tuple(one.zh for one in named), "zh"),
+    )
+
+
+def _datum_said(datum: str) -> Text:
+    """Return a datum of a record in words, and any other by its name."""
+    return said_datum(datum, "") if datum.partition("/")[0] in KINDS else same(datum)

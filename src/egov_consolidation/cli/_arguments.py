@@ -134,7 +134,10 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
         en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
     )
     group.add_argument("--inventory", metavar="FILE", default=None, help=inventory.say(lang))
-    unit = Text(en="of what units have, list this unit's findings only", zh="底数方面的问题只列该单位的")
+    unit = Text(
+        en="of what units have, list this unit's findings only; the exit status follows from these",
+        zh="只列该单位的问题，退出状态也只看所列的问题",
+    )
     group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
     select = Text(en="only these rules, by id or prefix: PL,LG01", zh="只用这些规则（编号或前缀）：PL,LG01")
     group.add_argument("--select", metavar="RULES", default="", help=select.say(lang))

@@ -8,6 +8,7 @@ from egov_consolidation.rendering._judgement_words import VERDICTS
 from egov_consolidation.rendering._parts import Part, Table, parts_markdown, parts_text
 from egov_consolidation.rendering._report_findings import found_parts, title_said, waived_parts
 from egov_consolidation.rendering._report_head import head, inventory_said, nothing, unit_said
+from egov_consolidation.rendering._report_units import unit_parts
 from egov_consolidation.rendering._width import wrap
 from egov_consolidation.wording import Lang, Text
 
@@ -25,10 +26,10 @@ _REASON = Text(en="{of}: {words}", zh="{of}：{words}")
 def report_text(report: Report, lang: Lang, *, width: int) -> str:
     """Return a report for a terminal.
 
-    Findings stand by severity and rule, the gravest first, then by unit, each with its words; then the verdicts are
-    counted. What it speaks of and how much it has found stands at both ends: the end is what stays on a terminal.
+    Findings stand by severity and rule, the gravest first, then by unit, each with its words; then units and verdicts
+    are counted. What it speaks of and how much it has found stands at both ends: the end is what stays on a terminal.
     """
-    parts = [_opening(report, lang), *_found(report, lang), _counts(report, lang), *_not_run(report, lang)]
+    parts = [_opening(report, lang), *_found(report, lang), *unit_parts(report, lang), *_judged(report, lang)]
     closing = head(report, lang) if report.findings else nothing(report, lang)
     return parts_text(head(report, lang), parts, width=width) + "\n" + "\n".join(wrap(closing, width)) + "\n"
 
@@ -44,14 +45,13 @@ def report_html(report: Report, lang: Lang) -> str:
 
 
 def report_piece(report: Report, lang: Lang) -> str:
-    """Return what a notebook shows of a report: the verdicts counted, and the findings with their words."""
+    """Return what a notebook shows of a report: the units counted, the findings with their words, the verdicts."""
     return parts_html(head(report, lang), _document(report, lang))
 
 
 def _document(report: Report, lang: Lang) -> list[Part]:
     said = [] if report.findings else [Part(paragraphs=(nothing(report, lang),))]
-    opening = [_opening(report, lang), *said, _counts(report, lang)]
-    return [*opening, *_found(report, lang), *_not_run(report, lang)]
+    return [_opening(report, lang), *said, *unit_parts(report, lang), *_found(report, lang), *_judged(report, lang)]
 
 
 def _opening(report: Report, lang: Lang) -> Part:
@@ -60,6 +60,10 @@ def _opening(report: Report, lang: Lang) -> Part:
 
 def _found(report: Report, lang: Lang) -> list[Part]:
     return [*found_parts(report, lang), *waived_parts(report, lang)]
+
+
+def _judged(report: Report, lang: Lang) -> list[Part]:
+    return [_counts(report, lang), *_not_run(report, lang)]
 
 
 def _counts(report: Report, lang: Lang) -> Part:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import InventorySummary, Report, Verdict
 from egov_consolidation.inventory import KINDS, title_of
+from egov_consolidation.rendering._report_units import PLAN_ITSELF
 from egov_consolidation.wording import Lang, Text, days_said
 
 _HEAD = Text(
@@ -16,7 +17,6 @@ _HEAD = Text(
     "（不符 {fail}，无法判定 {unknown}{crashed}）{apart}",
 )
 _WHOSE = Text(en=" of {unit}", zh="{unit}")
-_PLAN = Text(en="the plan", zh="方案本身")
 _NOBODY = Text(en="", zh="")
 _CRASHED = Text(en=", rules that crashed {count}", zh="，规则出错 {count}")
 _WAIVED = Text(en="waived {count}", zh="已豁免 {count} 项")
@@ -99,7 +99,7 @@ def _whose(report: Report) -> Text:
 
 def unit_said(report: Report) -> str | Text:
     """Return to whose findings a report is narrowed."""
-    return report.unit or _PLAN
+    return report.unit or PLAN_ITSELF
 
 
 def inventory_said(report: Report, lang: Lang) -> tuple[str, ...]:
