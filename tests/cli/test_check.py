@@ -11,7 +11,17 @@ import pytest
 
 from egov_consolidation import check, issued
 from egov_consolidation.model import Mark
-from egov_consolidation.rendering import baseline_json, json_text, report_json, report_markdown, report_text
+from egov_consolidation.rendering import (
+    baseline_json,
+    json_text,
+    report_json,
+    report_markdown,
+    report_text,
+    survey_html,
+    survey_json,
+    survey_markdown,
+    survey_text,
+)
 from egov_consolidation.rules import Strength, rulebook
 from egov_consolidation.wording import Lang
 
@@ -51,6 +61,16 @@ class TestRun:
         text, markdown = report_text(report, lang, width=120), report_markdown(report, lang)
         assert run("check", *AS_OF, "--lang", lang).out == text
         assert run("check", *AS_OF, "--lang", lang, "--format", "markdown").out == markdown
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_the_survey_is_what_rendering_makes_of_the_report(self, run: Run, lang: Lang) -> None:
+        """It takes the place of the report, in every form, and the exit status stays."""
+        report = check(issued.load(), as_of="2018-07-01")
+        asked = ("check", *AS_OF, "--lang", lang, "--survey")
+        assert (run(*asked).out, run(*asked).status) == (survey_text(report, lang, width=120), 1)
+        assert run(*asked, "--format", "json").out == json_text(survey_json(report, lang))
+        assert run(*asked, "--format", "markdown").out == survey_markdown(report, lang)
+        assert run(*asked, "--format", "html").out == survey_html(report, lang)
 
     def test_language_changes_messages_and_nothing_else(self, run: Run) -> None:
         """Language changes messages and nothing else."""

@@ -43,6 +43,7 @@ from egov_consolidation.rendering import (
     rules_json,
     schedule_json,
     schema,
+    survey_json,
     tasks_json,
 )
 from egov_consolidation.rendering._json import Json, citation_json, plan_json, text_json
@@ -86,6 +87,13 @@ def report_narrowed(plan: Plan, roster: Roster) -> Json:
     return report_json(one.of_unit("市财政局"), "en")
 
 
+def survey(plan: Plan, roster: Roster) -> Json:
+    """Return the document of `egov check --survey`."""
+    lines = (LeasedLine(id="1", unit="市财政局"), LeasedLine(id="2"))
+    inventory = Inventory(id="city", lines=lines)
+    return survey_json(check(plan, as_of="2019-01-01", roster=roster, inventory=inventory), "zh")
+
+
 def known(plan: Plan, roster: Roster) -> Json:
     """Return the baseline of a check."""
     return baseline_json(check(plan, as_of=AS_OF, roster=roster))
@@ -120,6 +128,7 @@ MADE: Mapping[str, tuple[str, Callable[[Plan, Roster], Json]]] = {
     "report": ("egov/report/1", report),
     "report-apart": ("egov/report/1", report_apart),
     "report-narrowed": ("egov/report/1", report_narrowed),
+    "survey": ("egov/survey/1", survey),
     "baseline": ("egov/baseline/1", known),
     "graph": ("egov/graph/1", graph),
     "schedule": ("egov/schedule/1", schedule),

@@ -139,6 +139,11 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
         zh="只列该单位的问题，退出状态也只看所列的问题",
     )
     group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
+    survey = Text(
+        en="instead, what has to be found out before all can be decided: by field, and unit by unit",
+        zh="改为列出摸清清单：尚缺哪些数据，摸清后可判定多少项，按字段和单位列出",
+    )
+    group.add_argument("--survey", action="store_true", help=survey.say(lang))
     select = Text(en="only these rules, by id or prefix: PL,LG01", zh="只用这些规则（编号或前缀）：PL,LG01")
     group.add_argument("--select", metavar="RULES", default="", help=select.say(lang))
     ignore = Text(en="not these rules, by id or prefix", zh="不用这些规则（编号或前缀）")

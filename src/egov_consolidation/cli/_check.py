@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 
 from egov_consolidation.checking import check
 from egov_consolidation.cli._inputs import (
@@ -19,7 +20,7 @@ from egov_consolidation.cli._inputs import (
     listed,
 )
 from egov_consolidation.cli._output import terminal_width, write, write_beside
-from egov_consolidation.findings import Severity
+from egov_consolidation.findings import Report, Severity
 from egov_consolidation.rendering import (
     baseline_json,
     json_text,
@@ -27,7 +28,12 @@ from egov_consolidation.rendering import (
     report_json,
     report_markdown,
     report_text,
+    survey_html,
+    survey_json,
+    survey_markdown,
+    survey_text,
 )
+from egov_consolidation.wording import Lang
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -51,12 +57,24 @@ def run(asked: argparse.Namespace) -> int:
         write_beside(asked, "--write-baseline", asked.write_baseline, json_text(baseline_json(report)))
     if unit is not None:
         report = report.of_unit(unit)
-    forms = {
-        "text": lambda: report_text(report, asked.lang, width=terminal_width()),
-        "json": lambda: json_text(report_json(report, asked.lang)),
-        "markdown": lambda: report_markdown(report, asked.lang),
-        "html": lambda: report_html(report, asked.lang),
-    }
-    write(asked, forms)
+    write(asked, _survey(report, asked.lang) if asked.survey else _report(report, asked.lang))
     least = Severity[asked.fail_on.upper()]
     return 1 if report.departures(at_least=least, allow_unknown=asked.allow_unknown) else 0
+
+
+def _report(report: Report, lang: Lang) -> Mapping[str, Callable[[], str]]:
+    return {
+        "text": lambda: report_text(report, lang, width=terminal_width()),
+        "json": lambda: json_text(report_json(report, lang)),
+        "markdown": lambda: report_markdown(report, lang),
+        "html": lambda: report_html(report, lang),
+    }
+
+
+def _survey(report: Report, lang: Lang) -> Mapping[str, Callable[[], str]]:
+    return {
+        "text": lambda: survey_text(report, lang, width=terminal_width()),
+        "json": lambda: json_text(survey_json(report, lang)),
+        "markdown": lambda: survey_markdown(report, lang),
+        "html": lambda: survey_html(report, lang),
+    }

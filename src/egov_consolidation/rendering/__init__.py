@@ -23,6 +23,7 @@ from egov_consolidation.rendering._rules import (
 )
 from egov_consolidation.rendering._schedule import schedule_html, schedule_markdown, schedule_text
 from egov_consolidation.rendering._schedule_json import schedule_json
+from egov_consolidation.rendering._survey import survey_html, survey_json, survey_markdown, survey_text
 from egov_consolidation.rendering._table import markdown, markdown_table, text_table
 from egov_consolidation.rendering._tasks import tasks_html, tasks_json, tasks_markdown, tasks_text
 from egov_consolidation.rendering._vega import gantt_spec
@@ -72,6 +73,10 @@ __all__ = [
     "schedule_markdown",
     "schedule_text",
     "schema",
+    "survey_html",
+    "survey_json",
+    "survey_markdown",
+    "survey_text",
     "tasks_html",
     "tasks_json",
     "tasks_markdown",

@@ -26,6 +26,7 @@ SCHEMAS: tuple[str, ...] = (
     "egov/rows/1",
     "egov/rules/1",
     "egov/schedule/1",
+    "egov/survey/1",
     "egov/tasks/1",
 )
 """Names of the published schemas."""

@@ -86,7 +86,7 @@ class TestCompletion:
                 finding(Verdict.UNKNOWN, ("lines/1: cancelled_on", "ZS04.users")),
             ]
         )
-        label = Text(en="cancelled on of a leased line", zh="专线的取消时间")
+        label = Text(en="cancelled on (a leased line)", zh="专线：取消时间")
         assert told.fields == (
             Need(name="lines: cancelled_on", label=label, named=2, decides=1),
             Need(name="ZS04.users", label=same("ZS04.users"), named=1, decides=0),

@@ -7,7 +7,7 @@ evaluators say the same of whole columns, and of tables in a database.
 from egov_consolidation.rules.engine._analysis import Answered, Question, RuleAnalysis, analyze_rules
 from egov_consolidation.rules.engine._check import Check, Demand
 from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
-from egov_consolidation.rules.engine._completion import Completion, completion
+from egov_consolidation.rules.engine._completion import Completion, Need, completion
 from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
 from egov_consolidation.rules.engine._explanation import Clause, Explanation, Fact, ParameterUsed, explained
 from egov_consolidation.rules.engine._expression import Expression
@@ -31,6 +31,7 @@ __all__ = [
     "Explanation",
     "Expression",
     "Fact",
+    "Need",
     "ParameterHandle",
     "ParameterUsed",
     "Question",

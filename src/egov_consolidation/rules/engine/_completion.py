@@ -11,7 +11,7 @@ from egov_consolidation.findings import Finding, Verdict
 from egov_consolidation.inventory import KINDS, fields_of, title_of
 from egov_consolidation.wording import Text, same
 
-_FIELD = Text(en="{field} of {kind}", zh="{kind}的{field}")
+_FIELD = Text(en="{field} ({kind})", zh="{kind}：{field}")
 
 
 @attrs.frozen(kw_only=True)
