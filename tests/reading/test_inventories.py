@@ -200,7 +200,7 @@ class TestReadInventory:
             ({"id": "i", "lines": [{"id": "7", "canceled_on": "x"}]}, "cancelled_on is the nearest"),
             ({"id": "i", "lines": [{"id": "7", "is_internet": 1}]}, "$.lines[0].is_internet: is 1, must be yes or no"),
             ({"id": "i", "lines": [{"id": "7"}, {"id": "7"}]}, "$.lines[1].id: “7” is the id of $.lines[0] already"),
-            ({"id": "i", "lines": [{"id": "无"}]}, "$.lines[0].id: says that there is none, must be an id of its own"),
+            ({"id": "i", "lines": [{"id": "无"}]}, "$.lines[0].id: is “无”, must be words on one line"),
             ({"id": "i", "lines": [{"id": "未知"}]}, "$.lines[0].id: is “未知”, must be words on one line"),
             ({"id": "i", "lines": [["7"]]}, "$.lines[0]: is a list, must be a table"),
             ({"id": "i", "lines": [{"id": "7", "cancelled_on": "2018.6"}]}, "$.lines[0].cancelled_on: is “2018.6”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from io import StringIO
 
@@ -10,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import ReadingError
-from egov_consolidation.inventory import AnyRecord, LeasedLine
+from egov_consolidation.inventory import ID_WANTED, AnyRecord, LeasedLine
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_tables import records_of
 
 ROWS = [["编号", "单位", "是否互联网专线"], ["7", "市财政局", "是"], ["8", "市审计局", ""]]
 RECORDS = (LeasedLine(id="7", unit="市财政局", is_internet=True), LeasedLine(id="8", unit="市审计局"))
+
+CELLS = st.sampled_from(("", " ", "7", "无", "—", "市财政局", "2018/2/30", "1元", "a\nb")) | st.text(max_size=4)
 
 
 def written(rows: list[list[str]]) -> str:
@@ -99,10 +102,10 @@ class TestRecordsOf:
         """Its cells may have slipped into other columns."""
         assert refusal(f"编号,单位\n{row}\n") == [f"lines.csv 第2行: 有 {count} 格，须为 2 格"]
 
-    @pytest.mark.parametrize("none", ["无", "none", "None"])
+    @pytest.mark.parametrize("none", ["无", "none", "None", "未知", "-"])
     def test_an_id_that_is_none_is_refused(self, none: str) -> None:
         """What refers to it would refer to nothing."""
-        assert refusal(f"编号\n{none}\n") == ["lines.csv 第2行 “编号”: 表示没有，须为该记录自己的编号"]
+        assert refusal(f"编号\n{none}\n") == [f"lines.csv 第2行 “编号”: 为“{none}”，须为{ID_WANTED.zh}"]
 
     @pytest.mark.parametrize(("cell", "shown"), [("-", "-"), ("未知", "未知"), ('"a\nb"', r"a\u000ab")])
     def test_what_cannot_be_an_id_is_refused(self, cell: str, shown: str) -> None:
@@ -113,6 +116,12 @@ class TestRecordsOf:
     def test_a_table_without_ids_is_refused_once(self) -> None:
         """Not for every row."""
         assert refusal("单位,月租费\na,\nb,\n") == ["lines.csv 第1行: 缺少“编号”列"]
+
+    @given(st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=4))
+    def test_nothing_from_outside_stops_it(self, rows: list[list[str]]) -> None:
+        """Whatever cells hold is read, or refused with its place."""
+        with contextlib.suppress(ReadingError):
+            read(written([["编号", "单位", "租用时间", "月租费"], *rows]))
 
     @pytest.mark.parametrize("text", ["", "\n", ",,\n,,\n"])
     def test_a_table_of_nothing_is_refused(self, text: str) -> None:

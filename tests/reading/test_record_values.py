@@ -60,7 +60,7 @@ class TestReadValue:
     @pytest.mark.parametrize("written", ["2018年6月", "2018年06月份", "2018-6", "2018/06", "2018.6", "２０１８年６月"])
     def test_a_month_is_no_day(self, written: str) -> None:
         """Whether its first or its last day is meant nobody knows, and a verdict may hang on it."""
-        assert wanted(CANCELLED, written) == "具体到日的日期，如 2018-06-30；只写年月，不知是哪一日"
+        assert wanted(CANCELLED, written) == "具体到日的日期，如 2018-06-30（仅有年月，无法确定是哪一日）"
 
     @pytest.mark.parametrize(
         "written",

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import cast
 
 from egov_consolidation.errors import Place, Problem, ReadingError
-from egov_consolidation.inventory import ID_WANTED, KINDS, NOTHING, AnyRecord, Inventory, fields_of, is_id
+from egov_consolidation.inventory import ID_WANTED, KINDS, AnyRecord, Inventory, fields_of, is_id
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, Bytes, opened
 from egov_consolidation.reading._fields import Fields, visible
 from egov_consolidation.reading._inventory_files import ABOUT, WORKBOOKS, files_in, kind_of_file, workbook
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_tables import records_of
-from egov_consolidation.reading._record_values import ID, ITS_OWN, NoValueError, read_value
+from egov_consolidation.reading._record_values import NoValueError, read_value
 from egov_consolidation.wording import Text
 
 _REPEATED = Text(en="“{id}” is the id of {path} already, must be unique", zh="“{id}”与 {path} 的编号重复，须唯一")
@@ -107,12 +107,10 @@ def _records(fields: Fields, collection: str) -> tuple[AnyRecord, ...]:
 
 
 def _refuse_id(entry: Fields, record_id: str, seen: dict[str, str]) -> None:
-    """Report an id that is written as none, cannot be one, or is that of an earlier record."""
+    """Report an id that is none, or is that of an earlier record; of a blank one that was said."""
     if not record_id.strip():
         return
-    if read_value(ID, record_id) == NOTHING:
-        entry.refuse("id", ITS_OWN)
-    elif not is_id(record_id):
+    if not is_id(record_id):
         entry.refuse_value("id", ID_WANTED)
     elif seen.setdefault(record_id, entry.path) != entry.path:
         entry.refuse("id", _REPEATED.fill(id=visible(record_id), path=seen[record_id]))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from io import StringIO
 from itertools import islice
 
 import attrs
 
-from egov_consolidation.inventory import ID_WANTED, KINDS, NOTHING, AnyRecord, FieldAbout, fields_of, is_id
+from egov_consolidation.inventory import ID_WANTED, KINDS, AnyRecord, FieldAbout, fields_of, is_id
 from egov_consolidation.reading._fields import visible
 from egov_consolidation.reading._problems import ProblemList
-from egov_consolidation.reading._record_values import ID, ITS_OWN, NoValueError, read_value
+from egov_consolidation.reading._record_values import ID, NoValueError, read_value
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 
@@ -66,6 +67,11 @@ class _Table:
     header: _Row
     columns: tuple[_Column, ...]
     problems: ProblemList
+
+    @cached_property
+    def must(self) -> int:
+        """How many cells a row must have."""
+        return self.header.width
 
     def refuse(self, row: _Row, column: str | None, message: Text) -> None:
         """Report a problem where people find it in their spreadsheet."""
@@ -162,8 +168,9 @@ def _refuse_unnamed(table: _Table, body: Sequence[_Row]) -> None:
 
 
 def _record(row: _Row, table: _Table, seen: dict[str, int]) -> list[AnyRecord]:
-    must, most = table.header.width, len(table.header.cells)
-    count = max(row.width, min(len(row.cells), most))
+    must, most, count = table.must, len(table.header.cells), len(row.cells)
+    if count > most:
+        count = max(row.width, most)
     if not must <= count <= most:
         table.refuse(row, None, _CELLS.fill(count=count, must=must))
         return []
@@ -185,15 +192,16 @@ def _values(row: _Row, table: _Table) -> Iterator[tuple[str, object]]:
 
 def _refuse_id(row: _Row, table: _Table, record_id: object, seen: dict[str, int]) -> None:
     """Report an id that is missing, is none, or is that of an earlier row; where no column holds it, that was said."""
-    for header in (column.header for column in table.columns if column.about == ID):
+    for column in table.columns:
+        if column.about is not ID:
+            continue
         if record_id is None:
-            table.refuse(row, header, _NEEDED)
-        elif record_id == NOTHING:
-            table.refuse(row, header, ITS_OWN)
+            table.refuse(row, column.header, _NEEDED)
         elif not is_id(record_id):
-            table.refuse(row, header, _WRONG.fill(found=visible(str(record_id)), wanted=ID_WANTED))
-        elif seen.setdefault(str(record_id), row.number) != row.number:
-            table.refuse(row, header, _REPEATED.fill(id=visible(str(record_id)), row=seen[str(record_id)]))
+            found = visible(row.cells[column.index].strip())
+            table.refuse(row, column.header, _WRONG.fill(found=found, wanted=ID_WANTED))
+        elif seen.setdefault(record_id, row.number) != row.number:
+            table.refuse(row, column.header, _REPEATED.fill(id=visible(record_id), row=seen[record_id]))
 
 
 def _made(collection: str, values: Mapping[str, object]) -> AnyRecord:

@@ -16,9 +16,6 @@ from egov_consolidation.wording import Text
 ID = FieldAbout(name="id", kind=ValueKind.WORDS, label=Text(en="id", zh="编号"), headers=("序号",))
 """The id of a record, as the other fields are described."""
 
-ITS_OWN = Text(en="says that there is none, must be an id of its own", zh="表示没有，须为该记录自己的编号")
-"""What is said of an id that is written as none."""
-
 _NONE = frozenset({"无", "none"})
 _NOT_YET = frozenset({"尚未", "未", "not yet"})
 _FLAGS = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
@@ -47,7 +44,7 @@ _WANTED = {
 }
 _NOT_A_MONTH = Text(
     en="a day, for a month has many: such as 2018-06-30",
-    zh="具体到日的日期，如 2018-06-30；只写年月，不知是哪一日",
+    zh="具体到日的日期，如 2018-06-30（仅有年月，无法确定是哪一日）",
 )
 _ONE_OF = Text(en="one of {known}", zh="{known} 之一")
 
@@ -137,12 +134,10 @@ def _day(about: FieldAbout, written: object) -> object:
 
 def _written_day(about: FieldAbout, written: str) -> object:
     """Return the day that is written in one of the forms of spreadsheets; the midnight that some add says nothing."""
-    if _MONTH.fullmatch(written):
-        raise NoValueError(_NOT_A_MONTH)
     if _DAY.fullmatch(written):
         with suppress(ValueError):
             return Day(*map(int, _FIGURES.findall(written)[:3]))
-    raise NoValueError(wanted(about))
+    raise NoValueError(_NOT_A_MONTH if _MONTH.fullmatch(written) else wanted(about))
 
 
 def _words(about: FieldAbout, written: object) -> object:
