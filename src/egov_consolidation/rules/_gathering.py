@@ -20,6 +20,11 @@ def gather(*modules: ModuleType) -> tuple[Rule, ...]:
 
     Raises:
         UsageError: Two different rules have one id; all such ids are named.
+
+    Examples:
+        >>> from egov_consolidation.rules import plan_owners
+        >>> [one.id for one in gather(plan_owners)][0]
+        'PL01'
     """
     named: dict[str, list[Rule]] = {}
     for module in modules:

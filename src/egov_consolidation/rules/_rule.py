@@ -186,6 +186,22 @@ def plan_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand bes
 
     The function yields one `Outcome` for each subject: `Verdict.PASS`, `Verdict.NOT_APPLICABLE`, or what `fails` and
     `undecided` return.
+
+    Examples:
+        >>> @plan_rule(
+        ...     "XX01",
+        ...     "rows-have-deadlines",
+        ...     title=Text(en="every row has a deadline", zh="每项任务均有完成时限"),
+        ...     speaks_of=Text(en="a task", zh="任务"),
+        ...     basis=(Basis.JUDGED,),
+        ...     messages={"none": Text(en="{task}: has no deadline", zh="{task}：没有完成时限")},
+        ...     since="0.2",
+        ... )
+        ... def rows_have_deadlines(ctx: Context) -> Iterator[Outcome]:
+        ...     for task in ctx.plan:
+        ...         yield Verdict.PASS if task.deadline else fails("none", task.id, citations=(), task=task.id)
+        >>> rows_have_deadlines.id, rows_have_deadlines.family
+        ('XX01', 'XX')
     """
 
     def made(logic: Logic) -> Rule:
@@ -218,7 +234,21 @@ def fails(
     severity: Severity | None = None,
     **values: Value,
 ) -> Judgement:
-    """Return the judgement that a subject departs from the rule."""
+    """Return the judgement that a subject departs from the rule.
+
+    Args:
+        message: Key of the rule's message.
+        *subjects: Ids of what it speaks about.
+        citations: The words of the plan it rests on.
+        marks: On what kind of relation it rests.
+        matter: What of the subjects it is about, where the rule can speak of the same subjects twice.
+        severity: How much it weighs, where that differs from the rule's severity.
+        **values: What fills the places of the message.
+
+    Examples:
+        >>> fails("late", "1.1", citations=(), days=3).values
+        (('days', 3),)
+    """
     return Judgement(
         verdict=Verdict.FAIL,
         message=message,
@@ -240,7 +270,21 @@ def undecided(
     matter: str = "",
     **values: Value,
 ) -> Judgement:
-    """Return the judgement that a subject cannot be decided, with what is missing."""
+    """Return the judgement that a subject cannot be decided, with what is missing.
+
+    Args:
+        message: Key of the rule's message.
+        *subjects: Ids of what it speaks about.
+        citations: The words of the plan it rests on.
+        missing: The data without which it cannot be decided, named.
+        marks: On what kind of relation it rests.
+        matter: What of the subjects it is about, where the rule can speak of the same subjects twice.
+        **values: What fills the places of the message.
+
+    Examples:
+        >>> undecided("unread", "1.1", citations=(), missing=("1.1: deadline",)).verdict.value
+        'UNKNOWN'
+    """
     return Judgement(
         verdict=Verdict.UNKNOWN,
         message=message,

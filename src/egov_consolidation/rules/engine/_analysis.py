@@ -97,6 +97,12 @@ def analyze_rules(rules: Iterable[Ruled], *, tries: int = _TRIES) -> RuleAnalysi
         turn what they compare the number with. What compares a count with a number that varies itself, shifts a day by
         one, compares lists with each other, or asks for the ids of other records may be left undecided, and so may what
         would need too many tries.
+
+    Examples:
+        >>> from egov_consolidation.rules import rule
+        >>> found = analyze_rules([rule("NW03")])
+        >>> [(one.question.value, one.answer) for one in found.answers]
+        [('never_applies', False), ('never_fails', False)]
     """
     judging = sorted((one for one in rules if one.demand is not None), key=lambda one: one.id)
     single = (answer for one in judging for answer in _alone(one, tries))

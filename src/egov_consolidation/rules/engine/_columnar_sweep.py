@@ -89,6 +89,19 @@ def sweep(  # noqa: PLR0913 - all but the first three are keyword-only
         parameters: Values of parameters.
         evaluator: By what they are judged; the one that suits their number where it is not said.
 
+    Returns:
+        The numbers, day by day.
+
+    Examples:
+        >>> from egov_consolidation.dates import day
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF, Check, everyone, subject
+        >>> demand = Check(applies=everyone(), require=subject(LeasedLine).cancelled_on <= AS_OF).demand()
+        >>> inventory = Inventory(id="i", lines=(LeasedLine(id="7", cancelled_on=day("2019-05-01")),))
+        >>> days = {"first": day("2019-04-30"), "last": day("2019-05-02")}
+        >>> sweep(demand, inventory, "lines", **days, parameters={}).counts[Verdict.PASS]
+        (0, 1, 1)
+
     Notes:
         Takes one check of all records, and for each comparison with the day of the report two of those that turn.
         Where what is counted depends on the day, each day is tried.

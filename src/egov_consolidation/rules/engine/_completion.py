@@ -75,6 +75,16 @@ def completion(findings: Iterable[Finding]) -> Completion:
     Notes:
         A reference that is filled in may lead to a record of which other data are missing: what a datum decides is told
         from what the findings name now.
+
+    Examples:
+        >>> from egov_consolidation import check, issued
+        >>> from egov_consolidation.inventory import Inventory, LeasedLine, UnitFacts, UnitKind
+        >>> lines = (LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True),)
+        >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
+        >>> inventory = Inventory(id="i", lines=lines, units=units)
+        >>> report = check(issued.load(), as_of="2019-03-01", inventory=inventory, select=["NW03"])
+        >>> [(one.name, one.decides) for one in completion(report).data]
+        [('lines/7: cancelled_on', 1)]
     """
     undecided = [one for one in findings if one.verdict is Verdict.UNKNOWN]
     missing = [frozenset(one.missing) for one in undecided]

@@ -226,6 +226,14 @@ def write_parquet(inventory: Inventory, folder: str | Path) -> None:
 
     Raises:
         UsageError: DuckDB is not installed.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> with TemporaryDirectory() as folder:
+        ...     write_parquet(Inventory(id="i", lines=(LeasedLine(id="7"),)), folder)
+        ...     [path.name for path in Path(folder).iterdir()]
+        ['lines.parquet']
     """
     Path(folder).mkdir(parents=True, exist_ok=True)
     with _loaded().connect() as connection:

@@ -143,8 +143,14 @@ def explained(rule: Ruled, scene: Scene) -> Explanation:
         rule: The rule.
         scene: Of which record, as of which day, with which values of parameters.
 
+    Returns:
+        The verdict, what decides it, what was read, and the words behind it.
+
     Raises:
         UsageError: The rule speaks of the plan.
+
+    Notes:
+        `egov_consolidation.rules.explain` asks the same of a record by its name.
     """
     kind, demand = demanded(rule)
     nodes = (demand.applies, demand.require)

@@ -90,12 +90,29 @@ def subject(kind: type[AnyRecord]) -> RecordHandle:
 
 
 def everyone() -> Expression:
-    """Return the condition that always holds: the rule speaks about every record."""
+    """Return the condition that always holds: the rule speaks about every record.
+
+    Examples:
+        >>> everyone().node == TRUE
+        True
+    """
     return Expression(TRUE)
 
 
 def on(words: str) -> Expression:
-    """Return a day that the rule itself states."""
+    """Return a day that the rule itself states.
+
+    Args:
+        words: `YYYY-MM-DD`.
+
+    Raises:
+        UsageError: There is no such day.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> (subject(LeasedLine).cancelled_on <= on("2018-12-31")).node.right.value
+        Date(2018, 12, 31)
+    """
     return Expression(Literal(day(words), ValueKind.DAY))
 
 
@@ -117,6 +134,16 @@ def count(
 
     Returns:
         The number, to be compared with another.
+
+    Raises:
+        UsageError: A key is given without the other, or one that can never be shared; the condition is none.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine, UnitFacts
+        >>> unit = subject(UnitFacts)
+        >>> used = count(LeasedLine, by="unit", of=unit.id, where=lambda line: line.cancelled_on > AS_OF)
+        >>> (used <= 1).node.operator.value
+        '<='
     """
     collection = collection_of(kind)
     key = None if by is None else Field(Record.COUNTED, collection, by, kind_of(collection, by))

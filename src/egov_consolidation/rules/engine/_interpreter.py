@@ -72,7 +72,26 @@ class Scene:
 
 
 def judged(demand: Demand, scene: Scene) -> tuple[Verdict, frozenset[str]]:
-    """Return the verdict on a record, and the data without which it cannot be decided."""
+    """Return the verdict on a record, and the data without which it cannot be decided.
+
+    Args:
+        demand: What is demanded.
+        scene: Of which record, as of which day.
+
+    Returns:
+        The verdict, and the data that are missing, named; none where it is decided.
+
+    Examples:
+        >>> from egov_consolidation.dates import day
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF, Check, everyone, subject
+        >>> demand = Check(applies=everyone(), require=subject(LeasedLine).cancelled_on <= AS_OF).demand()
+        >>> line = LeasedLine(id="7")
+        >>> scene = Scene(inventory=Inventory(id="i"), as_of=day("2019-03-01"), parameters={}, subject=line)
+        >>> verdict, missing = judged(demand, scene)
+        >>> verdict.value, sorted(missing)
+        ('UNKNOWN', ['lines/7: cancelled_on'])
+    """
     applies = evaluate(demand.applies, scene)
     if applies.value is False:
         return Verdict.NOT_APPLICABLE, NO_DATA

@@ -63,6 +63,16 @@ def smallest_repair(demand: Demand, scene: Scene) -> Repair | None:
         The change; `None` where the record does not fail, where nothing mends it, or where more than twenty thousand
         changes would have to be tried.
 
+    Examples:
+        >>> from egov_consolidation.dates import day
+        >>> from egov_consolidation.inventory import Inventory, LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF, Check, Scene, everyone, subject
+        >>> demand = Check(applies=everyone(), require=subject(LeasedLine).cancelled_on <= AS_OF).demand()
+        >>> line = LeasedLine(id="7", cancelled_on=day("2019-05-01"))
+        >>> scene = Scene(inventory=Inventory(id="i"), as_of=day("2019-03-01"), parameters={}, subject=line)
+        >>> [(one.datum, str(one.to)) for one in smallest_repair(demand, scene).changes]
+        [('lines/7: cancelled_on', '2019-03-01')]
+
     Notes:
         What is tried are representatives of the regions into which the expression divides the values of a field: all
         members of a choice, yes and no, `NOT_YET`, each number and day that it is compared with, one less and one
@@ -184,7 +194,13 @@ def _changes(before: AnyRecord, after: AnyRecord) -> tuple[Change, ...]:
 
 
 def said_held(about: FieldAbout, value: object) -> Value:
-    """Return what a field holds as a message says it: the members of a closed set by what they are called."""
+    """Return what a field holds as a message says it: the members of a closed set by what they are called.
+
+    Examples:
+        >>> from egov_consolidation.inventory import MachineRoom
+        >>> said_held(fields_of(MachineRoom)["holds"], ("server", "storage")).zh
+        '服务器、存储设备'
+    """
     if about.choices is None or not isinstance(value, tuple):
         return said_value(value)
     known = {one.value: one.label for one in about.choices}

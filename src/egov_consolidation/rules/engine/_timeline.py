@@ -41,6 +41,16 @@ def turning_day(demand: Demand, scene: Scene) -> Day | None:
     Returns:
         The day, `None` where the verdict stays for good. `NOT_YET` is no day that comes.
 
+    Examples:
+        >>> from egov_consolidation.dates import day
+        >>> from egov_consolidation.inventory import Inventory, LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF, Check, Scene, everyone, subject
+        >>> demand = Check(applies=everyone(), require=subject(LeasedLine).cancelled_on <= AS_OF).demand()
+        >>> line = LeasedLine(id="7", cancelled_on=day("2019-05-01"))
+        >>> scene = Scene(inventory=Inventory(id="i"), as_of=day("2019-03-01"), parameters={}, subject=line)
+        >>> print(turning_day(demand, scene))
+        2019-05-01
+
     Notes:
         No day is tried of which the expression and the records that it reads do not say that it may matter.
     """
@@ -63,6 +73,18 @@ def segments(demand: Demand, scene: Scene, first: Day, last: Day) -> tuple[Segme
     Returns:
         The stretches on which verdict and missing data stay the same, in order and without gaps; none where the last
         day lies before the first.
+
+    Examples:
+        >>> from egov_consolidation.dates import day
+        >>> from egov_consolidation.inventory import Inventory, LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF, Check, Scene, everyone, subject
+        >>> demand = Check(applies=everyone(), require=subject(LeasedLine).cancelled_on <= AS_OF).demand()
+        >>> line = LeasedLine(id="7", cancelled_on=day("2019-05-01"))
+        >>> scene = Scene(inventory=Inventory(id="i"), as_of=day("2019-03-01"), parameters={}, subject=line)
+        >>> for one in segments(demand, scene, day("2019-04-30"), day("2019-05-02")):
+        ...     print(one.first_day, one.last_day, one.verdict.value)
+        2019-04-30 2019-04-30 FAIL
+        2019-05-01 2019-05-02 PASS
     """
     start, end = first.toordinal(), last.toordinal()
     days = [start, *sorted(one for one in _turns(demand, scene) if start < one <= end)] if start <= end else []

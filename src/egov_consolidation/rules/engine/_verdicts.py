@@ -90,6 +90,21 @@ def verdicts(
         as_of: The day of the judgement.
         parameters: Values of parameters.
         evaluator: By what they are judged; the one that suits their number where it is not said.
+
+    Returns:
+        How many got which verdict, which records depart or are undecided, and what those lack.
+
+    Examples:
+        >>> from egov_consolidation.dates import day
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> from egov_consolidation.rules.engine import AS_OF, Check, everyone, subject
+        >>> demand = Check(applies=everyone(), require=subject(LeasedLine).cancelled_on <= AS_OF).demand()
+        >>> inventory = Inventory(
+        ...     id="i", lines=(LeasedLine(id="7"), LeasedLine(id="8", cancelled_on=day("2019-01-31")))
+        ... )
+        >>> found = verdicts(demand, inventory, "lines", as_of=day("2019-03-01"), parameters={})
+        >>> found.ids(Verdict.PASS), dict(found.missing)
+        (('8',), {'7': ('lines/7: cancelled_on',)})
     """
     records = inventory.records(collection) or ()
     asked = chosen_evaluator(len(records)) if evaluator is None else evaluator
