@@ -64,6 +64,18 @@ class TestRecordsOf:
         assert read("编号\n7\n") == read("专线台账\n编号\n7\n") == (LeasedLine(id="7"),)
         assert refusal("编呺\n7\n")[0].startswith("lines.csv 第1行 “编呺”: 不是已知的表头")
 
+    def test_two_headers_that_nobody_knows_are_no_title(self) -> None:
+        """They are refused, each by itself."""
+        assert [one.partition(": ")[0] for one in refusal("编呺,单仁\n编号,单位\n7,a\n")[:2]] == [
+            "lines.csv 第1行 “编呺”",
+            "lines.csv 第1行 “单仁”",
+        ]
+
+    @given(st.integers(0, 12))
+    def test_a_row_may_have_empty_cells_beyond_the_header(self, more: int) -> None:
+        """Nothing stands in them."""
+        assert read(f"编号,单位\n7,a{',' * more}\n") == (LeasedLine(id="7", unit="a"),)
+
     @given(st.permutations(range(3)))
     def test_columns_stand_in_any_order(self, order: list[int]) -> None:
         """With an empty one between them."""
