@@ -82,8 +82,9 @@ def points(nodes: Collection[Node], variables: Collection[Node], known: Known) -
             elif right.variable is not None:
                 found[right.variable] |= _near(left.by - right.by, turned)
     for _ in range(_longest_path({link[:2] for link in links})):
+        before = {one: frozenset(values) for one, values in found.items()}
         for one, other, by, steps in links:
-            found[one] |= {near for value in found[other] if value != _NEVER for near in _near(value + by, steps)}
+            found[one] |= {near for value in before[other] if value != _NEVER for near in _near(value + by, steps)}
     return {one: frozenset(filter(_allowed(one.kind), values)) for one, values in found.items()}
 
 
