@@ -10,7 +10,7 @@ from egov_consolidation.findings import PlanSummary
 from egov_consolidation.rendering import report_html, report_markdown, report_text
 from egov_consolidation.wording import LANGUAGES, Lang, Text
 
-from .reports import AS_OF, NONE, NOTE, ORDER, UNKNOWN, report
+from .reports import AS_OF, LINE, NONE, NOTE, ORDER, UNKNOWN, report
 
 
 class TestReportText:
@@ -94,6 +94,31 @@ class TestReportText:
         assert "(fail 0, cannot be decided 0, rules that crashed 1)" in twice
         assert "error XX01 [1]\n  ! p: the rule stopped\n" in text
         assert "\nnot run\nNW03: needs an inventory\n" in text
+
+
+class TestCounts:
+    """The verdicts by rule, below all findings."""
+
+    @pytest.mark.parametrize(
+        ("one", "is_whole"),
+        [
+            (report(LINE, NOTE), True),
+            (report(LINE, NOTE).of_unit("市水务局"), False),
+            (report(NOTE, ignored=(LINE,)), False),
+        ],
+        ids=["whole", "of a unit", "by settings"],
+    )
+    def test_where_not_all_is_listed_it_says_how_much_is(self, one: Report, *, is_whole: bool) -> None:
+        """Or the verdicts would contradict what stands above."""
+        assert ("本报告列出" not in report_text(one, "zh", width=200)) is is_whole
+
+    def test_the_listed_are_counted_by_rule(self) -> None:
+        """Beside the verdicts of all units."""
+        rows = report_markdown(report(LINE, NOTE).of_unit("市水务局"), "en").split("\n")
+        listed = {
+            row.split(" | ")[0].removeprefix("| "): row.split(" | ")[-1].removesuffix(" |") for row in rows[-3:-1]
+        }
+        assert listed == {"NW03": "1", "PL06": ""}
 
 
 class TestReportMarkdown:

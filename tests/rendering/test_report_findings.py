@@ -128,8 +128,10 @@ class TestBasis:
 
     def test_what_the_plan_states_has_its_words_alone(self) -> None:
         """Though a reason may be known."""
-        text = report_text(report(LINE), "zh", width=200)
-        assert "依据：" not in text
+        reason = Text(en="it is so", zh="如此")
+        stated = RuleSummary(title=Text(en="a rule", zh="规则"), basis=(Basis.STATED,), reason=reason)
+        for found in (LINE, attrs.evolve(LINE, unit=None)):
+            assert "依据：" not in report_text(attrs.evolve(report(found), rules={"NW03": stated}), "zh", width=200)
 
     @pytest.mark.parametrize("lang", LANGUAGES)
     def test_of_the_plan_it_stands_once_below_the_rule(self, lang: Lang) -> None:

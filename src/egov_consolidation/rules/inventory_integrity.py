@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import KINDS, Inventory, Reference, title_of, unit_of
+from egov_consolidation.inventory import KINDS, Inventory, Reference, said_subject, title_of, unit_of
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Basis, Judgement, Outcome, plan_rule
 from egov_consolidation.wording import Text, Value, frozen_values
@@ -60,7 +60,7 @@ def _resolved(inventory: Inventory, reference: Reference) -> Outcome:
     is_given = inventory.records(reference.target_collection) is not None
     subject = f"{reference.collection}/{reference.record.id}"
     values: dict[str, Value] = {
-        "subject": subject,
+        "subject": said_subject(subject),
         "field": reference.field.label,
         "target": reference.target,
         "kind": title_of(KINDS[reference.target_collection]),
