@@ -55,7 +55,7 @@ class TestJudgedRecords:
         found = judged_records(SOUND, "lines", inventory, ctx)
         engine = verdicts(SOUND, inventory, "lines", as_of=DAY, parameters={})
         assert found.counts == engine.counts
-        assert tuple(record for record, _ in found.departing) == engine.departing
+        assert tuple(scene.subject for scene in found.departing) == engine.departing
         assert found.crashes == ()
 
     @pytest.mark.parametrize("columns_from", [0, 1_000], ids=["columns", "objects"])
@@ -71,7 +71,7 @@ class TestJudgedRecords:
         sound = tuple(one for one in lines if one.id not in stopping)
         alone = verdicts(broken(), attrs.evolve(inventory, lines=sound), "lines", as_of=DAY, parameters={})
         assert {verdict: found.counts.get(verdict, 0) for verdict in alone.counts} == dict(alone.counts)
-        assert tuple(record for record, _ in found.departing) == alone.departing
+        assert tuple(scene.subject for scene in found.departing) == alone.departing
         assert found.counts.get(Verdict.PASS, 0) == 0
 
 

@@ -73,8 +73,7 @@ def logic_of(on: type[AnyRecord], demand: Demand, grounds: Grounds, *, doc: str 
         found = judged_records(demand, collection_of(on), ctx.inventory, ctx)
         yield Tally({verdict: found.counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
         yield from found.crashes
-        for record, around in found.departing:
-            scene = Scene(inventory=around, as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
+        for scene in found.departing:
             yield _outcome(demand, scene, grounds)
         is_there = found.crashes or any(found.counts.get(verdict) for verdict in _JUDGED)
         if grounds.expects is not None and not is_there:

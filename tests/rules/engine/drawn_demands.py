@@ -145,6 +145,44 @@ def demands(draw: st.DrawFn) -> Demand:
     return Check(applies=applies, require=require).demand(holds_from=first, holds_until=None)
 
 
+def _grouped(draw: st.DrawFn) -> Expression:
+    """Draw how many systems of the group of the subject, or of all, are this or that."""
+    users = draw(st.integers(0, 2))
+    where = draw(
+        st.sampled_from(
+            [
+                lambda one: one.retired_on <= AS_OF,
+                lambda one: (one.retired_on + PARAMETERS.days <= AS_OF) & (one.users >= users),
+                lambda one: (one.accessed_on > AS_OF) & (one.users <= SYSTEM.users),
+                lambda one: one.is_secret & (one.accessed_on <= SYSTEM.retired_on),
+                lambda one: one.parent.is_secret & (one.users >= users),
+                lambda one: one.lifecycle.is_in(*STATES[:2]),
+            ]
+        )
+    )
+    group = draw(
+        st.sampled_from(
+            [
+                count(InformationSystem, by="host", of=SYSTEM.host, where=where),
+                count(InformationSystem, by="parent", of=SYSTEM.id, where=where),
+                count(InformationSystem, by="host", of=SYSTEM.parent.host, where=where),
+                count(InformationSystem, by="capabilities", of=SYSTEM.capabilities, where=where),
+                count(InformationSystem, where=where),
+            ]
+        )
+    )
+    return _compared(draw, group, Expression((SYSTEM.users >= draw(st.integers(0, 2))).node.right))  # type: ignore[union-attr]
+
+
+@st.composite
+def counting_demands(draw: st.DrawFn) -> Demand:
+    """Draw a demand that looks at other systems, those of a group that several share among them."""
+    own, other = draw(conditions(depth=0)), _grouped(draw)
+    require = draw(st.sampled_from((other, own | other, own & other, ~other)))
+    applies = draw(st.one_of(conditions(depth=0), st.just(SYSTEM.lifecycle != LifecycleState.RETIRED)))
+    return Check(applies=applies, require=require).demand(holds_from=None, holds_until=None)
+
+
 def on_day(scene: Scene, as_of: Day) -> Scene:
     """Return the scene on another day."""
     return attrs.evolve(scene, as_of=as_of)

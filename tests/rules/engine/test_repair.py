@@ -41,7 +41,7 @@ from egov_consolidation.rules.engine._nodes import TRUE, Negation, Record
 from egov_consolidation.rules.engine._repair import smallest_repair
 from egov_consolidation.wording import Text
 
-from .drawn_demands import FIRST, SYSTEM, demands, scenes
+from .drawn_demands import FIRST, SYSTEM, counting_demands, demands, scenes
 
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
 DAYS: tuple[Day, ...] = (*(FIRST.add(days=ahead) for ahead in range(-8, 30)), NOT_YET)
@@ -120,7 +120,7 @@ def _systems(inventory: Inventory) -> tuple[InformationSystem, ...]:
 @st.composite
 def failures(draw: st.DrawFn) -> tuple[Demand, Scene]:
     """Draw a demand and a scene whose subject fails it; little is missing of it."""
-    demand, scene = draw(demands()), draw(scenes())
+    demand, scene = draw(st.one_of(demands(), counting_demands())), draw(scenes())
     known = {
         "retired_on": FIRST,
         "accessed_on": NOT_YET,

@@ -14,6 +14,7 @@ from egov_consolidation.rules.engine._expression import Expression
 from egov_consolidation.rules.engine._handles import AS_OF, ParameterHandle, RecordHandle, count, everyone, on, subject
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_repair
+from egov_consolidation.rules.engine._shared_counts import SharedCounts
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
 from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
@@ -40,6 +41,7 @@ __all__ = [
     "RuleAnalysis",
     "Scene",
     "Segment",
+    "SharedCounts",
     "SparkInventory",
     "Sweep",
     "TableInventory",

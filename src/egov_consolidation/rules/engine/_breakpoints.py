@@ -59,6 +59,8 @@ def _moves(node: Node) -> bool:
 def _of_count(node: Count, scene: Scene) -> frozenset[int]:
     if not _moves(node.where):
         return frozenset()
+    if scene.shared is not None and scene.inventory.records(node.collection) is not None:
+        return scene.shared.turns(node, scene)
     scenes = (attrs.evolve(scene, counted=record) for record in _counted(node, scene))
     return frozenset(one for seen in scenes for one in breakpoints(node.where, seen))
 

@@ -8,7 +8,8 @@ that are known to count, and those that may.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
 
 import attrs
 
@@ -38,6 +39,8 @@ from egov_consolidation.rules.engine._nodes import (
 )
 from egov_consolidation.rules.engine._values import COMPARE, EMPTY, NO_DATA, Bounds, compared, shifted_ordinal
 
+_Kept = TypeVar("_Kept")
+
 
 @attrs.frozen
 class Found:
@@ -52,6 +55,26 @@ class Found:
     missing: frozenset[str] = NO_DATA
 
 
+class Shared(Protocol):
+    """What the judgements by one demand share: counts that are worked out once, and say what is said here."""
+
+    def bounds(self, node: Count, scene: Scene) -> Bounds:
+        """Return how many records are known to count and how many may, with the data that would tell."""
+        ...
+
+    def turns(self, node: Count, scene: Scene) -> frozenset[int]:
+        """Return the days on which the number may differ from what it was the day before."""
+        ...
+
+    def with_record(self, record: AnyRecord) -> Shared:
+        """Return the counts of the inventory with another record in the place of the one with its id."""
+        ...
+
+    def kept(self, key: object, make: Callable[[], _Kept]) -> _Kept:
+        """Return what is kept by a key of its own; made when it is first asked for."""
+        ...
+
+
 @attrs.frozen(kw_only=True)
 class Scene:
     """Where an expression is evaluated.
@@ -62,6 +85,7 @@ class Scene:
         parameters: Values by parameter id; one without a value is not in it.
         subject: The record that is judged.
         counted: The record that a count looks at.
+        shared: Counts that are shared with other subjects; without them each record is looked at.
     """
 
     inventory: Inventory
@@ -69,6 +93,7 @@ class Scene:
     parameters: Mapping[str, float]
     subject: AnyRecord
     counted: AnyRecord | None = None
+    shared: Shared | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def judged(demand: Demand, scene: Scene) -> tuple[Verdict, frozenset[str]]:
@@ -128,7 +153,7 @@ def evaluate(node: Node, scene: Scene) -> Found:  # noqa: C901, PLR0911, PLR0912
             return found if found.value is None else Found(found.value in node.among)
         case Includes():
             found = evaluate(node.names, scene)
-            return found if found.value is None else Found(any(one in node.among for one in _names(found.value)))
+            return found if found.value is None else Found(any(one in node.among for one in names_of(found.value)))
         case Between():
             return evaluate(between(node), scene)
         case IsMissing():
@@ -216,7 +241,9 @@ def count_bounds(node: Count, scene: Scene) -> Bounds:
     """Return how many records are known to count and how many may, with the data that would tell."""
     if scene.inventory.records(node.collection) is None:
         return Bounds(0, math.inf, frozenset({node.collection}))
-    key = None if node.of is None else evaluate(node.of, scene)
+    if scene.shared is not None:
+        return scene.shared.bounds(node, scene)
+    key = key_of(node, scene)
     least = most = 0
     missing: set[str] = set()
     for record in _candidates(node, key, scene):
@@ -227,13 +254,18 @@ def count_bounds(node: Count, scene: Scene) -> Bounds:
     return Bounds(least, most, frozenset(missing))
 
 
+def key_of(node: Count, scene: Scene) -> Found | None:
+    """Return the key that the records have to share with the subject; nothing where none is asked for."""
+    return None if node.of is None else evaluate(node.of, scene)
+
+
 def _candidates(node: Count, key: Found | None, scene: Scene) -> Iterator[AnyRecord]:
     """Yield the records that may share the key, in order: all where the key is missing or none is asked for."""
     records = scene.inventory.records(node.collection) or ()
     if node.by is None or key is None or key.value is None:
         yield from records
         return
-    yield from scene.inventory.sharing(node.collection, node.by.name, _names(key.value))
+    yield from scene.inventory.sharing(node.collection, node.by.name, names_of(key.value))
 
 
 def _counts(node: Count, key: Found | None, scene: Scene) -> Found:
@@ -241,20 +273,21 @@ def _counts(node: Count, key: Found | None, scene: Scene) -> Found:
     met = evaluate(node.where, scene)
     if node.by is None or key is None:
         return met
-    return _all((_shares(key, evaluate(node.by, scene)), met), decisive=False)
+    return all_of((shares(key, evaluate(node.by, scene)), met), decisive=False)
 
 
-def _shares(key: Found, other: Found) -> Found:
+def shares(key: Found, other: Found) -> Found:
+    """Return whether two keys have a name in common."""
     if key.value is None or other.value is None:
         return Found(None, key.missing | other.missing)
-    return Found(not set(_names(key.value)).isdisjoint(_names(other.value)))
+    return Found(not set(names_of(key.value)).isdisjoint(names_of(other.value)))
 
 
 def _combined(parts: Iterable[Node], scene: Scene, *, decisive: bool) -> Found:
-    return _all((evaluate(part, scene) for part in parts), decisive=decisive)
+    return all_of((evaluate(part, scene) for part in parts), decisive=decisive)
 
 
-def _all(parts: Iterable[Found], *, decisive: bool) -> Found:
+def all_of(parts: Iterable[Found], *, decisive: bool) -> Found:
     """Return several conditions taken together: one that is decisive settles it, else one that is missing does."""
     missing: frozenset[str] = NO_DATA
     is_open = False
@@ -266,7 +299,7 @@ def _all(parts: Iterable[Found], *, decisive: bool) -> Found:
     return Found(None, missing) if is_open else Found(not decisive)
 
 
-def _names(value: Plain) -> tuple[str, ...]:
+def names_of(value: Plain) -> tuple[str, ...]:
     """Return the names that a value stands for: those of a list, or the one; nothing stands for none."""
     if isinstance(value, tuple):
         return value

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeAlias, TypeVar
 
 import attrs
 
@@ -28,6 +28,8 @@ from egov_consolidation.rules.engine._rewriting import of_subject, rewritten
 
 Cost: TypeAlias = tuple[int, int, int]
 """How far values are moved: days, then amounts, then names."""
+
+_Kept = TypeVar("_Kept")
 
 _NEVER = NOT_YET.toordinal()
 _NOTHING_HELD = (None, _NEVER)
@@ -67,13 +69,12 @@ class _Options:
     def __init__(self, demand: Demand, scene: Scene) -> None:
         self.scene = scene
         self.kind = type(scene.subject)
-        collection = collection_of(self.kind)
-        tops = (demand.applies, demand.require)
-        turned = (of_subject(one.where, collection) for top in tops for one in walk(top) if isinstance(one, Count))
-        looped = (rewritten(top, self._own_field) for top in tops)
-        self.nodes = tuple(dict.fromkeys(node for top in (*tops, *turned, *looped) for node in walk(top)))
-        read = (one for one in self.nodes if isinstance(one, Field) and one.of is Record.SUBJECT)
-        own = {one.name: one for one in read if one.collection == collection}
+        self.collection = collection_of(self.kind)
+        self.nodes = self._kept("nodes", lambda: self._nodes(demand))
+        if any(getattr(scene.subject, name) == scene.subject.id for name in fields_of(self.kind)):
+            looped = (rewritten(top, self._own_field) for top in (demand.applies, demand.require))
+            self.nodes = tuple(dict.fromkeys((*self.nodes, *(node for top in looped for node in walk(top)))))
+        own = self._kept("own", self._own)
         self.variables = {
             name: own[name]
             for name, about in fields_of(self.kind).items()
@@ -81,6 +82,22 @@ class _Options:
         }
         looked_at = self.nodes if self.variables else ()
         self.points = points(looked_at, tuple(self.variables.values()), self.known)
+
+    def _nodes(self, demand: Demand) -> tuple[Node, ...]:
+        """Return the nodes of a demand, and those of what it asks of the subject where that is counted itself."""
+        tops = (demand.applies, demand.require)
+        counts = (one for top in tops for one in walk(top) if isinstance(one, Count))
+        turned = (of_subject(one.where, self.collection) for one in counts)
+        return tuple(dict.fromkeys(node for top in (*tops, *turned) for node in walk(top)))
+
+    def _own(self) -> Mapping[str, Field]:
+        """Return the fields of the subject that are read, by name."""
+        read = (one for one in self.nodes if isinstance(one, Field) and one.of is Record.SUBJECT)
+        return {one.name: one for one in read if one.collection == self.collection}
+
+    def _kept(self, key: object, make: Callable[[], _Kept]) -> _Kept:
+        """Return what is the same for every subject: kept, where something is shared."""
+        return make() if self.scene.shared is None else self.scene.shared.kept(("options", key), make)
 
     def all(self) -> Mapping[str, tuple[Option, ...]]:
         """Return the options of all fields that may be changed."""
@@ -92,10 +109,20 @@ class _Options:
         if isinstance(node, Count):
             bounds = count_bounds(node, self.scene)
             return {one for one in (bounds.least, bounds.most) if math.isfinite(one)}
-        counted = next((one for one in walk(node) if isinstance(one, Field) and one.of is Record.COUNTED), None)
-        records = (None,) if counted is None else self.scene.inventory.records(counted.collection) or ()
+        fields = [one for one in walk(node) if isinstance(one, Field)]
+        counted = next((one for one in fields if one.of is Record.COUNTED), None)
+        if counted is None:
+            value = evaluate(node, self.scene).value
+            return set(self._start(node)) if value is None else {value, *self._start(node)}
+        if any(one.of is Record.SUBJECT for one in fields):
+            return self._of_each(node, counted.collection)
+        return self._kept(("values", node), lambda: self._of_each(node, counted.collection))
+
+    def _of_each(self, node: Node, collection: str) -> frozenset[Plain]:
+        """Return what a node is of the records of a collection."""
+        records = self.scene.inventory.records(collection) or ()
         values = (evaluate(node, attrs.evolve(self.scene, counted=record)).value for record in records)
-        return {value for value in values if value is not None}.union(self._start(node))
+        return frozenset(value for value in values if value is not None)
 
     def _start(self, node: Node) -> Collection[Plain]:
         """Return from where a field is moved that holds nothing: a day from that of the report, an amount from none."""

@@ -17,7 +17,17 @@ import attrs
 
 from egov_consolidation.inventory import NOT_YET, NOTHING, Plain, ValueKind
 from egov_consolidation.rules.engine._interpreter import between
-from egov_consolidation.rules.engine._nodes import Between, Comparison, Count, Includes, IsIn, Node, Operator, Shifted
+from egov_consolidation.rules.engine._nodes import (
+    Between,
+    Comparison,
+    Count,
+    Includes,
+    IsIn,
+    Node,
+    Operator,
+    Shifted,
+    walk,
+)
 
 Known: TypeAlias = Callable[[Node], Collection[Plain]]
 """What a node that is not to be chosen may be: its value, or its values where it stands for many records."""
@@ -71,6 +81,8 @@ def points(nodes: Collection[Node], variables: Collection[Node], known: Known) -
     found = {one: {int(value) for value in known(one) if _is_number(value)} for one in ordered}
     links: list[tuple[Node, Node, int, tuple[int, ...]]] = []
     for relation in relations(nodes):
+        if not any(one in found for one in walk(relation)):
+            continue
         steps = _STEPS[relation.operator]
         turned = tuple(-one for one in steps)
         for left, right in itertools.product(*(list(_moved(side, ordered, known)) for side in _sides(relation))):

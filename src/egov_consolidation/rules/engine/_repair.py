@@ -13,10 +13,11 @@ from egov_consolidation.inventory import AnyRecord, FieldAbout, collection_of, f
 from egov_consolidation.rules.engine._changed_records import with_values
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._interpreter import Scene, datum, judged
-from egov_consolidation.rules.engine._nodes import Count, Field, IsMissing, Node, Record, Through, walk
+from egov_consolidation.rules.engine._nodes import Field, IsMissing, Node, Record, Through, walk
+from egov_consolidation.rules.engine._onlookers import Onlookers
 from egov_consolidation.rules.engine._options import Cost, options
 from egov_consolidation.rules.engine._rewriting import FALSE, UNDECIDED, rewritten
-from egov_consolidation.rules.engine._verdicts import Evaluator, verdicts
+from egov_consolidation.rules.engine._shared_counts import SharedCounts
 from egov_consolidation.wording import Text, Value, said, same
 
 _TRIES = 20_000
@@ -96,14 +97,16 @@ class _Search:
     """The search for the smallest change."""
 
     def __init__(self, demand: Demand, scene: Scene) -> None:
-        self.demand, self.scene = demand, scene
-        collection = collection_of(type(scene.subject))
+        self.shared = scene.shared or SharedCounts(scene.inventory, type(scene.subject))
+        self.demand, self.scene = demand, attrs.evolve(scene, shared=self.shared)
+        self.onlookers = Onlookers(demand, self.scene, self.shared)
         nodes = (*walk(demand.applies), *walk(demand.require))
-        self.is_counted = any(isinstance(one, Count | Through) and one.collection == collection for one in nodes)
-        self.can_prune = not self.is_counted or not any(isinstance(one, IsMissing) for one in nodes)
-        records = len(scene.inventory.records(collection) or ()) if self.is_counted else 0
+        self.can_prune = not self.onlookers.look or not any(isinstance(one, IsMissing) for one in nodes)
+        records = (
+            0 if self.onlookers.share_keys else len(scene.inventory.records(collection_of(type(scene.subject))) or ())
+        )
         self.tries_left = min(_TRIES, _VISITS // max(1, records))
-        self.options = options(demand, scene)
+        self.options = options(demand, self.scene)
 
     def best(self, size: int) -> AnyRecord | None:
         """Return the best change of so many fields, as the record it makes."""
@@ -131,12 +134,13 @@ class _Search:
         if not self.can_prune:
             return False
         opened = with_values(record, dict.fromkeys(names))
-        return self._judged(_opened(self.demand, frozenset(names)), opened) in _LOST
+        demand = self.shared.kept(("opened", names), lambda: _opened(self.demand, frozenset(names)))
+        return self._judged(demand, opened) in _LOST
 
     def _passes(self, record: AnyRecord) -> bool:
         if self._judged(self.demand, record) is not Verdict.PASS:
             return False
-        return not self.is_counted or self._departing(record) <= self._departing(self.scene.subject)
+        return not self.onlookers.look or not self.onlookers.suffer(self._with(record))
 
     def _judged(self, demand: Demand, record: AnyRecord) -> Verdict:
         if not self.tries_left:
@@ -144,21 +148,12 @@ class _Search:
         self.tries_left -= 1
         return judged(demand, self._with(record))[0]
 
-    def _departing(self, record: AnyRecord) -> frozenset[str]:
-        scene, collection = self._with(record), collection_of(type(record))
-        found = verdicts(
-            self.demand,
-            scene.inventory,
-            collection,
-            as_of=scene.as_of,
-            parameters=scene.parameters,
-            evaluator=Evaluator.COLUMNS,
-        )
-        return frozenset(one.id for one in found.departing)
-
     def _with(self, record: AnyRecord) -> Scene:
-        inventory = self.scene.inventory.with_record(record) if self.is_counted else self.scene.inventory
-        return attrs.evolve(self.scene, subject=record, inventory=inventory)
+        """Return the scene with the subject changed, where it is counted too and where a reference leads to it."""
+        if not self.onlookers.look:
+            return attrs.evolve(self.scene, subject=record)
+        inventory = self.scene.inventory.with_record(record) if self.onlookers.follow else self.scene.inventory
+        return attrs.evolve(self.scene, subject=record, inventory=inventory, shared=self.shared.with_record(record))
 
 
 def _opened(demand: Demand, names: frozenset[str]) -> Demand:

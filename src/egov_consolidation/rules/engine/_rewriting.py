@@ -22,6 +22,7 @@ from egov_consolidation.rules.engine._nodes import (
     ParameterValue,
     Record,
     Shifted,
+    walk,
 )
 
 UNDECIDED = ParameterValue("", ValueKind.FLAG)
@@ -31,17 +32,21 @@ FALSE = Literal(value=False, kind=ValueKind.FLAG)
 """What never holds."""
 
 
-def rewritten(  # noqa: C901, PLR0911 - one line for each kind of node reads better than a split
-    node: Node, change: Callable[[Node], Node | None]
-) -> Node:
-    """Return a node with others in the place of those, below it or itself, for which a function returns one."""
+def rewritten(node: Node, change: Callable[[Node], Node | None]) -> Node:
+    """Return a node with others in the place of those, below it or itself, for which a function returns one.
+
+    Where there is none, it is the very node that was given.
+    """
     changed = change(node)
     if changed is not None:
         return changed
+    if all(change(one) is None for one in walk(node)):
+        return node
+    return _rebuilt(node, lambda one: rewritten(one, change))
 
-    def of(one: Node) -> Node:
-        return rewritten(one, change)
 
+def _rebuilt(node: Node, of: Callable[[Node], Node]) -> Node:  # noqa: PLR0911 - one line for each kind of node
+    """Return a node made of other nodes, each of which a function returns for one that it is made of."""
     match node:
         case AllOf() | AnyOf():
             return attrs.evolve(node, parts=tuple(map(of, node.parts)))
