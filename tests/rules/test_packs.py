@@ -122,6 +122,12 @@ class TestPacks:
         assert found.text("en").startswith(f"pack {name}: cannot be loaded (")
         assert len(found.text("zh").splitlines()) == 1
 
+    def test_what_stands_in_its_place_is_explained_in_both_languages(self) -> None:
+        """It has no example file that could say it in Chinese."""
+        (broken,) = packs([EntryPoint(name="HB", value="no_such_module_at_all", group=GROUP)])
+        doc = broken.rules[0].doc
+        assert all(head in doc for head in ("What:", "Why:", "Fix:", "Limits:", "检查：", "理由：", "改法：", "局限："))
+
     def test_the_other_packs_are_used(self) -> None:
         """One that is broken takes nothing from them."""
         broken = EntryPoint(name="AB", value="no_such_module_at_all", group=GROUP)

@@ -34,7 +34,15 @@ What:   loads the pack and asks whether all its rules are its own.
 Why:    rules that are installed and do not judge must not be taken for rules that find nothing.
 Fix:    mend the pack, or uninstall it.
 Limits: says nothing about what its rules would have found.
+
+规则包能够使用。
+
+检查：加载规则包，并核对其中的规则是否均用自己的前缀。
+理由：已安装而未能参与判定的规则，不得视为判定后未发现问题。
+改法：修复规则包，或将其卸载。
+局限：不说明其规则本应发现什么。
 """
+"""What both languages are told of it: no example file stands beside it."""
 _BUILT_IN = Text(en="egov-consolidation itself", zh="egov-consolidation 自带规则")
 _PREFIX = re.compile("[A-Z]{2}")
 _NO_PREFIX = Text(
