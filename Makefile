@@ -77,10 +77,12 @@ docs-check: docs ## build it, and check that it opens offline and that changelog
 
 rules: $(READY)/base ## write the pages of the rules and rows anew
 	@$(PY) docs/generate_rules.py
+	@$(PY) docs/generate_inventory.py
 	@$(PY) docs/generate_rows.py
 
 check: lint test docs-check $(READY)/base ## everything: lint, test, docs, generated pages up to date
 	@$(PY) docs/generate_rules.py --check
+	@$(PY) docs/generate_inventory.py --check
 	@$(PY) docs/generate_rows.py --check
 
 setup: $(READY)/dev ## install everything at once, for an editor

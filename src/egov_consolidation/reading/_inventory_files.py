@@ -88,7 +88,7 @@ def kind_of_file(file: str) -> str:
         >>> kind_of_file("Lines.CSV"), kind_of_file("专线.csv"), kind_of_file("信息系统清单.csv")
         ('lines', 'lines', 'systems')
     """
-    names = {name.casefold(): collection for collection in KINDS for name in _names(collection)}
+    names = {name.casefold(): collection for collection in KINDS for name in file_names(collection)}
     stem = Path(file).stem.strip().casefold()
     for ending in ("", *_ENDINGS):
         collection = names.get(stem.removesuffix(ending))
@@ -103,7 +103,8 @@ def workbook(file: str) -> Problem:
     return Problem(Place(document=file), _WORKBOOK.fill(known=_known()))
 
 
-def _names(collection: str) -> tuple[str, ...]:
+def file_names(collection: str) -> tuple[str, ...]:
+    """Return the names that the table of a collection may have, without suffix."""
     return collection, title_of(KINDS[collection]).zh, *_FURTHER.get(collection, ())
 
 

@@ -126,10 +126,11 @@ def _without_titles(rows: list[_Row], known: Mapping[str, FieldAbout]) -> list[_
 def _known(collection: str) -> dict[str, FieldAbout]:
     """Return the fields by the keys of all their headers."""
     abouts = (ID, *fields_of(KINDS[collection]).values())
-    return {_key(name): about for about in abouts for name in _headers(about)}
+    return {_key(name): about for about in abouts for name in headers_of(about)}
 
 
-def _headers(about: FieldAbout) -> Iterator[str]:
+def headers_of(about: FieldAbout) -> Iterator[str]:
+    """Yield the headers under which a table may hold a field."""
     yield from (about.name, about.label.en, about.label.zh, *about.headers)
 
 
@@ -147,7 +148,7 @@ def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemLis
         place = problems.at(row=header.number, column=visible(printed))
         about = known.get(_key(printed))
         if about is None:
-            names = (name for one in known.values() for name in _headers(one))
+            names = (name for one in known.values() for name in headers_of(one))
             problems.add(place, _UNKNOWN.fill(nearest=nearest(printed, names)))
             continue
         if about in found:
