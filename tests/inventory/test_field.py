@@ -12,6 +12,7 @@ from egov_consolidation.inventory import (
     Choice,
     InformationSystem,
     LifecycleState,
+    OwnerLevel,
     ValueKind,
     fields_of,
 )
@@ -102,6 +103,17 @@ class TestChoice:
         assert len(set[str]().union(*names)) == sum(map(len, names))
         assert all(choices(one.value) is one for one in choices)
         assert all(one.value == one.name.lower() for one in choices)
+
+    def test_a_life_goes_from_step_to_step(self) -> None:
+        """Planned, applied for, under construction, in use, shut down; where nothing follows nothing, all are one."""
+        assert [one.label.zh for one in sorted(LifecycleState, key=lambda one: one.step)] == [
+            "拟建",
+            "正在申请",
+            "在建",
+            "已建",
+            "关停",
+        ]
+        assert {one.step for one in OwnerLevel} == {0}
 
     def test_the_states_of_row_1_1_are_there(self) -> None:
         """Row 1.1 names four; what was shut down was in one of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import runpy
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -29,7 +30,11 @@ duckdb = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def city() -> Inventory:
     """Give the invented city, its records in the order of ids, as tables are read."""
-    whole = read_inventory(CITY / "inventory.toml")
+    return ordered(read_inventory(CITY / "inventory.toml"))
+
+
+def ordered(whole: Inventory) -> Inventory:
+    """Return an inventory with its records in the order of ids, as tables are read."""
     given: dict[str, Any] = {name: _sorted(whole.records(name) or ()) for name in whole.given}
     return attrs.evolve(whole, **given)
 
@@ -93,6 +98,16 @@ class TestCheck:
                     rule_id: (unit,) for rule_id, unit in awaited.items()
                 }
                 assert {one.verdict for one in found} == {Verdict.UNKNOWN}
+
+    @pytest.mark.parametrize("systems", [20, 200])
+    def test_the_findings_are_the_same_in_cities_of_any_size(self, systems: int, tmp_path: Path) -> None:
+        """Whole: also what would mend them and when they turn, where a rule counts the records of a unit."""
+        script = runpy.run_path(str(CITY / "make_city.py"), run_name="make_city")
+        drawn: Inventory = ordered(script["make_city"](systems, 7))
+        with in_tables(drawn, tmp_path) as stored:
+            here, there = (report(one, DAYS[1]) for one in (drawn, stored))
+        assert [one for one in here.findings if one.rule_id != "IV01"] == list(there.findings)
+        assert "ZS05" in {one.rule_id for one in there.findings if one.changes}
 
     def test_a_rule_over_the_whole_says_why_it_did_not_run(self, tables: TableInventory) -> None:
         """It is neither a pass nor a finding."""

@@ -43,15 +43,18 @@ class Choice(StrEnum):
 
     Attributes:
         label: What it is called.
+        step: How far along it is, where what it describes goes from one member to another; a higher one comes later.
     """
 
     label: Text
+    step: int
 
-    def __new__(cls, value: str, en: str = "", zh: str = "") -> Self:
-        """Make a member of its value and its names."""
+    def __new__(cls, value: str, en: str = "", zh: str = "", step: int = 0) -> Self:
+        """Make a member of its value, its names and its step."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = Text(en=en or value, zh=zh or value)
+        member.step = step
         return member
 
 

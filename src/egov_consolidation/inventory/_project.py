@@ -26,12 +26,12 @@ class ProjectKind(Choice):
 class ProjectState(Choice):
     """How far a project is."""
 
-    APPLIED = "applied", "applied for", "已申请"
-    APPROVED = "approved", "approved", "已批准"
-    UNDER_CONSTRUCTION = "under_construction", "under construction", "在建"
-    ACCEPTED = "accepted", "accepted", "已验收"
-    REJECTED = "rejected", "rejected", "未批准"
-    WITHDRAWN = "withdrawn", "withdrawn", "已撤销"
+    APPLIED = "applied", "applied for", "已申请", 1
+    APPROVED = "approved", "approved", "已批准", 2
+    UNDER_CONSTRUCTION = "under_construction", "under construction", "在建", 3
+    ACCEPTED = "accepted", "accepted", "已验收", 4
+    REJECTED = "rejected", "rejected", "未批准", 2
+    WITHDRAWN = "withdrawn", "withdrawn", "已撤销", 5
 
 
 @attrs.frozen(kw_only=True)

@@ -15,11 +15,11 @@ from egov_consolidation.inventory._record import InventoryRecord
 class LifecycleState(Choice):
     """In which state of its life a system is."""
 
-    IN_USE = "in_use", "in use", "已建"
-    UNDER_CONSTRUCTION = "under_construction", "under construction", "在建"
-    PLANNED = "planned", "planned", "拟建"
-    APPLIED_FOR = "applied_for", "applied for", "正在申请"
-    RETIRED = "retired", "retired", "关停"
+    IN_USE = "in_use", "in use", "已建", 4
+    UNDER_CONSTRUCTION = "under_construction", "under construction", "在建", 3
+    PLANNED = "planned", "planned", "拟建", 1
+    APPLIED_FOR = "applied_for", "applied for", "正在申请", 2
+    RETIRED = "retired", "retired", "关停", 5
 
 
 class OwnerLevel(Choice):

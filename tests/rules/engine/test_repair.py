@@ -21,6 +21,8 @@ from egov_consolidation.inventory import (
     LeasedLine,
     LifecycleState,
     Money,
+    Project,
+    ProjectState,
     fields_of,
 )
 from egov_consolidation.rules.engine import (
@@ -185,6 +187,26 @@ class TestSmallestRepair:
         assert found.changes == (
             Change(datum="lines/7: cancelled_on", label=Text(en="cancelled on", zh="取消时间"), to=day("2019-03-01")),
         )
+
+    @pytest.mark.parametrize(
+        ("now", "then"),
+        [
+            (ProjectState.APPLIED, ProjectState.REJECTED),
+            (ProjectState.APPROVED, ProjectState.WITHDRAWN),
+            (ProjectState.UNDER_CONSTRUCTION, ProjectState.WITHDRAWN),
+            (ProjectState.WITHDRAWN, ProjectState.APPLIED),
+        ],
+    )
+    def test_a_state_goes_on_and_not_back(self, now: ProjectState, then: ProjectState) -> None:
+        """What is approved can be withdrawn, and is not merely applied for again; back only where nothing is ahead."""
+        project = RecordHandle(Record.SUBJECT, Project)
+        built = (ProjectState.APPROVED, ProjectState.UNDER_CONSTRUCTION, ProjectState.ACCEPTED)
+        require = ~project.state.is_in(*built, now)
+        demand = Check(applies=everyone(), require=require).demand(holds_from=None, holds_until=None)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=Project(id="p", state=now))
+        found = smallest_repair(demand, scene)
+        assert found is not None
+        assert found.record == Project(id="p", state=then)
 
     @pytest.mark.parametrize("value", [True, None])
     def test_what_passes_or_is_undecided_needs_none(self, value: bool | None) -> None:

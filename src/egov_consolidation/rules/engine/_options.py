@@ -12,6 +12,7 @@ from egov_consolidation.dates import Day
 from egov_consolidation.inventory import (
     NOT_YET,
     NOTHING,
+    Choice,
     FieldAbout,
     Plain,
     ValueKind,
@@ -156,7 +157,7 @@ class _Options:
             case ValueKind.FLAG:
                 yield from (False, True)
             case ValueKind.CHOICE:
-                yield from map(str, about.choices or ())
+                yield from map(str, _forward_first(about, getattr(self.scene.subject, about.name)))
             case ValueKind.NUMBER | ValueKind.MONEY:
                 yield from sorted(self.points[field])
             case ValueKind.DAY:
@@ -191,6 +192,12 @@ class _Options:
                 tuple(one for one in now if one != name) if name in now else (*now, name) for name in sorted(named)
             )
         yield ()
+
+
+def _forward_first(about: FieldAbout, now: Choice | None) -> list[Choice]:
+    """Return the members of a closed set: those that come after what is so before those to which nothing goes back."""
+    reached = -1 if now is None else now.step
+    return sorted(about.choices or (), key=lambda one: one.step <= reached)
 
 
 def _is_same(before: Plain | None, value: Plain) -> bool:

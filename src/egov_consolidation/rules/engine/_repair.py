@@ -51,10 +51,10 @@ def smallest_repair(demand: Demand, scene: Scene) -> Repair | None:
     """Return the smallest change of a record that turns a failure into a pass.
 
     The fewest fields are changed; among such changes the one that moves days least, then amounts, then names in lists,
-    then the one whose fields stand first. A day that is not known or has not come is moved from that of the report.
-    What is known of the past stays as it is, identities and the days of what has happened, and so do all other records.
-    Nothing is left unknown on which the pass would rest. No record is made to refer to itself, and no other of the
-    kind departs for it.
+    then the one whose fields stand first. A state goes on to a later one rather than back. A day that is not known or
+    has not come is moved from that of the report. What is known of the past stays as it is, identities and the days of
+    what has happened, and so do all other records. Nothing is left unknown on which the pass would rest. No record is
+    made to refer to itself, and no other of the kind departs for it.
 
     Args:
         demand: What is demanded.
@@ -77,8 +77,8 @@ def smallest_repair(demand: Demand, scene: Scene) -> Repair | None:
     Notes:
         What is tried are representatives of the regions into which the expression divides the values of a field: all
         members of a choice, yes and no, `NOT_YET`, each number and day that it is compared with, one less and one
-        more. Words are not invented. Where the record itself is among those that are counted, every try looks at all of
-        them, and it gives up after two million looks.
+        more. Words are not invented. Where other records of the kind look at the record, each try looks at those that
+        share a key with it; where they are found by no key, at all, and it gives up after two million looks.
     """
     if judged(demand, scene)[0] is not Verdict.FAIL:
         return None
