@@ -102,9 +102,9 @@ class TestMoney:
             Money(fen)
         assert (Money(0).fen, Money(10**18 - 1).fen) == (0, 10**18 - 1)
 
-    @pytest.mark.parametrize("fen", [0.5, 1.0, "5", Decimal(5)])
+    @pytest.mark.parametrize("fen", [0.5, 1.0, "5", Decimal(5), True])
     def test_it_is_made_of_whole_fen(self, fen: object) -> None:
-        """A floating-point number would not be exact."""
+        """A floating-point number would not be exact, and a yes is none."""
         with pytest.raises(ModelError, match="must be a whole number"):
             Money(cast("int", fen))
 

@@ -47,7 +47,7 @@ class Money:
 
     def __attrs_post_init__(self) -> None:
         """Refuse an amount that is not whole, is below nothing, or is beyond what databases hold."""
-        if not isinstance(self.fen, int):
+        if type(self.fen) is not int:
             raise ModelError(_NOT_WHOLE.fill(fen=repr(self.fen)))
         if not 0 <= self.fen < MOST_FEN:
             raise ModelError(_OUTSIDE.fill(fen=self.fen))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -63,14 +63,16 @@ class PlainLanes:
 
     def column(self, values: Sequence[Plain | None], kind: ValueKind) -> Column:
         """Return values as a column, `None` being missing."""
-        distinct = set(values)
-        missing = Bits.of(bytes(one is None for one in values)) if None in distinct else None
-        known = values if missing is None else [EMPTY[kind] if one is None else one for one in values]
+        distinct, empty = set(values), EMPTY[kind]
+        lacks = None in distinct
         distinct.discard(None)
-        codes = {one: code for code, one in enumerate(dict.fromkeys((EMPTY[kind], *distinct)))}
-        if len(codes) > MOST_CODES:
-            return Column(known, missing)
-        return Column(bytes(map(codes.__getitem__, known)), missing, codes)  # type: ignore[arg-type]
+        codes = {one: code for code, one in enumerate(dict.fromkeys((empty, *distinct)))}
+        if len(codes) + lacks <= MOST_CODES:
+            return _coded(bytes(map({**codes, None: len(codes)}.__getitem__, values)), codes, lacks=lacks)
+        if not lacks:
+            return Column(values)
+        missing = Bits.of(bytes(one is None for one in values))
+        return Column([empty if one is None else one for one in values], missing)
 
     def repeated(self, value: float, size: int) -> Column:
         """Return a column of one number, a value a lane."""
@@ -173,6 +175,14 @@ class PlainLanes:
     def sum(self, left: Column, right: Column) -> Column:
         """Return the sums of numbers of two columns, of which one at most is a single value."""
         return Column([one + other for one, other in zip(_decoded(left), _decoded(right), strict=False)])
+
+
+def _coded(coded: bytes, codes: Mapping[Any, int], *, lacks: bool) -> Column:
+    """Return codes as a column; the one behind the last says that a value is missing, and becomes the first."""
+    if not lacks:
+        return Column(coded, None, codes)
+    missing = Bits.of(coded.translate((bytes(len(codes)) + b"\1").ljust(MOST_CODES, b"\0")))
+    return Column(coded.translate(bytes.maketrans(bytes((len(codes),)), b"\0")), missing, codes)
 
 
 def _decoded(column: Column) -> Iterable[Any]:
