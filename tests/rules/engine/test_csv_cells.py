@@ -215,6 +215,26 @@ class TestCellsQuery:
             assert row == places[0]
             assert f"(cells like it in the column: {len(places)})" in message
 
+    @pytest.mark.parametrize(
+        ("collection", "column", "cell"),
+        [
+            ("lines", "cancelled_on", "2018-02-30"),
+            ("lines", "cancelled_on", "2018-06-30 12:00:00"),
+            ("lines", "monthly_rent", "0.4"),
+            ("systems", "users", "9223372036854775808"),
+            ("systems", "users", "2018.0"),
+            ("systems", "capabilities", "[DC], [OA"),
+            ("systems", "capabilities", "DC"),
+            ("systems", "parent", "无"),
+            ("systems", "lifecycle", "已建"),
+        ],
+    )
+    def test_what_only_looks_like_it_is_refused(self, tmp_path: Path, collection: str, column: str, cell: str) -> None:
+        """A day that no calendar has, a part of a fen, a number too long, a list that does not close."""
+        (problem,) = problems_of(written(tmp_path / "x.csv", [["id", column], ["7", cell]]), collection)
+        assert (problem.place.row, problem.place.column) == (1, column)
+        assert problem.message.en.startswith(f"is “{cell}”, must be ")
+
     @settings(deadline=None, max_examples=15)
     @given(case=cases())
     def test_what_is_of_its_form_is_read(self, case: DrawnCase) -> None:
