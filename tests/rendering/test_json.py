@@ -323,6 +323,13 @@ class TestPlanFileSchema:
             ),
             ({"assignments": [{"role": "lead", "group": {"kind": "sections"}}]}, "$.tasks[0].assignments[0].group"),
             ({"part": 10**9}, "$.tasks[0].part"),
+            ({"clauses": [{"text": "编制"}]}, "$.tasks[0].clauses[0]"),
+            (
+                {"clauses": [{"text": "编制", "rule": "CA01", "reason": {"en": "a", "zh": "b"}}]},
+                "$.tasks[0].clauses[0]",
+            ),
+            ({"clauses": [{"text": " ", "rule": "CA01"}]}, "$.tasks[0].clauses[0].text"),
+            ({"clauses": [{"text": "编制", "rule": "CA01", "cell": "theme"}]}, "$.tasks[0].clauses[0].cell"),
             ({"deadline": {"kind": "by_date"}}, "$.tasks[0].deadline"),
             ({"deadline": {"kind": "window", "last_day": "2018-03-31"}}, "$.tasks[0].deadline"),
             ({"deadline": {"kind": "recurring"}}, "$.tasks[0].deadline"),
@@ -340,7 +347,8 @@ class TestPlanFileSchema:
     @given(plan=drawn.plans(), where=st.integers(0, 10_000), junk=st.sampled_from(JUNK))
     def test_reader_and_schema_agree_on_files_with_one_thing_wrong(self, plan: Plan, where: int, junk: Json) -> None:
         """One value is replaced, wherever it stands; what only a reader can know is not drawn."""
-        data = json.loads(plan_to_json(plan))
+        tasks = tuple(attrs.evolve(task, clauses=()) for task in plan)  # their words must stand in the task
+        data = json.loads(plan_to_json(attrs.evolve(plan, tasks=tasks)))
         holders = [(part, key) for part in parts(data) for key in part]
         holder, key = holders[where % len(holders)]
         holder[key] = junk

@@ -101,6 +101,7 @@ class TestRulesJson:
             "reason": {"zh": "应当如此", "en": "it has to be"},
             "holds_from": None,
             "holds_until": None,
+            "holds_after": None,
             "since": "0.1",
             "is_default": True,
             "doc": MADE.doc,

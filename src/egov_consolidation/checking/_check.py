@@ -25,9 +25,9 @@ from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, 
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, collection_of, title_of
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
-from egov_consolidation.rules import Context, Crash, Judgement, Outcome, Rule, Tally, rulebook
+from egov_consolidation.rules import Context, Crash, Judgement, Outcome, Rule, Tally, plan_days, rulebook
 from egov_consolidation.rules.engine import TableInventory
-from egov_consolidation.settings import Baseline, Selection, Settings, Waiver
+from egov_consolidation.settings import Baseline, Given, Measure, Selection, Settings, Waiver
 from egov_consolidation.wording import Text
 
 _CRASHED = Text(
@@ -37,6 +37,10 @@ _CRASHED = Text(
 )
 _NEEDS = Text(en="needs {needs}, which was not given", zh="需要{needs}，此次未提供")
 _NOT_GIVEN = Text(en="the inventory gives no list of its kind: {kind}", zh="底数未提供{kind}")
+_NO_DAY = Text(
+    en="the plan sets no day for it: no row with a deadline goes to it ({days})",
+    zh="方案未为其规定期限：没有写明完成时限的任务与其对应（{days}）",
+)
 _IN_MEMORY = Text(
     en="looks at the inventory as a whole, which stands in a database", zh="须在内存中查看全部底数，此次底数在数据库中"
 )
@@ -54,7 +58,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     as_of: str | dt.date,
     roster: Roster | None = None,
     inventory: Inventory | TableInventory | None = None,
-    parameters: Mapping[str, float] | None = None,
+    parameters: Mapping[str, Given] | None = None,
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
     marks: frozenset[Mark] = ALL_MARKS,
@@ -70,7 +74,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         as_of: The day for which the report speaks, as a day or as `YYYY-MM-DD`.
         roster: Who belongs to the groups that the plan addresses.
         inventory: What exists, for the rules that judge it: in memory, or in the tables of a database.
-        parameters: Values by parameter id, in place of the rules' own: `{"PL08.similarity": 0.5}`.
+        parameters: Values by parameter id, in place of the plan's and the rules' own: `{"PL08.similarity": 0.5}`,
+            days as days or as `YYYY-MM-DD`.
         select: Ids or prefixes of the rules that run, or one of them; all by default.
         ignore: Ids or prefixes of those that do not.
         marks: Which relations between tasks count.
@@ -115,7 +120,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         graph=PlanGraph.from_plan(plan, marks=marks),
         roster=roster,
         inventory=inventory,
-        parameters=values_of(ours, known, parameters or {}),
+        parameters=values_of(ours, known, parameters or {}, plan_days(plan, known)),
         marks=marks,
     )
     chosen = [rule for rule in known if selection.chooses(rule.id)]
@@ -160,11 +165,18 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
     if missing:
         return _NEEDS.fill(needs=_joined(missing))
+    if unset := _unset_days(rule, ctx):
+        return _NO_DAY.fill(days=unset)
     if "inventory" not in rule.needs or ctx.inventory is None:
         return None
     if rule.on is None:
         return None if isinstance(ctx.inventory, Inventory) else _IN_MEMORY
     return None if collection_of(rule.on) in ctx.inventory.given else _NOT_GIVEN.fill(kind=title_of(rule.on))
+
+
+def _unset_days(rule: Rule, ctx: Context) -> tuple[str, ...]:
+    days = (one.id for one in rule.parameters if one.measure is not Measure.NUMBER)
+    return tuple(one for one in days if one not in ctx.parameters)
 
 
 def _joined(needs: tuple[str, ...]) -> Text:

@@ -14,7 +14,7 @@ from egov_consolidation.inventory import Inventory, unit_of
 from egov_consolidation.model import Plan, Roster
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.rules.engine import TableInventory
-from egov_consolidation.settings import Parameter, Settings, nearest
+from egov_consolidation.settings import Given, Parameter, Settings, nearest
 from egov_consolidation.wording import Text, lines
 
 _SHOWN = 40
@@ -48,25 +48,42 @@ def unknown_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Text, ...]
     return settings.unknown((*rule_ids(rules), *(rule.id for rule in rulebook())))
 
 
-def wrong_values(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, float]) -> Iterator[Text]:
+def wrong_values(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, Given]) -> Iterator[Text]:
     """Yield what is to be said of parameters that no rule reads, and of values that make no sense.
 
     Settings may speak of the parameters of any rule of the rulebook too; what a call asks for is read by its rules.
     """
     own = _by_id(rules)
     places = {name: settings.place(f"parameters.{name}") for name in settings.parameters}
-    yield from _wrong(settings.parameters, _by_id(rulebook()) | own, places)
-    yield from _wrong(asked, own, {})
+    every = own if settings.parameters == {} else _by_id(rulebook()) | own
+    yield from _wrong(_held(settings.parameters, every), every, places)
+    yield from _wrong(_held(asked, own), own, {})
 
 
-def values_of(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, float]) -> dict[str, float]:
-    """Return the values that rules read: those of the call, else those of the settings, else their own."""
-    own = {name: one.value for name, one in _by_id(rules).items()}
-    return {name: value for name, value in {**own, **settings.parameters, **asked}.items() if value is not None}
+def values_of(
+    settings: Settings, rules: Iterable[Rule], asked: Mapping[str, Given], days: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the values that rules read: those of the call, of the settings, of the plan, else their own.
+
+    Args:
+        settings: What is set.
+        rules: The rules.
+        asked: What the call asks for.
+        days: The days that the plan sets.
+    """
+    own = _by_id(rules)
+    every = own if settings.parameters == {} else _by_id(rulebook()) | own
+    first = {name: one.value for name, one in own.items()}
+    values = {**first, **days, **_held(settings.parameters, every), **_held(asked, own)}
+    return {name: value for name, value in values.items() if isinstance(value, int | float)}
 
 
 def _by_id(rules: Iterable[Rule]) -> dict[str, Parameter]:
     return {parameter.id: parameter for rule in rules for parameter in rule.parameters}
+
+
+def _held(asked: Mapping[str, object], known: Mapping[str, Parameter]) -> dict[str, object]:
+    return {name: known[name].held(value) if name in known else value for name, value in asked.items()}
 
 
 def _wrong(asked: Mapping[str, object], known: Mapping[str, Parameter], places: Mapping[str, str]) -> Iterator[Text]:

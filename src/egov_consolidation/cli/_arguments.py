@@ -82,6 +82,11 @@ def explaining(command: argparse.ArgumentParser, lang: Lang) -> None:
     group.add_argument("rule", metavar="RULE", help=rule_id)
     subject = Text(en="the record, as findings name it: lines/7", zh="记录，写法与检查结果相同，如 lines/7").say(lang)
     group.add_argument("subject", metavar="SUBJECT", help=subject)
+    plan = Text(
+        en="the plan that sets the days: a name, or a file (default: dalian-2017)",
+        zh="规定期限的方案：名称或文件（默认 dalian-2017）",
+    )
+    group.add_argument("--plan", metavar="PLAN", default=DEFAULT_PLAN, help=plan.say(lang))
     inventory = Text(
         en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from egov_consolidation.cli._inputs import asked_day, asked_settings, known_rules
+from egov_consolidation.cli._inputs import asked_day, asked_settings, known_rules, named_plan
 from egov_consolidation.cli._output import terminal_width, write
 from egov_consolidation.reading import read_inventory
 from egov_consolidation.rendering import explanation_json, explanation_text, json_text
@@ -19,6 +19,7 @@ def run(asked: argparse.Namespace) -> int:
         asked.subject,
         read_inventory(asked.inventory),
         as_of=asked_day(asked.as_of),
+        plan=named_plan(asked.plan),
         parameters=None if settings is None else settings.parameters,
     )
     forms = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from egov_consolidation.errors import Place, Problem, ReadingError
+from egov_consolidation.dates import day
+from egov_consolidation.errors import Place, Problem, ReadingError, UsageError
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._fields import Fields
@@ -21,7 +23,7 @@ _NAMES = ("egov.toml", _PYPROJECT)
 _NO_TABLE = Text(en="has no table [tool.egov], must have one", zh="没有 [tool.egov] 表，须有此表")
 _SEVERITIES = {severity.name.lower(): severity for severity in Severity}
 _ONE_OF = Text(en="one of {known}", zh="{known} 之一").fill(known=tuple(_SEVERITIES))
-_NUMBER = Text(en="a finite number", zh="有限数")
+_NUMBER = Text(en="a finite number, or a day, YYYY-MM-DD", zh="有限数，或格式为 YYYY-MM-DD 的日期")
 _TWICE = Text(en="is given a second time, must be given once", zh="重复填写，只能填写一次")
 
 
@@ -125,26 +127,39 @@ def _weight(table: Fields, key: str) -> Severity:
     return _SEVERITIES[name]
 
 
-def _parameters(fields: Fields) -> dict[str, float]:
+def _parameters(fields: Fields) -> dict[str, float | str]:
     """Return values by parameter id: written `"PL08.similarity" = 0.5`, or without quotes, which TOML nests."""
-    table, found = fields.table("parameters"), dict[str, float]()
+    table, found = fields.table("parameters"), dict[str, float | str]()
     if table is None:
         return found
     for key in table.keys:
         inner = table.table(key) if isinstance(table.raw(key), Mapping) else None
         if inner is None:
-            _add_number(found, table, key, key)
+            _add_value(found, table, key, key)
         else:
             for name in inner.keys:
-                _add_number(found, inner, name, f"{key}.{name}")
+                _add_value(found, inner, name, f"{key}.{name}")
     return found
 
 
-def _add_number(found: dict[str, float], table: Fields, key: str, parameter: str) -> None:
+def _add_value(found: dict[str, float | str], table: Fields, key: str, parameter: str) -> None:
     value = table.raw(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
+    if isinstance(value, dt.date):
+        value = value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, int | float | str) or not _is_sound(value):
         table.refuse_value(key, _NUMBER)
     elif parameter in found:
         table.refuse(key, _TWICE)
     else:
         found[parameter] = value
+
+
+def _is_sound(value: float | str) -> bool:
+    """Return whether a value is a finite number or a day; whether the parameter measures such is asked later."""
+    if isinstance(value, str):
+        try:
+            day(value)
+        except UsageError:
+            return False
+        return True
+    return -math.inf < value < math.inf

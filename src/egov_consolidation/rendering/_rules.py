@@ -13,11 +13,12 @@ from egov_consolidation.rendering._judgement_words import BASES, SEVERITIES, STR
 from egov_consolidation.rendering._table import markdown, markdown_table, text_lines, text_table
 from egov_consolidation.rendering._width import display_width, wrap
 from egov_consolidation.rules import Rule
-from egov_consolidation.settings import Parameter
+from egov_consolidation.settings import Measure, Parameter
 from egov_consolidation.wording import Lang, Text
 
 _SEVERAL = {"zh": "；", "en": "; "}
 _UNSET = Text(en="not set (the rule is undecided without it)", zh="未设定（缺此值则无法判定）")
+_SET_BY_PLAN = Text(en="set by the plan", zh="由方案规定")
 _HEADERS = (
     Text(en="rule", zh="规则"),
     Text(en="name", zh="名称"),
@@ -47,6 +48,7 @@ def _rule_json(rule: Rule) -> Json:
         "parameters": [_parameter_json(parameter) for parameter in rule.parameters],
         "holds_from": None if rule.holds_from is None else rule.holds_from.isoformat(),
         "holds_until": None if rule.holds_until is None else rule.holds_until.isoformat(),
+        "holds_after": rule.holds_after,
         "since": rule.since,
         "is_default": rule.is_default,
         "doc": rule.doc,
@@ -58,6 +60,7 @@ def _parameter_json(parameter: Parameter) -> Json:
         "id": parameter.id,
         "about": text_json(parameter.about),
         "unit": text_json(parameter.unit),
+        "measure": parameter.measure.value,
         "value": parameter.value,
         "citations": [citation_json(citation) for citation in parameter.cites],
         "reason": text_json(parameter.reason),
@@ -111,6 +114,10 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
 
 def _in_force(rule: Rule) -> Text | None:
     """Return the days on which a rule is in force, or nothing where it always is."""
+    if rule.holds_after is not None:
+        return Text(
+            en="from the day after the one that the plan sets ({name})", zh="自方案所定期限（{name}）次日起"
+        ).fill(name=rule.holds_after)
     match rule.holds_from, rule.holds_until:
         case None, None:
             return None
@@ -124,7 +131,8 @@ def _in_force(rule: Rule) -> Text | None:
 
 def parameter_said(parameter: Parameter, lang: Lang) -> str:
     """Return a parameter in one line: its value, what it means, and what it rests on."""
-    value = _UNSET.say(lang) if parameter.value is None else f"{parameter.value:g} {parameter.unit.say(lang)}"
+    unset = _UNSET if parameter.measure is Measure.NUMBER else _SET_BY_PLAN
+    value = unset.say(lang) if parameter.value is None else f"{parameter.value:g} {parameter.unit.say(lang)}"
     about = Text(en="{id} = {value}: {about}{cites}", zh="{id} = {value}：{about}{cites}").say(
         lang, id=parameter.id, value=value, about=parameter.about, cites=_cited(parameter.cites)
     )

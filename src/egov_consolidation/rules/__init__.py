@@ -33,6 +33,7 @@ from egov_consolidation.rules import (
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
+from egov_consolidation.rules._plan_days import plan_days
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Crash,
@@ -61,6 +62,7 @@ __all__ = [
     "fails",
     "gather",
     "next_change",
+    "plan_days",
     "plan_rule",
     "record_rule",
     "repair",

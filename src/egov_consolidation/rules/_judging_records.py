@@ -24,6 +24,7 @@ from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records, subject_of
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
 from egov_consolidation.rules.engine import Demand, Scene, judged, said_held, smallest_repair, turning_day
+from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
@@ -42,13 +43,13 @@ class Grounds:
 
     Attributes:
         cites: The words it rests on.
-        parameters: The ids of its parameters.
+        parameters: The values it reads.
         duty_of: The unit that the words bind, where that is not the unit of the record.
         expects: The id of the one record it speaks of, where it is no more than one.
     """
 
     cites: tuple[Citation, ...]
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
     duty_of: str | None = None
     expects: str | None = None
 
@@ -138,19 +139,19 @@ def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:
     )
 
 
-def places_of(on: type[AnyRecord], parameters: tuple[str, ...]) -> tuple[str, ...]:
+def places_of(on: type[AnyRecord], parameters: tuple[Parameter, ...]) -> tuple[str, ...]:
     """Return the places that a message about a record of a kind may have."""
-    return *_OF_ITSELF, *fields_of(on), *(one.partition(".")[2] for one in parameters)
+    return *_OF_ITSELF, *fields_of(on), *(one.name for one in parameters)
 
 
-def _values(scene: Scene, parameters: tuple[str, ...], missing: tuple[str, ...]) -> dict[str, Value]:
+def _values(scene: Scene, parameters: tuple[Parameter, ...], missing: tuple[str, ...]) -> dict[str, Value]:
     """Return what a message may speak of: the record's fields, the day, and the rule's parameters by short names."""
     subject = subject_of(scene.subject)
     abouts = fields_of(type(scene.subject))
     own = {name: said_held(about, getattr(scene.subject, name)) for name, about in abouts.items()}
-    known = {one.partition(".")[2]: scene.parameters[one] for one in parameters if one in scene.parameters}
+    known = {one.name: one.said(scene.parameters[one.id]) for one in parameters if one.id in scene.parameters}
     return {
-        **{name: str(int(value) if value == int(value) else value) for name, value in known.items()},
+        **known,
         **own,
         "id": scene.subject.id,
         "subject": said_subject(subject),

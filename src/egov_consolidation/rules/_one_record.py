@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of
+from egov_consolidation.model import Plan
+from egov_consolidation.rules._plan_days import plan_days
 from egov_consolidation.rules._rule import Rule
 from egov_consolidation.rules.engine import (
     Demand,
@@ -21,7 +23,7 @@ from egov_consolidation.rules.engine import (
     turning_day,
 )
 from egov_consolidation.rules.engine._ruled import demanded, values_of
-from egov_consolidation.settings import nearest
+from egov_consolidation.settings import Given, nearest
 from egov_consolidation.wording import Text
 
 _NO_RECORD = Text(en="{subject}: is not in the inventory{nearest}", zh="{subject}：底数中没有此记录{nearest}")
@@ -37,7 +39,8 @@ def explain(
     inventory: Inventory,
     *,
     as_of: str | dt.date,
-    parameters: Mapping[str, float] | None = None,
+    plan: Plan | None = None,
+    parameters: Mapping[str, Given] | None = None,
 ) -> Explanation:
     """Return why a rule says of a record what it says.
 
@@ -47,7 +50,8 @@ def explain(
             the one with its id then.
         inventory: Where it stands, with the records that it refers to.
         as_of: The day for which the verdict speaks: `YYYY-MM-DD` or a date.
-        parameters: Values by parameter id, in place of the rule's own.
+        plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
+        parameters: Values by parameter id, in place of the plan's and the rule's own.
 
     Returns:
         The verdict, the conditions on which it rests, the data and parameters that were read, and the words of the
@@ -66,7 +70,7 @@ def explain(
         >>> told.verdict.value, [one.so_it_is.en for one in told.decisive]
         ('FAIL', ['cancelled on is after the day of the check'])
     """
-    _, scene = _asked(rule, subject, inventory, as_of, parameters)
+    _, scene = _asked(rule, subject, inventory, as_of, _given(rule, plan, parameters))
     return explained(rule, scene)
 
 
@@ -76,7 +80,8 @@ def next_change(
     inventory: Inventory,
     *,
     as_of: str | dt.date,
-    parameters: Mapping[str, float] | None = None,
+    plan: Plan | None = None,
+    parameters: Mapping[str, Given] | None = None,
 ) -> Day | None:
     """Return the first day after another on which the verdict is another one, if nothing but the day changes.
 
@@ -86,7 +91,8 @@ def next_change(
             the one with its id then.
         inventory: Where it stands, with the records that it refers to.
         as_of: The day from which on it is asked: `YYYY-MM-DD` or a date.
-        parameters: Values by parameter id, in place of the rule's own.
+        plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
+        parameters: Values by parameter id, in place of the plan's and the rule's own.
 
     Returns:
         The day; `None` where the verdict stays for good.
@@ -105,17 +111,18 @@ def next_change(
         >>> print(next_change(rule("NW03"), line, Inventory(id="i", units=units), as_of="2019-03-01"))
         2019-05-01
     """
-    return turning_day(*_asked(rule, subject, inventory, as_of, parameters))
+    return turning_day(*_asked(rule, subject, inventory, as_of, _given(rule, plan, parameters)))
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 - all but three are keyword-only
     rule: Rule,
     subject: AnyRecord | str,
     inventory: Inventory,
     *,
     start: str | dt.date,
     end: str | dt.date,
-    parameters: Mapping[str, float] | None = None,
+    plan: Plan | None = None,
+    parameters: Mapping[str, Given] | None = None,
 ) -> tuple[Segment, ...]:
     """Return the verdicts on a record from one day to another, if nothing but the day changes.
 
@@ -126,7 +133,8 @@ def timeline(
         inventory: Where it stands, with the records that it refers to.
         start: The first day: `YYYY-MM-DD` or a date.
         end: The last day, included.
-        parameters: Values by parameter id, in place of the rule's own.
+        plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
+        parameters: Values by parameter id, in place of the plan's and the rule's own.
 
     Returns:
         The stretches of days on which verdict and missing data stay the same, in order and without gaps; none where
@@ -148,7 +156,7 @@ def timeline(
         2019-01-01 2019-04-30 FAIL
         2019-05-01 2019-12-31 PASS
     """
-    demand, scene = _asked(rule, subject, inventory, start, parameters)
+    demand, scene = _asked(rule, subject, inventory, start, _given(rule, plan, parameters))
     return segments(demand, scene, scene.as_of, day(end))
 
 
@@ -158,7 +166,8 @@ def repair(
     inventory: Inventory,
     *,
     as_of: str | dt.date,
-    parameters: Mapping[str, float] | None = None,
+    plan: Plan | None = None,
+    parameters: Mapping[str, Given] | None = None,
 ) -> Repair | None:
     """Return the smallest change of a record that turns a failure into a pass.
 
@@ -168,7 +177,8 @@ def repair(
             the one with its id then.
         inventory: Where it stands, with the records that it refers to.
         as_of: The day for which the verdict speaks: `YYYY-MM-DD` or a date.
-        parameters: Values by parameter id, in place of the rule's own.
+        plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
+        parameters: Values by parameter id, in place of the plan's and the rule's own.
 
     Returns:
         The fewest fields that have to change, with the record as it would be; `None` where the record does not depart
@@ -189,7 +199,7 @@ def repair(
     Notes:
         Which values are tried, and what a repair leaves as it is, is said of `smallest_repair`.
     """
-    return smallest_repair(*_asked(rule, subject, inventory, as_of, parameters))
+    return smallest_repair(*_asked(rule, subject, inventory, as_of, _given(rule, plan, parameters)))
 
 
 def _asked(
@@ -197,7 +207,7 @@ def _asked(
     subject: AnyRecord | str,
     inventory: Inventory,
     as_of: str | dt.date,
-    parameters: Mapping[str, float] | None,
+    parameters: Mapping[str, Given],
 ) -> tuple[Demand, Scene]:
     """Return what is demanded, and of which record on which day."""
     kind, demand = demanded(rule)
@@ -205,9 +215,13 @@ def _asked(
     return demand, Scene(
         inventory=inventory if isinstance(subject, str) else inventory.with_record(record),
         as_of=day(as_of),
-        parameters=values_of(rule, parameters or {}),
+        parameters=values_of(rule, parameters),
         subject=record,
     )
+
+
+def _given(rule: Rule, plan: Plan | None, parameters: Mapping[str, Given] | None) -> Mapping[str, Given]:
+    return {**({} if plan is None else plan_days(plan, (rule,))), **(parameters or {})}
 
 
 def _record(rule: Rule, collection: str, subject: AnyRecord | str, inventory: Inventory) -> AnyRecord:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from egov_consolidation.dates import optional_day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Severity
-from egov_consolidation.inventory import AnyRecord, title_of
+from egov_consolidation.inventory import AnyRecord, ValueKind, title_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._judging_records import UNDECIDED, Grounds, logic_of, places_of
 from egov_consolidation.rules._places import refuse_unknown_places
 from egov_consolidation.rules._rule import Basis, Rule, Strength
-from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle, subject
-from egov_consolidation.settings import Parameter
+from egov_consolidation.rules.engine import Check, Expression, ParameterHandle, RecordHandle, subject
+from egov_consolidation.settings import Measure, Parameter
 from egov_consolidation.wording import Text
 
 _NO_CHECK = Text(
@@ -22,6 +22,8 @@ _NO_CHECK = Text(
     zh="{rule}：其函数返回 {found}，须返回 Check(applies=…, require=…)",
 )
 _IN_RULE = Text(en="{rule}: {said}", zh="{rule}：{said}")
+
+_KINDS = {Measure.NUMBER: ValueKind.NUMBER, Measure.DAY: ValueKind.DAY, Measure.YEAR: ValueKind.NUMBER}
 
 Demanding: TypeAlias = "Callable[[RecordHandle, ParameterHandle], Check]"
 """The function of a record rule: called once, when its module is imported."""
@@ -42,6 +44,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     severity: Severity = Severity.ERROR,
     holds_from: str | None = None,
     holds_until: str | None = None,
+    holds_after: str | None = None,
     parameters: tuple[Parameter, ...] = (),
     duty_of: str | None = None,
     expects: str | None = None,
@@ -63,6 +66,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         severity: How much a departure weighs.
         holds_from: The first day on which it is in force, `YYYY-MM-DD`.
         holds_until: The last day on which it is in force, `YYYY-MM-DD`.
+        holds_after: The name of the parameter, a day that the plan sets, behind which it is in force.
         parameters: The values it reads.
         duty_of: The unit that the words bind, by its id, where that is not the unit of the record.
         expects: The id of the one record it speaks of; where that is not listed, it cannot be decided.
@@ -94,12 +98,13 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     words = tuple(cites)
 
     def made(demanding: Demanding) -> Rule:
-        ids = tuple(one.id for one in parameters)
-        refuse_unknown_places(departs, places_of(on, ids))
-        checked = _checked(rule_id, demanding, subject(on), ParameterHandle(ids))
+        handle = ParameterHandle({one.id: _KINDS[one.measure] for one in parameters})
+        refuse_unknown_places(departs, places_of(on, parameters))
+        checked = _checked(rule_id, demanding, subject(on), handle)
         first, last = optional_day(holds_from), optional_day(holds_until)
-        demand = checked.demand(holds_from=first, holds_until=last)
-        grounds = Grounds(cites=words, parameters=ids, duty_of=duty_of, expects=expects)
+        after = None if holds_after is None else _day_of(rule_id, handle, holds_after)
+        demand = checked.demand(holds_from=first, holds_until=last, holds_after=after)
+        grounds = Grounds(cites=words, parameters=parameters, duty_of=duty_of, expects=expects)
         return Rule(
             id=rule_id,
             name=name,
@@ -117,12 +122,21 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             on=on,
             holds_from=first,
             holds_until=last,
+            holds_after=None if holds_after is None else f"{rule_id}.{holds_after}",
             demand=demand,
             duty_of=duty_of,
             logic=logic_of(on, demand, grounds, doc=demanding.__doc__),
         )
 
     return made
+
+
+def _day_of(rule_id: str, parameters: ParameterHandle, name: str) -> Expression:
+    """Return the day behind which a rule is in force; a name that is no parameter is refused in its name."""
+    try:
+        return cast("Expression", getattr(parameters, name))
+    except (UsageError, AttributeError) as refused:
+        raise UsageError(_IN_RULE.fill(rule=rule_id, said=str(refused))) from refused
 
 
 def _checked(rule_id: str, demanding: Demanding, record: RecordHandle, parameters: ParameterHandle) -> Check:

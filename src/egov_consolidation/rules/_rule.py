@@ -117,6 +117,8 @@ class Rule:
         demand: What it demands of such a record, as an expression.
         holds_from: The first day on which it is in force; `None` where it has always been.
         holds_until: The last day on which it is in force; `None` where no end is known.
+        holds_after: Id of the parameter, a day that the plan sets, behind which it is in force; `None` where it does
+            not wait for one.
         home: The package in whose folder `examples` its example file stands; empty where it has none.
     """
 
@@ -139,6 +141,7 @@ class Rule:
     demand: Demand | None = attrs.field(default=None, repr=False)
     holds_from: Day | None = None
     holds_until: Day | None = None
+    holds_after: str | None = None
     home: str = "egov_consolidation.rules"
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """What a caller may set: values only."""
 
 from egov_consolidation.settings._baseline import Baseline, KnownFinding
-from egov_consolidation.settings._parameter import Parameter
+from egov_consolidation.settings._parameter import Given, Measure, Parameter
 from egov_consolidation.settings._selection import Selection
 from egov_consolidation.settings._settings import Settings
 from egov_consolidation.settings._severity import Severity
@@ -17,7 +17,9 @@ from egov_consolidation.settings._waiver import Waiver
 __all__ = [
     "Baseline",
     "Code",
+    "Given",
     "KnownFinding",
+    "Measure",
     "Parameter",
     "Selection",
     "Settings",

@@ -20,7 +20,7 @@ class Settings:
         select: Ids or prefixes of the rules that run; empty for all that are on by default.
         ignore: Ids or prefixes of those that do not.
         severity: How much findings weigh, by id or prefix of the rule; the longest that fits decides.
-        parameters: Values by parameter id: `{"PL08.similarity": 0.5}`.
+        parameters: Values by parameter id: `{"PL08.similarity": 0.5}`; days as `YYYY-MM-DD`.
         ignore_by_unit: For a unit, by its id, the ids or prefixes of rules whose findings are not listed.
         document: Name of the file in which they stand, for messages; empty where they stand in none.
         path: Where in the file they stand, for messages.
@@ -34,7 +34,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity], hash=False)
-    parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
+    parameters: Mapping[str, float | str] = attrs.field(factory=dict[str, float | str], hash=False)
     ignore_by_unit: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]], hash=False)
     document: str = ""
     path: str = "$"

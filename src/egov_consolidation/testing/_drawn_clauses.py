@@ -14,7 +14,7 @@ _MOST_CUTS = 4
 
 @st.composite
 def clauses(draw: st.DrawFn, content: str, things: tuple[Deliverable, ...]) -> tuple[Clause, ...]:
-    """Draw what becomes of some stretches of a task's content.
+    """Draw what becomes of some stretches of a task's content; none of them names the days that it sets.
 
     Args:
         draw: What draws.
@@ -34,5 +34,4 @@ def _becoming(draw: st.DrawFn, text: str, things: tuple[str, ...]) -> Clause:
         deliverable=draw(st.sampled_from(things)) if kind is ClauseKind.DELIVERABLE else None,
         reason=draw(texts) if kind is ClauseKind.NOT_CHECKABLE else None,
         also=draw(few(names)),
-        sets=draw(few(names)),
     )

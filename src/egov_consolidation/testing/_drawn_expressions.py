@@ -42,6 +42,8 @@ IDS = ("1", "2", "3")
 """Few values of each sort, so that drawn records often agree."""
 PARAMETERS: tuple[str, ...] = ("ZZ01.least", "ZZ01.most")
 """Which parameters an expression may speak of."""
+DAY_PARAMETER = "ZZ01.due"
+"""The parameter of which the value is a day."""
 DEEPEST = 3
 """How many conditions stand in each other at most."""
 
@@ -221,7 +223,7 @@ class Drawer:
         if known:
             found += [lambda: self._one_of(known)] * 2
         if kind is ValueKind.DAY:
-            found.append(AsOf)
+            found += [AsOf, lambda: ParameterValue(DAY_PARAMETER, ValueKind.DAY)]
         if kind is ValueKind.NUMBER:
             found.append(lambda: ParameterValue(self._one_of(PARAMETERS)))
         return found

@@ -11,7 +11,7 @@ from egov_consolidation.dates import Day
 from egov_consolidation.inventory import KINDS, NOT_YET, NOTHING, AnyRecord, Inventory, Money, ValueKind, fields_of
 from egov_consolidation.rules.engine import Demand
 from egov_consolidation.rules.engine._nodes import Count, Field, Through, walk
-from egov_consolidation.testing._drawn_expressions import DAYS, IDS, NAMES, NUMBERS, PARAMETERS, demands
+from egov_consolidation.testing._drawn_expressions import DAY_PARAMETER, DAYS, IDS, NAMES, NUMBERS, PARAMETERS, demands
 
 MOST_RECORDS = 4
 _NOWHERE = "9"
@@ -49,12 +49,14 @@ def cases(*, with_counts: bool = True, with_is_missing: bool = True) -> st.Searc
     def drawn(draw: st.DrawFn) -> DrawnCase:
         collection = draw(st.sampled_from(tuple(KINDS)))
         demand = draw(demands(collection, with_counts=with_counts, with_is_missing=with_is_missing))
+        due = draw(st.none() | st.sampled_from(DAYS))
+        numbers = draw(st.dictionaries(st.sampled_from(PARAMETERS), st.sampled_from((0.0, 1.0, 1.5, 14.0))))
         return DrawnCase(
             collection=collection,
             demand=demand,
             inventory=draw(inventories(demand, collection)),
             as_of=draw(st.sampled_from(DAYS[:-1])),
-            parameters=draw(st.dictionaries(st.sampled_from(PARAMETERS), st.sampled_from((0.0, 1.0, 1.5, 14.0)))),
+            parameters=numbers if due is None else {**numbers, DAY_PARAMETER: float(due.toordinal())},
         )
 
     return drawn()

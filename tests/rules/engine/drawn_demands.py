@@ -6,7 +6,16 @@ import attrs
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import Day, day
-from egov_consolidation.inventory import NOT_YET, NOTHING, Facility, InformationSystem, Inventory, LifecycleState, Money
+from egov_consolidation.inventory import (
+    NOT_YET,
+    NOTHING,
+    Facility,
+    InformationSystem,
+    Inventory,
+    LifecycleState,
+    Money,
+    ValueKind,
+)
 from egov_consolidation.rules.engine import (
     AS_OF,
     Check,
@@ -21,7 +30,7 @@ from egov_consolidation.rules.engine import (
 from egov_consolidation.rules.engine._nodes import Record
 
 SYSTEM = RecordHandle(Record.SUBJECT, InformationSystem)
-PARAMETERS = ParameterHandle(("ZS04.users", "ZS04.days"))
+PARAMETERS = ParameterHandle({"ZS04.users": ValueKind.NUMBER, "ZS04.days": ValueKind.NUMBER, "ZS04.due": ValueKind.DAY})
 FIRST, LAST = day("2018-01-01"), day("2018-01-20")
 STATES = (LifecycleState.IN_USE, LifecycleState.PLANNED, LifecycleState.RETIRED)
 NAMES = ("DC", "OA")
@@ -60,10 +69,11 @@ def scenes(draw: st.DrawFn) -> Scene:
     drawn = tuple(draw(systems(one, (*ids, NOTHING))) for one in ids)
     facility = Facility(id="f1", offers=("DC",), in_service_on=draw(st.one_of(some_days, st.none())))
     users = draw(st.one_of(st.just({}), st.sampled_from((0.0, 1.0, 2.5)).map(lambda one: {"ZS04.users": one})))
+    due = draw(st.one_of(st.just({}), near_days.map(lambda one: {"ZS04.due": float(one.toordinal())})))
     return Scene(
         inventory=Inventory(id="i", systems=drawn, facilities=draw(st.sampled_from([(facility,), None]))),
         as_of=draw(near_days),
-        parameters={**users, "ZS04.days": draw(st.sampled_from((-3.0, 0.0, 1.5, 4.0)))},
+        parameters={**users, **due, "ZS04.days": draw(st.sampled_from((-3.0, 0.0, 1.5, 4.0)))},
         subject=drawn[0],
     )
 
@@ -73,6 +83,7 @@ def _day_written(draw: st.DrawFn) -> Expression:
         AS_OF,
         AS_OF - draw(st.integers(0, 5)),
         AS_OF + PARAMETERS.days,
+        PARAMETERS.due,
         AS_OF + count(InformationSystem, where=lambda one: one.retired_on <= AS_OF),
         on(draw(near_days).isoformat()),
         SYSTEM.retired_on,

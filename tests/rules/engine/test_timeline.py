@@ -6,11 +6,23 @@ import itertools
 
 import attrs
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from egov_consolidation.dates import Day, day, next_day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOT_YET, NOTHING, InformationSystem, Inventory, LeasedLine
-from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, Scene, count, everyone, judged
+from egov_consolidation.inventory import NOT_YET, NOTHING, InformationSystem, Inventory, LeasedLine, ValueKind
+from egov_consolidation.rules.engine import (
+    AS_OF,
+    Check,
+    Demand,
+    ParameterHandle,
+    RecordHandle,
+    Scene,
+    count,
+    everyone,
+    judged,
+    on,
+)
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
 
@@ -53,6 +65,21 @@ class TestTurningDay:
             assert found is None or found > scene.as_of.add(days=FAR - 1)
         else:
             assert found == first
+
+    @given(st.integers(-3, 3), st.integers(0, 1))
+    def test_a_day_that_the_plan_sets_turns_as_one_that_the_rule_states(self, ahead: int, least: int) -> None:
+        """Whether the value is held as a whole number or not."""
+        due = day("2018-06-30")
+        plans = ParameterHandle({"XX01.due": ValueKind.DAY}).due
+        scene = attrs.evolve(
+            at("2018-06-30"), as_of=due.add(days=ahead), parameters={"XX01.due": float(due.toordinal())}
+        )
+        found = [
+            turning_day(Check(applies=everyone(), require=one >= AS_OF + least).demand(), scene)
+            for one in (plans, on("2018-06-30"))
+        ]
+        assert found[0] == found[1]
+        assert (found[0] is None) == (ahead + least > 0)
 
     def test_it_turns_when_the_rule_comes_into_force_and_when_the_line_is_cancelled(self) -> None:
         """A cancellation that is agreed for a later day is known to turn the verdict on that day."""

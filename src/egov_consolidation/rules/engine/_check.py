@@ -40,9 +40,12 @@ class Check:
         for one in (self.applies, self.require, *(() if self.unless is None else (self.unless,))):
             condition(one)
 
-    def demand(self, *, holds_from: Day | None = None, holds_until: Day | None = None) -> Demand:
-        """Return it as it is evaluated, in force between two days, both included."""
+    def demand(
+        self, *, holds_from: Day | None = None, holds_until: Day | None = None, holds_after: Expression | None = None
+    ) -> Demand:
+        """Return it as it is evaluated, in force between two days, both included, and after a day that a plan sets."""
         in_force = (
+            *(() if holds_after is None else (holds_after < AS_OF,)),
             *(() if holds_from is None else (holds_from <= AS_OF,)),
             *(() if holds_until is None else (holds_until >= AS_OF,)),
         )

@@ -154,7 +154,7 @@ def explained(rule: Ruled, scene: Scene) -> Explanation:
     """
     kind, demand = demanded(rule)
     nodes = (demand.applies, demand.require)
-    names = {one.id: _value_said(one.id, scene) for one in rule.parameters}
+    names = {one.id: _value_said(one, scene) for one in rule.parameters}
     verdict, missing = judged(demand, scene)
     read = {one.id for node in nodes for one in walk(node) if isinstance(one, ParameterValue)}
     return Explanation(
@@ -177,10 +177,10 @@ def explained(rule: Ruled, scene: Scene) -> Explanation:
     )
 
 
-def _value_said(parameter_id: str, scene: Scene) -> Text:
+def _value_said(parameter: Parameter, scene: Scene) -> Text:
     """Return what stands for a parameter in a sentence: its value, where it has one."""
-    value = scene.parameters.get(parameter_id)
-    return _UNSET.fill(id=parameter_id) if value is None else same(f"{value:g}")
+    value = scene.parameters.get(parameter.id)
+    return _UNSET.fill(id=parameter.id) if value is None else same(str(parameter.said(value)))
 
 
 def _decisive(demand: Demand, verdict: Verdict, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
@@ -58,20 +58,21 @@ class RecordHandle:
 class ParameterHandle:
     """The parameters of a rule, by the part of their id behind the dot."""
 
-    __slots__ = ("_ids",)
+    __slots__ = ("_kinds",)
 
-    def __init__(self, ids: tuple[str, ...]) -> None:
-        """Know the ids that the rule declares."""
-        self._ids = ids
+    def __init__(self, declared: Iterable[str] | Mapping[str, ValueKind]) -> None:
+        """Know the ids that the rule declares, and the kinds of their values: numbers, where nothing is said."""
+        kinds = declared.items() if isinstance(declared, Mapping) else ((one, ValueKind.NUMBER) for one in declared)
+        self._kinds = dict(kinds)
 
     def __getattr__(self, name: str) -> Expression:
         """Return the value of a parameter; a name that is none is refused with the nearest one."""
         if name.startswith("__"):
             raise AttributeError(name)
-        for one in self._ids:
+        for one, kind in self._kinds.items():
             if one.partition(".")[2] == name:
-                return Expression(ParameterValue(one))
-        raise no_field("parameters", name, (one.partition(".")[2] for one in self._ids))
+                return Expression(ParameterValue(one, kind))
+        raise no_field("parameters", name, (one.partition(".")[2] for one in self._kinds))
 
 
 AS_OF = Expression(AsOf())

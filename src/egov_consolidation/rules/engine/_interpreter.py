@@ -15,7 +15,7 @@ import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOTHING, AnyRecord, Inventory, Plain, plain
+from egov_consolidation.inventory import NOTHING, AnyRecord, Inventory, Plain, ValueKind, plain
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -136,8 +136,7 @@ def evaluate(node: Node, scene: Scene) -> Found:  # noqa: C901, PLR0911, PLR0912
         case Literal():
             return Found(plain(node.value))
         case ParameterValue():
-            value = scene.parameters.get(node.id)
-            return Found(value) if value is not None else Found(None, frozenset({node.id}))
+            return _parameter(node, scene)
         case AsOf():
             return Found(scene.as_of.toordinal())
         case Shifted():
@@ -181,6 +180,13 @@ def datum(collection: str, record_id: str, field: str | None = None) -> str:
         'lines/7: cancelled_on'
     """
     return f"{collection}/{record_id}" if field is None else f"{collection}/{record_id}: {field}"
+
+
+def _parameter(node: ParameterValue, scene: Scene) -> Found:
+    value = scene.parameters.get(node.id)
+    if value is None:
+        return Found(None, frozenset({node.id}))
+    return Found(int(value) if node.kind is ValueKind.DAY else value)
 
 
 def _field(node: Field, scene: Scene) -> Found:

@@ -9,10 +9,11 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import AnyRecord
 from egov_consolidation.model import Citation
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.settings import Parameter, nearest
+from egov_consolidation.settings import Given, Parameter, nearest
 from egov_consolidation.wording import Text
 
 _NO_PARAMETER = Text(en="{rule}: reads no parameter {id}{nearest}", zh="{rule}：没有参数 {id}{nearest}")
+_SENSELESS = Text(en="{id}: is {value}, must be {wanted}", zh="{id}：为 {value}，须为{wanted}")
 _NO_DEMAND = Text(
     en="{rule}: judges the plan, must be a rule over records", zh="{rule}：该规则针对方案，须选用针对底数记录的规则"
 )
@@ -63,15 +64,20 @@ def demanded(rule: Ruled) -> tuple[type[AnyRecord], Demand]:
     return rule.on, rule.demand
 
 
-def values_of(rule: Ruled, given: Mapping[str, float]) -> Mapping[str, float]:
+def values_of(rule: Ruled, given: Mapping[str, Given]) -> Mapping[str, float]:
     """Return the values of a rule's parameters, those that are given before its own.
 
     Raises:
-        UsageError: One of the rule's own is given that it does not have; the nearest is named.
+        UsageError: One of the rule's own is given that it does not have, with the nearest; or one that makes no sense.
     """
-    known = {one.id for one in rule.parameters}
+    known = {one.id: one for one in rule.parameters}
     for one in given:
         if one.startswith(f"{rule.id}.") and one not in known:
             raise UsageError(_NO_PARAMETER.fill(rule=rule.id, id=one, nearest=nearest(one, known)))
+    held = {name: known[name].held(value) if name in known else value for name, value in given.items()}
+    for parameter in rule.parameters:
+        value = held.get(parameter.id, parameter.value)
+        if value is not None and not parameter.allows(value):
+            raise UsageError(_SENSELESS.fill(id=parameter.id, value=str(value), wanted=parameter.wanted))
     own = {one.id: one.value for one in rule.parameters if one.value is not None}
-    return {**own, **given}
+    return {**own, **{name: value for name, value in held.items() if isinstance(value, int | float)}}

@@ -68,7 +68,7 @@ def translated(node: Node, scope: Scope) -> Sql:
             return _literal(node, scope)
         case ParameterValue():
             value = scope.question.parameters.get(node.id)
-            return exp.cast(exp.null(), "DOUBLE") if value is None else scope.question.bind(_exact(value))
+            return _parameter(node.kind, value, scope)
         case AsOf():
             as_of = scope.question.as_of
             return exp.cast(exp.null(), "DATE") if as_of is None else scope.question.bind(as_of)
@@ -147,6 +147,13 @@ def _literal(node: Literal, scope: Scope) -> Sql:
 def _exact(value: float) -> float:
     """Return a whole number as one, so that it compares with others to the last digit."""
     return int(value) if float(value).is_integer() and abs(value) < _MOST_EXACT else value
+
+
+def _parameter(kind: ValueKind, value: float | None, scope: Scope) -> Sql:
+    is_day = kind is ValueKind.DAY
+    if value is None:
+        return exp.cast(exp.null(), "DATE" if is_day else "DOUBLE")
+    return scope.question.bind(Day.fromordinal(int(value)) if is_day else _exact(value))
 
 
 def _shifted(node: Shifted, scope: Scope) -> Sql:
