@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import InformationSystem, Inventory
-from egov_consolidation.rules.engine import Check, Demand, Scene, SharedCounts, count, everyone, judged
+from egov_consolidation.inventory import NOTHING, InformationSystem, Inventory
+from egov_consolidation.rules.engine import Check, Demand, Expression, Scene, SharedCounts, count, everyone, judged
 from egov_consolidation.rules.engine._onlookers import Onlookers
 
 from .drawn_demands import FIRST, SYSTEM, counting_demands, demands, scenes, systems
+
+BUSY = count(InformationSystem, by="host", of=SYSTEM.host, where=lambda one: one.users >= 1)
+"""How many systems with users run where the subject runs."""
+
+LED = count(InformationSystem, by="host", of=SYSTEM.host, where=lambda one: one.parent.is_secret)
+"""How many systems of a secret one run where the subject runs."""
 
 
 def departing(demand: Demand, scene: Scene, inventory: Inventory) -> set[str]:
@@ -46,6 +53,34 @@ class TestOnlookers:
         newly = departing(demand, scene, inventory) - departing(demand, scene, scene.inventory) - {changed.id}
         assert found.suffer(there) == bool(newly)
         assert found.look or not newly
+
+    @pytest.mark.parametrize(
+        ("applies", "require", "host", "secret"),
+        [
+            (BUSY >= 1, SYSTEM.is_exchange, "f1", None),
+            (everyone(), BUSY < 1, "f1", None),
+            (everyone(), BUSY < 1, None, None),
+            (everyone(), LED < 1, "elsewhere", True),
+        ],
+        ids=["spoken of", "departs", "undecided", "by a reference from what is counted"],
+    )
+    def test_another_comes_to_depart(
+        self, applies: Expression, require: Expression, host: str | None, secret: bool | None
+    ) -> None:
+        """Where the rule did not speak of it, where it passed, where a key is lost, and where something leads there."""
+        subject = InformationSystem(id="s", host=NOTHING, users=1, parent=NOTHING, is_secret=False)
+        passing = InformationSystem(id="o", host="f1", users=0, parent=NOTHING, is_exchange=False)
+        led = InformationSystem(id="l", host="f1", users=0, parent="s", is_exchange=True)
+        inventory = Inventory(id="i", systems=(subject, passing, led))
+        scene = Scene(inventory=inventory, as_of=FIRST, parameters={}, subject=subject)
+        demand = Check(applies=applies, require=require).demand(holds_from=None, holds_until=None)
+        assert not departing(demand, scene, inventory) - {"s"}
+        changed = attrs.evolve(subject, host=host, is_secret=bool(secret))
+        found, shared = onlookers(demand, scene)
+        there = attrs.evolve(
+            scene, subject=changed, inventory=inventory.with_record(changed), shared=shared.with_record(changed)
+        )
+        assert found.suffer(there)
 
     def test_who_looks_at_whom_is_read_off_the_demand(self) -> None:
         """By a key, by a reference, at everybody, or at nobody of the kind."""

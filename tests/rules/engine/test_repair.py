@@ -65,7 +65,7 @@ def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
         "capabilities": ((), ("DC",), ("OA",), ("DC", "OA")),
         "is_exchange": (True, False),
         **fact,
-        "users": tuple(range(8)),
+        "users": tuple(range(22)),  # as many days as lie between the days that are drawn, and two more
         "operating_funds": tuple(Money(fen) for fen in range(5)),
     }
 

@@ -6,13 +6,13 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egov_consolidation.inventory import InformationSystem, Inventory
-from egov_consolidation.rules.engine import Demand, Scene, SharedCounts, judged, segments, turning_day
+from egov_consolidation.inventory import NOTHING, InformationSystem, Inventory
+from egov_consolidation.rules.engine import Demand, Scene, SharedCounts, count, judged, segments, turning_day
 from egov_consolidation.rules.engine._breakpoints import breakpoints
 from egov_consolidation.rules.engine._interpreter import count_bounds
 from egov_consolidation.rules.engine._nodes import Count, walk
 
-from .drawn_demands import FIRST, counting_demands, demands, near_days, on_day, scenes, systems
+from .drawn_demands import FIRST, SYSTEM, counting_demands, demands, near_days, on_day, scenes, systems
 
 SOME = st.one_of(counting_demands(), demands())
 
@@ -67,6 +67,19 @@ class TestSharedCounts:
                 assert count_bounds(node, seen) == count_bounds(node, alone(seen))
             assert turning_day(demand, seen) == turning_day(demand, alone(seen))
             assert judged(demand, there) == judged(demand, alone(there))
+
+    def test_what_is_asked_of_a_record_to_which_a_counted_one_refers_is_not_shared(self) -> None:
+        """It may be the one that is changed."""
+        led = count(InformationSystem, by="host", of=SYSTEM.host, where=lambda one: one.parent.is_secret)
+        (node,) = (one for one in walk((led < 1).node) if isinstance(one, Count))
+        subject = InformationSystem(id="s", host="f1", parent=NOTHING, is_secret=False)
+        inventory = Inventory(id="i", systems=(subject, InformationSystem(id="l", host="f1", parent="s")))
+        scene = Scene(inventory=inventory, as_of=FIRST, parameters={}, subject=subject)
+        shared = SharedCounts(inventory, InformationSystem)
+        assert count_bounds(node, attrs.evolve(scene, shared=shared)).most == 0
+        changed = attrs.evolve(subject, is_secret=True)
+        there = attrs.evolve(scene, subject=changed, inventory=inventory.with_record(changed))
+        assert count_bounds(node, attrs.evolve(there, shared=shared.with_record(changed))).least == 1
 
     @settings(max_examples=150)
     @given(SOME, scenes())

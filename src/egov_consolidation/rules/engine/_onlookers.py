@@ -78,14 +78,9 @@ class Onlookers:
 def _look(node: Count | Through) -> tuple[str, str] | None:
     """Return by which of its fields a record finds those it looks at, and by which field of theirs."""
     match node:
-        case Count(by=Field() as by, of=Field(of=Record.SUBJECT) as of) if not _leads_on(node):
+        case Count(by=Field() as by, of=Field(of=Record.SUBJECT) as of):
             return of.name, by.name
         case Through(reference=Field(of=Record.SUBJECT) as reference):
             return reference.name, "id"
         case _:
             return None
-
-
-def _leads_on(node: Count) -> bool:
-    """Return whether what is asked of a counted record leads on to others."""
-    return any(isinstance(one, Count | Through) for one in walk(node.where))

@@ -87,9 +87,16 @@ class _Options:
     def _nodes(self, demand: Demand) -> tuple[Node, ...]:
         """Return the nodes of a demand, and those of what it asks of the subject where that is counted itself."""
         tops = (demand.applies, demand.require)
-        counts = (one for top in tops for one in walk(top) if isinstance(one, Count))
-        turned = (of_subject(one.where, self.collection) for one in counts)
-        return tuple(dict.fromkeys(node for top in (*tops, *turned) for node in walk(top)))
+        counts = [one for top in tops for one in walk(top) if isinstance(one, Count)]
+        wheres = [of_subject(one.where, self.collection) for one in counts]
+        keyed = [attrs.evolve(one, by=by) for one in counts if (by := self._key_of_subject(one)) is not None]
+        return tuple(dict.fromkeys(node for top in (*tops, *wheres, *keyed) for node in walk(top)))
+
+    def _key_of_subject(self, node: Count) -> Field | None:
+        """Return by which field of the subject it is counted itself, where it may be."""
+        if node.by is None or node.collection != self.collection:
+            return None
+        return attrs.evolve(node.by, of=Record.SUBJECT)
 
     def _own(self) -> Mapping[str, Field]:
         """Return the fields of the subject that are read, by name."""
