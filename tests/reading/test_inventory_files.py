@@ -40,6 +40,8 @@ class TestKindOfFile:
             ("资源目录.csv", "entries"),
             ("项目.csv", "projects"),
             ("预算.csv", "budget_lines"),
+            ("数据共享申请.csv", "requests"),
+            ("数据共享服务.csv", "services"),
         ],
     )
     def test_offices_have_shorter_names(self, name: str, kind: str) -> None:

@@ -1,10 +1,12 @@
-"""What exists: systems, rooms, lines, networks, facilities, entries, projects, money, units, and what was handed in.
+"""What exists: systems, rooms, lines, networks, facilities, entries, projects, money, units, papers, shared data.
 
 Every datum but an id may be missing: `None` is not known, and differs from known to be none.
 """
 
 from egov_consolidation.inventory._budget import BudgetLine, BudgetPurpose, FundsKind
 from egov_consolidation.inventory._columns import Columns
+from egov_consolidation.inventory._correction import Correction
+from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of
@@ -17,8 +19,10 @@ from egov_consolidation.inventory._plain import Plain, plain
 from egov_consolidation.inventory._project import Project, ProjectKind, ProjectState
 from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._record import InventoryRecord
+from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
 from egov_consolidation.inventory._said import said_datum, said_subject, said_value
+from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
 from egov_consolidation.inventory._system import (
     Disposition,
@@ -28,6 +32,7 @@ from egov_consolidation.inventory._system import (
     OwnerLevel,
 )
 from egov_consolidation.inventory._unit_facts import PersonRank, Tier, UnitFacts, UnitKind
+from egov_consolidation.inventory._use_record import UseRecord
 from egov_consolidation.inventory._value import ID_WANTED, is_id
 
 __all__ = [
@@ -43,7 +48,9 @@ __all__ = [
     "CatalogueEntry",
     "Choice",
     "Columns",
+    "Correction",
     "Disposition",
+    "Dispute",
     "Facility",
     "FacilityKind",
     "FieldAbout",
@@ -66,13 +73,16 @@ __all__ = [
     "ProvisionMode",
     "Purchase",
     "Reference",
+    "Request",
     "RoomContent",
+    "SharedService",
     "SharingType",
     "Submission",
     "SubmissionKind",
     "Tier",
     "UnitFacts",
     "UnitKind",
+    "UseRecord",
     "ValueKind",
     "collection_of",
     "fields_of",

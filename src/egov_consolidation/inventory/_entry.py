@@ -47,4 +47,5 @@ class CatalogueEntry(InventoryRecord):
     updated_on: Day | None = known(ValueKind.DAY, "entry updated on", "目录更新时间")
     related_code: str | None = known(ValueKind.WORDS, "related resource's code", "关联资源代码")
     source_units: tuple[str, ...] | None = known(ValueKind.REFERENCES, "sources", "数源部门", refers="units")
+    reviewed_on: Day | None = known(ValueKind.DAY, "reviewed for access on", "接入审核时间")
     accessed_on: Day | None = known(ValueKind.DAY, "joined the sharing platform on", "接入共享平台时间")

@@ -13,6 +13,8 @@ from egov_consolidation.dates import Day, optional_day
 from egov_consolidation.errors import ModelError, UsageError
 from egov_consolidation.inventory._budget import BudgetLine
 from egov_consolidation.inventory._columns import Columns
+from egov_consolidation.inventory._correction import Correction
+from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._field import FieldAbout, ValueKind, fields_of
@@ -21,10 +23,13 @@ from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project
 from egov_consolidation.inventory._purchase import Purchase
+from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom
+from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
+from egov_consolidation.inventory._use_record import UseRecord
 from egov_consolidation.model import not_empty, refuse_repeated
 from egov_consolidation.wording import Text
 
@@ -107,6 +112,11 @@ class Inventory:
         budget_lines: Budget lines.
         units: Facts about units.
         submissions: What was handed in.
+        requests: Requests for data.
+        corrections: Requests for correction.
+        use_records: Records of the use of shared data.
+        disputes: Disputes about sharing.
+        services: Sharing services.
 
     Raises:
         ModelError: Two records of a collection have one id, or something in it is no record of its kind.
@@ -133,6 +143,11 @@ class Inventory:
     budget_lines: tuple[BudgetLine, ...] | None = _collection()
     units: tuple[UnitFacts, ...] | None = _collection()
     submissions: tuple[Submission, ...] | None = _collection()
+    requests: tuple[Request, ...] | None = _collection()
+    corrections: tuple[Correction, ...] | None = _collection()
+    use_records: tuple[UseRecord, ...] | None = _collection()
+    disputes: tuple[Dispute, ...] | None = _collection()
+    services: tuple[SharedService, ...] | None = _collection()
 
     def __attrs_post_init__(self) -> None:
         """Refuse two records with one id in a collection, and what is no record of its kind."""

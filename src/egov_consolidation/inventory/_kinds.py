@@ -7,16 +7,21 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from egov_consolidation.inventory._budget import BudgetLine
+from egov_consolidation.inventory._correction import Correction
+from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project
 from egov_consolidation.inventory._purchase import Purchase
+from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom
+from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
+from egov_consolidation.inventory._use_record import UseRecord
 from egov_consolidation.wording import Text
 
 AnyRecord: TypeAlias = (
@@ -31,6 +36,11 @@ AnyRecord: TypeAlias = (
     | BudgetLine
     | UnitFacts
     | Submission
+    | Request
+    | Correction
+    | UseRecord
+    | Dispute
+    | SharedService
 )
 """A record of any kind."""
 
@@ -49,6 +59,11 @@ KINDS: Mapping[str, type[AnyRecord]] = MappingProxyType(
             BudgetLine,
             UnitFacts,
             Submission,
+            Request,
+            Correction,
+            UseRecord,
+            Dispute,
+            SharedService,
         )
     }
 )
@@ -66,6 +81,11 @@ _TITLES = {
     "budget_lines": Text(en="a budget line", zh="预算项"),
     "units": Text(en="a unit", zh="单位"),
     "submissions": Text(en="a submission", zh="报送材料"),
+    "requests": Text(en="a request for data", zh="数据申请"),
+    "corrections": Text(en="a request for correction", zh="校核申请"),
+    "use_records": Text(en="a record of use", zh="使用记录"),
+    "disputes": Text(en="a dispute about sharing", zh="共享争议"),
+    "services": Text(en="a sharing service", zh="共享服务"),
 }
 
 

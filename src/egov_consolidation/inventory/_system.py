@@ -118,3 +118,13 @@ class InformationSystem(InventoryRecord):
         ValueKind.REFERENCES, "catalogue entries it collects itself", "自行采集的目录条目", refers="entries"
     )
     collects_by_law: bool | None = known(ValueKind.FLAG, "collection demanded by law", "是否依法采集", fixed=True)
+    serves_lower_tiers: bool | None = known(
+        ValueKind.FLAG, "lower tiers need its data for their duties", "下级单位履职是否需要其数据"
+    )
+    returns_data: bool | None = known(ValueKind.FLAG, "returns data to lower tiers", "是否向下级回流数据")
+    sets_extra_conditions: bool | None = known(
+        ValueKind.FLAG, "sets extra conditions for returning data", "回流是否附加额外条件"
+    )
+    is_unsafe_to_return: bool | None = known(
+        ValueKind.FLAG, "data cannot be returned safely", "回流是否无法确保数据安全"
+    )

@@ -62,3 +62,10 @@ class UnitFacts(InventoryRecord):
     )
     systems_planned: int | None = known(ValueKind.NUMBER, "systems planned, declared", "拟建系统数")
     systems_applied_for: int | None = known(ValueKind.NUMBER, "systems applied for, declared", "正在申请系统数")
+    sharing_office: str | None = known(
+        ValueKind.WORDS, "sharing office", "政务数据共享工作机构", headers=("共享工作机构",)
+    )
+    open_list_updated_on: Day | None = known(
+        ValueKind.DAY, "open data list last updated on", "公共数据开放目录最近更新时间"
+    )
+    shared_list_updated_on: Day | None = known(ValueKind.DAY, "shared list last updated on", "共享目录最近更新时间")

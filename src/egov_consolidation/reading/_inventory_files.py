@@ -27,6 +27,11 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "purchases": ("采购项目",),
     "budget_lines": ("预算",),
     "submissions": ("报送",),
+    "requests": ("共享申请", "数据共享申请", "开放申请"),
+    "corrections": ("校核纠错申请",),
+    "use_records": ("数据使用记录",),
+    "disputes": ("争议",),
+    "services": ("数据共享服务",),
 }
 """Names that offices give their tables beside what the records are called."""
 
