@@ -541,7 +541,7 @@ def _budget_cases(systems: Sequence[InformationSystem]) -> tuple[_Values, ...]:
     return tuple({**one, **amount} for one in (rent, *gone[:1]) for amount in amounts)
 
 
-_HANDED_IN: _Values = {"submitted_on": day("2017-12-12"), "attachments": (), "sample": ()}
+_HANDED_IN: _Values = {"submitted_on": day("2017-12-12"), "attachments": (), "covers": ()}
 
 
 def _lists(departments: Sequence[str]) -> tuple[_Values, ...]:
@@ -565,7 +565,7 @@ EVIDENCE: tuple[_Values, ...] = (
     {**_EVIDENCE, "unit": "市水务局", "submitted_on": day("2018-04-25"), "attachments": None},
     {"unit": AUDITOR, "kind": None, "recipient": OFFICE, "submitted_on": day("2018-09-30"), "attachments": ()},
     {"unit": AUDITOR, "kind": SubmissionKind.SPOT_AUDIT, "recipient": OFFICE, "submitted_on": day("2019-05-31")}
-    | {"attachments": (), "sample": ("市财政局", "市交通局")},
+    | {"attachments": (), "covers": ("市财政局", "市交通局")},
 )
 """Evidence of clean-up and of its audit; of one report nobody knows what it is."""
 
