@@ -10,6 +10,7 @@ from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory._indicator import Indicator
 from egov_consolidation.inventory._inventory import Inventory, Reference
 from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, title_of, unit_of
 from egov_consolidation.inventory._line import LeasedLine
@@ -55,6 +56,7 @@ __all__ = [
     "FacilityKind",
     "FieldAbout",
     "FundsKind",
+    "Indicator",
     "InformationSystem",
     "Inventory",
     "InventoryRecord",

@@ -18,6 +18,7 @@ from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
 from egov_consolidation.inventory._field import FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory._indicator import Indicator
 from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of
 from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._network import PrivateNetwork
@@ -117,6 +118,7 @@ class Inventory:
         use_records: Records of the use of shared data.
         disputes: Disputes about sharing.
         services: Sharing services.
+        indicators: Indicators of performance.
 
     Raises:
         ModelError: Two records of a collection have one id, or something in it is no record of its kind.
@@ -148,6 +150,7 @@ class Inventory:
     use_records: tuple[UseRecord, ...] | None = _collection()
     disputes: tuple[Dispute, ...] | None = _collection()
     services: tuple[SharedService, ...] | None = _collection()
+    indicators: tuple[Indicator, ...] | None = _collection()
 
     def __attrs_post_init__(self) -> None:
         """Refuse two records with one id in a collection, and what is no record of its kind."""

@@ -11,6 +11,7 @@ from egov_consolidation.inventory._correction import Correction
 from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry
 from egov_consolidation.inventory._facility import Facility
+from egov_consolidation.inventory._indicator import Indicator
 from egov_consolidation.inventory._line import LeasedLine
 from egov_consolidation.inventory._network import PrivateNetwork
 from egov_consolidation.inventory._project import Project
@@ -41,6 +42,7 @@ AnyRecord: TypeAlias = (
     | UseRecord
     | Dispute
     | SharedService
+    | Indicator
 )
 """A record of any kind."""
 
@@ -64,6 +66,7 @@ KINDS: Mapping[str, type[AnyRecord]] = MappingProxyType(
             UseRecord,
             Dispute,
             SharedService,
+            Indicator,
         )
     }
 )
@@ -86,6 +89,7 @@ _TITLES = {
     "use_records": Text(en="a record of use", zh="使用记录"),
     "disputes": Text(en="a dispute about sharing", zh="共享争议"),
     "services": Text(en="a sharing service", zh="共享服务"),
+    "indicators": Text(en="an indicator", zh="绩效考核指标"),
 }
 
 

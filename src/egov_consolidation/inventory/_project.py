@@ -65,5 +65,8 @@ class Project(InventoryRecord):
     data_resources: tuple[str, ...] | None = known(ValueKind.NAMES, "data resources", "数据资源")
     systems: tuple[str, ...] | None = known(ValueKind.REFERENCES, "systems", "应用系统", refers="systems")
     protection_filing: str | None = known(ValueKind.WORDS, "protection filed under", "等级（分级）保护备案")
+    has_sharing_chapter: bool | None = known(
+        ValueKind.FLAG, "report has a chapter on sharing", "是否编制信息资源共享分析篇（章）"
+    )
     data_pooled_on: Day | None = known(ValueKind.DAY, "data pooled on", "数据汇聚时间")
     accepted_on: Day | None = known(ValueKind.DAY, "accepted on", "验收时间")

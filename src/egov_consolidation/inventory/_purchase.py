@@ -22,6 +22,7 @@ class Purchase(InventoryRecord):
     unit: str | None = known(
         ValueKind.REFERENCE, "unit", "采购单位", refers="units", headers=("责任单位", "单位"), fixed=True
     )
+    is_service: bool | None = known(ValueKind.FLAG, "service of information technology", "是否信息技术服务", fixed=True)
     capabilities: tuple[str, ...] | None = known(ValueKind.NAMES, "resources", "采购资源", headers=("能力编码",))
     purchased_on: Day | None = known(ValueKind.DAY, "purchased on", "采购时间", fixed=True)
     is_cancelled: bool | None = known(ValueKind.FLAG, "cancelled", "是否取消")

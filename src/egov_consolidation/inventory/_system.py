@@ -93,6 +93,9 @@ class InformationSystem(InventoryRecord):
     )
     is_nationally_planned: bool | None = known(ValueKind.FLAG, "nationally planned", "是否国家统一规划", fixed=True)
     is_listed: bool | None = known(ValueKind.FLAG, "listed in the inventory", "是否列入清单")
+    in_total_catalogue: bool | None = known(
+        ValueKind.FLAG, "in the total catalogue of systems", "是否纳入政务信息系统总目录"
+    )
     in_cleanup_list: bool | None = known(ValueKind.FLAG, "in the clean-up list", "是否列入清理清单")
     is_process_detached: bool | None = known(ValueKind.FLAG, "detached from processes", "是否与业务流程长期脱节")
     is_replaceable: bool | None = known(ValueKind.FLAG, "replaceable by others", "功能是否可被替代")
@@ -101,6 +104,7 @@ class InformationSystem(InventoryRecord):
     users: int | None = known(ValueKind.NUMBER, "users", "使用人数")
     uses_per_month: int | None = known(ValueKind.NUMBER, "uses a month", "月均使用次数")
     is_statutory_archive: bool | None = known(ValueKind.FLAG, "statutory archive", "是否法定存档系统", fixed=True)
+    is_island: bool | None = known(ValueKind.FLAG, "isolated", "是否信息孤岛")
     disposition: Disposition | None = known(ValueKind.CHOICE, "disposition", "处置方式", choices=Disposition)
     disposed_on: Day | None = known(ValueKind.DAY, "disposed of on", "处置完成时间")
     audit_consented_on: Day | None = known(ValueKind.DAY, "audit bureau consented on", "审计局同意时间")
@@ -108,6 +112,12 @@ class InformationSystem(InventoryRecord):
     data_archived_on: Day | None = known(ValueKind.DAY, "data archived or migrated on", "数据归档或迁移时间")
     integrated_on: Day | None = known(ValueKind.DAY, "integrated on", "整合完成时间")
     security_assessed_on: Day | None = known(ValueKind.DAY, "security assessed on", "安全评估时间")
+    is_cryptography_sound: bool | None = known(
+        ValueKind.FLAG, "meets what is asked of cryptography", "是否符合密码应用要求"
+    )
+    is_security_sound: bool | None = known(
+        ValueKind.FLAG, "meets what is asked of network security", "是否符合网络安全要求"
+    )
     migration_planned_on: Day | None = known(ValueKind.DAY, "migration plan made on", "迁移方案制定时间")
     migrated_on: Day | None = known(ValueKind.DAY, "migrated on", "迁移完成时间")
     is_pilot: bool | None = known(ValueKind.FLAG, "migration pilot", "是否迁移试点", fixed=True)

@@ -32,6 +32,7 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "use_records": ("数据使用记录",),
     "disputes": ("争议",),
     "services": ("数据共享服务",),
+    "indicators": ("考核指标",),
 }
 """Names that offices give their tables beside what the records are called."""
 
