@@ -31,7 +31,7 @@ def written(rows: list[list[str]]) -> str:
 def read(text: str) -> tuple[AnyRecord, ...]:
     """Return the lines of a table in which nothing is wrong."""
     problems = ProblemList("lines.csv")
-    records = records_of(text, "lines", problems)
+    records = records_of(text, LeasedLine, problems)
     problems.raise_if_any()
     return records
 

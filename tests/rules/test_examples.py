@@ -22,11 +22,13 @@ HIDDEN = {"fails": Verdict.FAIL, "undecided": Verdict.UNKNOWN}
 
 
 def judged(case: ExampleCase) -> Report:
-    """Judge the plan of an example, and its inventory, by its rule."""
+    """Judge the plan of an example, with what it gives beside, by its rule."""
     return check(
         case.plan,
         as_of=case.as_of,
         inventory=case.inventory,
+        roster=case.roster,
+        progress=case.progress,
         select=[case.rule_id],
         marks=case.marks,
         parameters=dict(case.parameters),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from egov_consolidation.checking._baseline import with_baseline
 from egov_consolidation.checking._inventory import refuse_no_inventory, summary_of
 from egov_consolidation.checking._order import by_subjects
+from egov_consolidation.checking._progress import reported
 from egov_consolidation.checking._settings import (
     refuse,
     rule_ids,
@@ -24,6 +25,7 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, collection_of, title_of
+from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
 from egov_consolidation.rules import Context, Crash, Judgement, Outcome, Rule, Tally, plan_days, rulebook
 from egov_consolidation.rules.engine import TableInventory
@@ -47,7 +49,7 @@ _IN_MEMORY = Text(
 _UNVERIFIED = Text(en="its source is not verified: select it by its full id", zh="来源未经核实，须以完整编号选用")
 _NAMES = {
     "inventory": Text(en="an inventory", zh="底数"),
-    "ledger": Text(en="a ledger", zh="台账"),
+    "progress": Text(en="a ledger", zh="台账"),
     "roster": Text(en="a roster", zh="单位名录"),
 }
 
@@ -58,6 +60,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     as_of: str | dt.date,
     roster: Roster | None = None,
     inventory: Inventory | TableInventory | None = None,
+    progress: Progress | None = None,
     parameters: Mapping[str, Given] | None = None,
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
@@ -74,6 +77,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         as_of: The day for which the report speaks, as a day or as `YYYY-MM-DD`.
         roster: Who belongs to the groups that the plan addresses.
         inventory: What exists, for the rules that judge it: in memory, or in the tables of a database.
+        progress: What was done, as a ledger says; what was reported after `as_of` is left out.
         parameters: Values by parameter id, in place of the plan's and the rules' own: `{"PL08.similarity": 0.5}`,
             days as days or as `YYYY-MM-DD`.
         select: Ids or prefixes of the rules that run, or one of them; all by default.
@@ -90,7 +94,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
 
     Raises:
         UsageError: `as_of` is no day; the inventory is none; an id fits no rule; a parameter is unknown, or its value
-            makes no sense; the settings name a unit that is not known; two rules have one id.
+            makes no sense; the settings name a unit that is not known; the ledger names a task that the plan does not
+            have; two rules have one id.
 
     Examples:
         >>> from egov_consolidation.model import Plan, Task
@@ -120,6 +125,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         graph=PlanGraph.from_plan(plan, marks=marks),
         roster=roster,
         inventory=inventory,
+        progress=None if progress is None else reported(progress, plan, day(as_of)),
         parameters=values_of(ours, known, parameters or {}, plan_days(plan, known)),
         marks=marks,
     )

@@ -139,6 +139,10 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
         en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
     )
     group.add_argument("--inventory", metavar="FILE", default=None, help=inventory.say(lang))
+    ledger = Text(
+        en="what was done: a ledger, as TOML, JSON or a CSV table", zh="台账：任务进展，TOML、JSON 或 CSV 表格"
+    )
+    group.add_argument("--ledger", metavar="FILE", default=None, help=ledger.say(lang))
     unit = Text(
         en="of what units have, list this unit's findings only; the exit status follows from these",
         zh="只列该单位的问题，退出状态也只看所列的问题",

@@ -10,12 +10,14 @@ from egov_consolidation import issued
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import Inventory, unit_of
+from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
 from egov_consolidation.reading import (
     ReadingOptions,
     find_settings,
     read_baseline,
     read_inventory,
+    read_ledger,
     read_plan,
     read_roster,
     read_settings,
@@ -66,6 +68,11 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
 def asked_inventory(asked: argparse.Namespace) -> Inventory | None:
     """Return what exists, if that is said."""
     return None if asked.inventory is None else read_inventory(asked.inventory)
+
+
+def asked_ledger(asked: argparse.Namespace) -> Progress | None:
+    """Return what was done, if that is said."""
+    return None if asked.ledger is None else read_ledger(asked.ledger)
 
 
 def known_rules() -> tuple[Rule, ...]:

@@ -9,7 +9,7 @@ from egov_consolidation.inventory._correction import Correction
 from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
-from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of, known
 from egov_consolidation.inventory._indicator import Indicator
 from egov_consolidation.inventory._inventory import Inventory, Reference
 from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, title_of, unit_of
@@ -89,6 +89,7 @@ __all__ = [
     "collection_of",
     "fields_of",
     "is_id",
+    "known",
     "plain",
     "said_datum",
     "said_subject",

@@ -70,6 +70,7 @@ class FieldAbout:
         choices: The closed set that its values come from.
         headers: Further headers under which workbooks print it.
         is_fixed: Whether it is a fact of the past or an identity, which no act can change.
+        is_needed: Whether a record means nothing without it.
     """
 
     name: str
@@ -79,6 +80,7 @@ class FieldAbout:
     choices: type[Choice] | None = None
     headers: tuple[str, ...] = ()
     is_fixed: bool = False
+    is_needed: bool = False
 
 
 def known(  # noqa: PLR0913 - all but the kind and the label are keyword-only
@@ -90,8 +92,9 @@ def known(  # noqa: PLR0913 - all but the kind and the label are keyword-only
     choices: type[Choice] | None = None,
     headers: tuple[str, ...] = (),
     fixed: bool = False,
+    needed: bool = False,
 ) -> Any:  # noqa: ANN401 - the annotation of the attribute says what it holds
-    """Return an attribute that may be missing, with what is known of it."""
+    """Return an attribute that may be missing unless it is needed, with what is known of it."""
     about = FieldAbout(
         name="",
         kind=kind,
@@ -100,6 +103,7 @@ def known(  # noqa: PLR0913 - all but the kind and the label are keyword-only
         choices=choices,
         headers=headers,
         is_fixed=fixed,
+        is_needed=needed,
     )
     return attrs.field(default=None, metadata={_KEY: about})
 

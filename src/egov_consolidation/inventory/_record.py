@@ -15,6 +15,7 @@ from egov_consolidation.inventory._value import ID_WANTED, PLAIN_TYPES, NotHeldE
 from egov_consolidation.wording import Text
 
 _WRONG = Text(en="{datum} is {given}, must be {wanted}", zh="{datum} 为 {given}，须为{wanted}")
+_NEEDED = Text(en="{datum} is missing, must be given", zh="{datum} 缺少，必须填写")
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +27,8 @@ class InventoryRecord:
         id: What it is referred to by.
 
     Raises:
-        ModelError: The id is none, or some fields hold what they are not for; all of them are named.
+        ModelError: The id is none, or some fields hold what they are not for or lack what is needed; all of them are
+            named.
     """
 
     collection: ClassVar[str]
@@ -41,6 +43,11 @@ class InventoryRecord:
             if given is not None and type(given) is not plain
         ]
         problems = [] if is_id(self.id) else [_wrong(f"{self.collection}: id", self.id, ID_WANTED)]
+        problems += [
+            _NEEDED.fill(datum=f"{self.collection}/{self.id}: {field.name}")
+            for field in about.needed
+            if not getattr(self, field.name)
+        ]
         for field, given in doubtful:
             try:
                 value = held(field, given)
@@ -58,6 +65,7 @@ class _KindAbout:
     """What is known of a kind of record: its fields, of which type what is held as it is, and what reads them all."""
 
     fields: tuple[FieldAbout, ...]
+    needed: tuple[FieldAbout, ...]
     plain: tuple[type | None, ...]
     values_of: Callable[[object], tuple[Any, ...]]
 
@@ -71,7 +79,12 @@ def _about(kind: type[InventoryRecord]) -> _KindAbout:
         plain = tuple(
             one.choices if one.kind is ValueKind.CHOICE else PLAIN_TYPES.get(one.kind) for one in fields.values()
         )
-        _KINDS[kind] = _KindAbout(fields=tuple(fields.values()), plain=plain, values_of=attrgetter(*fields))
+        _KINDS[kind] = _KindAbout(
+            fields=tuple(fields.values()),
+            needed=tuple(one for one in fields.values() if one.is_needed),
+            plain=plain,
+            values_of=attrgetter(*fields),
+        )
     return _KINDS[kind]
 
 

@@ -7,6 +7,7 @@ from egov_consolidation.reading._deadlines import DeadlineContext, read_deadline
 from egov_consolidation.reading._estimates import estimates_from_data, read_estimates
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._inventories import inventory_from_data, read_inventory
+from egov_consolidation.reading._ledgers import ledger_from_data, read_ledger
 from egov_consolidation.reading._options import ReadingOptions
 from egov_consolidation.reading._owners import OwnersRead, read_owners
 from egov_consolidation.reading._plan_files import plan_from_data, unit
@@ -26,12 +27,14 @@ __all__ = [
     "estimates_from_data",
     "find_settings",
     "inventory_from_data",
+    "ledger_from_data",
     "plan_from_data",
     "read_annex",
     "read_baseline",
     "read_deadline",
     "read_estimates",
     "read_inventory",
+    "read_ledger",
     "read_owners",
     "read_plan",
     "read_plan_text",

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from egov_consolidation.errors import Place, Problem, ReadingError
-from egov_consolidation.inventory import ID_WANTED, KINDS, AnyRecord, Inventory, fields_of, is_id
+from egov_consolidation.inventory import KINDS, AnyRecord, Inventory
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, Bytes, opened
-from egov_consolidation.reading._fields import Fields, visible
+from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._inventory_files import ABOUT, WORKBOOKS, files_in, kind_of_file, workbook
 from egov_consolidation.reading._problems import ProblemList
+from egov_consolidation.reading._record_entries import records_in
 from egov_consolidation.reading._record_tables import records_of
-from egov_consolidation.reading._record_values import NoValueError, read_value
 from egov_consolidation.wording import Text
 
-_REPEATED = Text(en="“{id}” is the id of {path} already, must be unique", zh="“{id}”与 {path} 的编号重复，须唯一")
 _NOT_THERE = Text(en="is not there, must be a file or a folder", zh="文件或文件夹不存在")
 _TWICE = Text(en="is given by {file} too, must be given once", zh="与 {file} 重复，只能给出一次")
 
@@ -79,7 +77,7 @@ def _from_data(
     fields = Fields(data, "$", problems)
     inventory_id, title, surveyed_on = fields.name("id"), fields.text("title") or "", fields.day("surveyed_on")
     example, note = fields.flag("example"), fields.both("note")
-    given = {name: _records(fields, name) for name in KINDS if fields.has(name)}
+    given = {name: records_in(fields, name, kind) for name, kind in KINDS.items() if fields.has(name)}
     for name in sorted(given.keys() & files.keys()):
         fields.refuse(name, _TWICE.fill(file=files[name]))
     fields.close()
@@ -92,62 +90,6 @@ def _from_data(
         note=note,
         **{**given, **others},  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     )
-
-
-def _records(fields: Fields, collection: str) -> tuple[AnyRecord, ...]:
-    seen: dict[str, str] = {}
-
-    def built(entry: Fields) -> AnyRecord | None:
-        record_id = entry.name("id")
-        _refuse_id(entry, record_id, seen)
-        values = {name: _value(entry, collection, name) for name in fields_of(KINDS[collection])}
-        return entry.built(_maker(collection, record_id, values))
-
-    return fields.tables(collection, built)
-
-
-def _refuse_id(entry: Fields, record_id: str, seen: dict[str, str]) -> None:
-    """Report an id that is none, or is that of an earlier record; of a blank one that was said."""
-    if not record_id.strip():
-        return
-    if not is_id(record_id):
-        entry.refuse_value("id", ID_WANTED)
-    elif seen.setdefault(record_id, entry.path) != entry.path:
-        entry.refuse("id", _REPEATED.fill(id=visible(record_id), path=seen[record_id]))
-
-
-def _maker(collection: str, record_id: str, values: Mapping[str, object]) -> Callable[[], AnyRecord]:
-    def made() -> AnyRecord:
-        record: AnyRecord = KINDS[collection](id=record_id, **values)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-        return record
-
-    return made
-
-
-def _value(entry: Fields, collection: str, name: str) -> object:
-    written = _cleaned(entry, name)
-    if written is None:
-        return None
-    try:
-        return read_value(fields_of(KINDS[collection])[name], written)
-    except NoValueError as refused:
-        entry.refuse_value(name, refused.wanted)
-        return None
-
-
-def _cleaned(entry: Fields, name: str) -> object:
-    """Return what is written, or `None` where that is nothing, or words that were refused for what nobody sees."""
-    written = entry.raw(name)
-    if isinstance(written, str):
-        return entry.text(name) or None if written.strip() else None
-    if not _is_list_of_words(written):
-        return written
-    words = list(entry.texts(name))
-    return words if all(words) or not all(cast("list[str]", written)) else None
-
-
-def _is_list_of_words(written: object) -> bool:
-    return isinstance(written, list) and all(isinstance(one, str) for one in cast("list[object]", written))
 
 
 def _folder(path: Path) -> Inventory:
@@ -189,6 +131,6 @@ def _data(file: Bytes) -> object:
 
 def _table(file: Bytes, collection: str) -> tuple[AnyRecord, ...]:
     problems = ProblemList(file.name)
-    records = records_of(decode(file.data, file.name), collection, problems)
+    records: tuple[AnyRecord, ...] = records_of(decode(file.data, file.name), KINDS[collection], problems)
     problems.raise_if_any()
     return records

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from io import StringIO
 from itertools import islice
+from typing import Generic, TypeVar
 
 import attrs
 
-from egov_consolidation.inventory import ID_WANTED, KINDS, AnyRecord, FieldAbout, fields_of, is_id
+from egov_consolidation.inventory import ID_WANTED, NOTHING, FieldAbout, InventoryRecord, fields_of, is_id
 from egov_consolidation.reading._fields import visible
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_values import ID, NoValueError, read_value
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
+
+_Record = TypeVar("_Record", bound=InventoryRecord)
 
 _TITLES = 5
 """How many rows may stand above the header: the title of a ledger, and who filled it in."""
@@ -24,7 +27,7 @@ _EMPTY = Text(en="is empty, must have a header", zh="为空，须有表头")
 _UNKNOWN = Text(en="is the header of no field{nearest}", zh="不是已知的表头{nearest}")
 _UNNAMED = Text(en="stands in a column without a header, must have one", zh="所在列没有表头，须填写表头")
 _TWICE = Text(en="is a header of the field {field} a second time", zh="字段“{field}”的表头重复")
-_NO_ID = Text(en="has no column for the id (编号)", zh="缺少“编号”列")
+_NO_COLUMN = Text(en="has no column for the {name} ({printed})", zh="缺少“{printed}”列")
 _CELLS = Text(en="has {count} cells, must have {must}", zh="有 {count} 格，须为 {must} 格")
 _WRONG = Text(en="is “{found}”, must be {wanted}", zh="为“{found}”，须为{wanted}")
 _NEEDED = Text(en="is missing, must be given", zh="缺少，必须填写")
@@ -60,10 +63,10 @@ class _Column:
 
 
 @attrs.frozen
-class _Table:
+class _Table(Generic[_Record]):
     """What is known of a table before its records are read."""
 
-    collection: str
+    kind: type[_Record]
     header: _Row
     columns: tuple[_Column, ...]
     problems: ProblemList
@@ -78,7 +81,7 @@ class _Table:
         self.problems.add(self.problems.at(row=row.number, column=column), message)
 
 
-def records_of(text: str, collection: str, problems: ProblemList) -> tuple[AnyRecord, ...]:
+def records_of(text: str, kind: type[_Record], problems: ProblemList) -> tuple[_Record, ...]:
     """Return the records of a table of comma-separated values.
 
     A header is the name of a field, or what the field is called in either language. An empty cell is not known;
@@ -86,20 +89,20 @@ def records_of(text: str, collection: str, problems: ProblemList) -> tuple[AnyRe
 
     Args:
         text: The table.
-        collection: Which kind of records it holds.
+        kind: Which kind of records it holds.
         problems: Where everything that is wrong with it is reported, with its row and the header of its column.
 
     Returns:
         The records; those that are wrong are left out.
     """
-    known = _known(collection)
+    known = _known(kind)
     rows = _without_titles(_rows(text, problems), known)
     if not rows:
         if not problems.total:
             problems.add(problems.at(), _EMPTY)
         return ()
     header, *body = rows
-    table = _Table(collection, header, tuple(_columns(header, known, problems)), problems)
+    table = _Table(kind, header, tuple(_columns(header, known, problems)), problems)
     _refuse_unnamed(table, body)
     seen: dict[str, int] = {}
     return tuple(record for row in body for record in _record(row, table, seen))
@@ -123,10 +126,14 @@ def _without_titles(rows: list[_Row], known: Mapping[str, FieldAbout]) -> list[_
     return rows
 
 
-def _known(collection: str) -> dict[str, FieldAbout]:
+def _known(kind: type[InventoryRecord]) -> dict[str, FieldAbout]:
     """Return the fields by the keys of all their headers."""
-    abouts = (ID, *fields_of(KINDS[collection]).values())
+    abouts = (ID, *fields_of(kind).values())
     return {_key(name): about for about in abouts for name in headers_of(about)}
+
+
+def _needed(kind: type[InventoryRecord]) -> Iterator[FieldAbout]:
+    return (about for about in (ID, *fields_of(kind).values()) if about.is_needed)
 
 
 def headers_of(about: FieldAbout) -> Iterator[str]:
@@ -155,11 +162,12 @@ def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemLis
             problems.add(place, _TWICE.fill(field=about.label))
         found.append(about)
         yield _Column(index, visible(printed), about)
-    if ID not in found:
-        problems.add(problems.at(row=header.number), _NO_ID)
+    for about in dict.fromkeys(known.values()):
+        if about.is_needed and about not in found:
+            problems.add(problems.at(row=header.number), _NO_COLUMN.fill(name=about.label.en, printed=about.label.zh))
 
 
-def _refuse_unnamed(table: _Table, body: Sequence[_Row]) -> None:
+def _refuse_unnamed(table: _Table[_Record], body: Sequence[_Row]) -> None:
     """Report the first filled cell of every column that has no header."""
     for index, printed in enumerate(table.header.cells):
         if not printed.strip():
@@ -168,7 +176,7 @@ def _refuse_unnamed(table: _Table, body: Sequence[_Row]) -> None:
                 table.refuse(row, str(index + 1), _UNNAMED)
 
 
-def _record(row: _Row, table: _Table, seen: dict[str, int]) -> list[AnyRecord]:
+def _record(row: _Row, table: _Table[_Record], seen: dict[str, int]) -> list[_Record]:
     must, most, count = table.must, len(table.header.cells), len(row.cells)
     if count > most:
         count = max(row.width, most)
@@ -177,11 +185,13 @@ def _record(row: _Row, table: _Table, seen: dict[str, int]) -> list[AnyRecord]:
         return []
     before = table.problems.total
     values = dict(_values(row, table))
+    _refuse_missing(row, table, values)
     _refuse_id(row, table, values.get("id"), seen)
-    return [_made(table.collection, values)] if "id" in values and table.problems.total == before else []
+    is_whole = all(one.name in values for one in _needed(table.kind))
+    return [table.kind(**values)] if is_whole and table.problems.total == before else []  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
 
-def _values(row: _Row, table: _Table) -> Iterator[tuple[str, object]]:
+def _values(row: _Row, table: _Table[_Record]) -> Iterator[tuple[str, object]]:
     for column in table.columns:
         written = row.cells[column.index].strip()
         if written:
@@ -191,20 +201,21 @@ def _values(row: _Row, table: _Table) -> Iterator[tuple[str, object]]:
                 table.refuse(row, column.header, _WRONG.fill(found=visible(written), wanted=refused.wanted))
 
 
-def _refuse_id(row: _Row, table: _Table, record_id: object, seen: dict[str, int]) -> None:
-    """Report an id that is missing, is none, or is that of an earlier row; where no column holds it, that was said."""
+def _refuse_missing(row: _Row, table: _Table[_Record], values: Mapping[str, object]) -> None:
+    """Report the cells that hold nothing and without which the record means nothing."""
     for column in table.columns:
-        if column.about is not ID:
-            continue
-        if record_id is None:
+        is_none = column.about is not ID and values.get(column.about.name) == NOTHING
+        if column.about.is_needed and (is_none or not row.cells[column.index].strip()):
             table.refuse(row, column.header, _NEEDED)
-        elif not is_id(record_id):
+
+
+def _refuse_id(row: _Row, table: _Table[_Record], record_id: object, seen: dict[str, int]) -> None:
+    """Report an id that is none, or is that of an earlier row; where it is missing, that was said."""
+    for column in table.columns:
+        if column.about is not ID or record_id is None:
+            continue
+        if not is_id(record_id):
             found = visible(row.cells[column.index].strip())
             table.refuse(row, column.header, _WRONG.fill(found=found, wanted=ID_WANTED))
         elif seen.setdefault(record_id, row.number) != row.number:
             table.refuse(row, column.header, _REPEATED.fill(id=visible(record_id), row=seen[record_id]))
-
-
-def _made(collection: str, values: Mapping[str, object]) -> AnyRecord:
-    made: AnyRecord = KINDS[collection](**values)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    return made

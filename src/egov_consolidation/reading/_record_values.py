@@ -13,7 +13,7 @@ from egov_consolidation.errors import EgovError
 from egov_consolidation.inventory import NOT_YET, NOTHING, Choice, FieldAbout, Money, ValueKind
 from egov_consolidation.wording import Text
 
-ID = FieldAbout(name="id", kind=ValueKind.WORDS, label=Text(en="id", zh="编号"), headers=("序号",))
+ID = FieldAbout(name="id", kind=ValueKind.WORDS, label=Text(en="id", zh="编号"), headers=("序号",), is_needed=True)
 """The id of a record, as the other fields are described."""
 
 _NONE = frozenset({"无", "none"})

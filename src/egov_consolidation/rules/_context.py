@@ -10,6 +10,7 @@ import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory import Inventory
+from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark, Plan, Roster
 from egov_consolidation.rules.engine import TableInventory
 
@@ -28,6 +29,7 @@ class Context:
         graph: Its dependencies as a graph of events.
         roster: Who belongs to the groups, where it is given.
         inventory: What exists, where it is given: in memory, or in the tables of a database.
+        progress: What had been reported by that day of what was done, where a ledger is given.
         parameters: Values by parameter id; a parameter without a value is not in it.
         marks: Which relations count.
     """
@@ -37,6 +39,7 @@ class Context:
     graph: PlanGraph
     roster: Roster | None = None
     inventory: Inventory | TableInventory | None = None
+    progress: Progress | None = None
     parameters: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
     marks: frozenset[Mark] = ALL_MARKS
 

@@ -9,6 +9,7 @@ from egov_consolidation.checking import check
 from egov_consolidation.errors import LISTED, FindingsError, UsageError
 from egov_consolidation.findings import Finding, Report, Severity
 from egov_consolidation.inventory import Inventory
+from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
 from egov_consolidation.rules import Rule, rule, rulebook
 from egov_consolidation.wording import Lang, Text
@@ -28,6 +29,7 @@ def assert_compliant(  # noqa: PLR0913 - all but the plan are keyword-only
     rules: Iterable[Rule | str] | None = None,
     roster: Roster | None = None,
     inventory: Inventory | None = None,
+    progress: Progress | None = None,
     parameters: Mapping[str, float] | None = None,
     marks: frozenset[Mark] = ALL_MARKS,
     at_least: Severity = Severity.NOTE,
@@ -42,6 +44,7 @@ def assert_compliant(  # noqa: PLR0913 - all but the plan are keyword-only
             is named by its id.
         roster: Who belongs to the groups that the plan addresses.
         inventory: What exists, for the rules that judge it.
+        progress: What was done, for the rules that judge it.
         parameters: Values by parameter id, in place of the rules' own; those of rules that are not asked for are
             passed over.
         marks: Which relations between tasks count.
@@ -72,6 +75,7 @@ def assert_compliant(  # noqa: PLR0913 - all but the plan are keyword-only
         as_of=as_of,
         roster=roster,
         inventory=inventory,
+        progress=progress,
         parameters=_theirs(parameters or {}, chosen),
         select=named,
         marks=marks,

@@ -15,8 +15,9 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.issued import load
-from egov_consolidation.model import ALL_MARKS, Mark, Plan
-from egov_consolidation.reading import inventory_from_data, plan_from_data
+from egov_consolidation.ledger import Progress
+from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
+from egov_consolidation.reading import inventory_from_data, ledger_from_data, plan_from_data, roster_from_data
 from egov_consolidation.rules import Rule, rule
 from egov_consolidation.wording import Text
 
@@ -54,6 +55,8 @@ class ExampleCase:
         as_of: The day for which the plan is judged.
         plan: The plan that is judged; the annex where the case gives none.
         inventory: What exists, for a rule that judges it.
+        roster: Who belongs to the groups, for a rule that asks.
+        progress: What was done, for a rule that asks.
         expect: The rule's findings, all of them.
         counts: How many subjects get which verdict; verdicts that none gets are left out.
         marks: Which relations count.
@@ -66,6 +69,8 @@ class ExampleCase:
     as_of: Day
     plan: Plan = attrs.field(factory=_annex)
     inventory: Inventory | None = None
+    roster: Roster | None = None
+    progress: Progress | None = None
     expect: tuple[ExpectedFinding, ...] = ()
     counts: Mapping[Verdict, int] = attrs.field(hash=False)
     marks: frozenset[Mark] = ALL_MARKS
@@ -139,6 +144,8 @@ def _converter(document: str) -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Day, lambda value, _: day(value))
     converter.register_structure_hook(Plan, lambda value, _: plan_from_data(value, document=document))
+    converter.register_structure_hook(Roster, lambda value, _: roster_from_data(value, document=document))
+    converter.register_structure_hook(Progress, lambda value, _: ledger_from_data(value, document=document))
     converter.register_structure_hook(Inventory, lambda value, _: _inventory(value, document))
     return converter
 
