@@ -7,6 +7,7 @@ With `--check` nothing is written, the pages that differ are named, and the exit
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from egov_consolidation.rules import rulebook
 from egov_consolidation.wording import LANGUAGES, Lang
 
 FOLDER = Path(__file__).parent / "reference" / "rows"
+RULE = re.compile(r"\b[A-Z]{2}[0-9]{2}\b")
+KNOWN = frozenset(rule.id for rule in rulebook())
 WRITTEN_BY = "<!-- written by docs/generate_rows.py -->"
 
 
@@ -33,8 +36,14 @@ def pages() -> dict[str, str]:
 
 
 def page(name: str, lang: Lang) -> str:
-    """Return the row ledger of a plan in one language."""
-    return f"{WRITTEN_BY}\n\n{rows_markdown(issued.load(name), rulebook(), lang)}"
+    """Return the row ledger of a plan in one language; what stands for a rule leads to its page."""
+    told = rows_markdown(issued.load(name), rulebook(), lang)
+    return f"---\ntitle: {name} ({lang})\n---\n{WRITTEN_BY}\n\n{RULE.sub(linked, told)}"
+
+
+def linked(found: re.Match[str]) -> str:
+    """Return the id of a rule as a link to its page; another word as it stands."""
+    return f"[{found[0]}](../rules/{found[0]}.md)" if found[0] in KNOWN else found[0]
 
 
 if __name__ == "__main__":
