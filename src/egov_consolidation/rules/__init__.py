@@ -14,6 +14,7 @@ from egov_consolidation.rules import (
     duplicate_projects,
     duplicate_systems,
     inventory_integrity,
+    lists_and_requests,
     networks,
     plan_deadlines,
     plan_logic,
@@ -27,6 +28,10 @@ from egov_consolidation.rules import (
     schedule_quality_dependencies,
     schedule_quality_ends,
     schedule_quality_time,
+    sharing_access,
+    sharing_offices,
+    sharing_requests,
+    sharing_use,
     system_inventory,
     zombie_systems,
 )
@@ -91,6 +96,11 @@ FAMILIES: tuple[ModuleType, ...] = (
     networks,
     duplicate_projects,
     duplicate_systems,
+    sharing_offices,
+    sharing_access,
+    sharing_requests,
+    sharing_use,
+    lists_and_requests,
     inventory_integrity,
 )
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""
