@@ -24,6 +24,7 @@ from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
 from egov_consolidation.inventory._said import said_datum, said_subject, said_value
 from egov_consolidation.inventory._shared_service import SharedService
+from egov_consolidation.inventory._sharing_list import SharingListItem
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
 from egov_consolidation.inventory._system import (
     Disposition,
@@ -78,6 +79,7 @@ __all__ = [
     "Request",
     "RoomContent",
     "SharedService",
+    "SharingListItem",
     "SharingType",
     "Submission",
     "SubmissionKind",

@@ -27,6 +27,7 @@ from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom
 from egov_consolidation.inventory._shared_service import SharedService
+from egov_consolidation.inventory._sharing_list import SharingListItem
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
@@ -119,6 +120,7 @@ class Inventory:
         disputes: Disputes about sharing.
         services: Sharing services.
         indicators: Indicators of performance.
+        sharing_list_items: Items of sharing lists.
 
     Raises:
         ModelError: Two records of a collection have one id, or something in it is no record of its kind.
@@ -151,6 +153,7 @@ class Inventory:
     disputes: tuple[Dispute, ...] | None = _collection()
     services: tuple[SharedService, ...] | None = _collection()
     indicators: tuple[Indicator, ...] | None = _collection()
+    sharing_list_items: tuple[SharingListItem, ...] | None = _collection()
 
     def __attrs_post_init__(self) -> None:
         """Refuse two records with one id in a collection, and what is no record of its kind."""

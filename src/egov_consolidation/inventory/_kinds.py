@@ -19,6 +19,7 @@ from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom
 from egov_consolidation.inventory._shared_service import SharedService
+from egov_consolidation.inventory._sharing_list import SharingListItem
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
@@ -43,6 +44,7 @@ AnyRecord: TypeAlias = (
     | Dispute
     | SharedService
     | Indicator
+    | SharingListItem
 )
 """A record of any kind."""
 
@@ -67,6 +69,7 @@ KINDS: Mapping[str, type[AnyRecord]] = MappingProxyType(
             Dispute,
             SharedService,
             Indicator,
+            SharingListItem,
         )
     }
 )
@@ -90,6 +93,7 @@ _TITLES = {
     "disputes": Text(en="a dispute about sharing", zh="共享争议"),
     "services": Text(en="a sharing service", zh="共享服务"),
     "indicators": Text(en="an indicator", zh="绩效考核指标"),
+    "sharing_list_items": Text(en="an item of a sharing list", zh="共享清单条目"),
 }
 
 
