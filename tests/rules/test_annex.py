@@ -92,14 +92,16 @@ class TestDaysOfForce:
         assert rule.holds_until is None
 
     def test_what_is_stated_for_a_day_waits_for_it(self) -> None:
-        """Of the rules on dated rows only the one that follows the state's own schedule does not wait."""
+        """Of the rules on dated rows only those do not wait that speak of what happened since, or follow the state."""
         dated = {
             rule.id
             for rule in RULES
             if Basis.STATED in rule.basis
             and all(ANNEX[one.row].deadline.last_day is not None for one in rule.cites if one.row is not None)
         }
-        assert {rule.id for rule in RULES if rule.id in dated and rule.holds_from is None} == {"NW06"}
+        at_once = {one.id for one in RULES if one.holds_from is None and one.holds_after is None}
+        since = {one.id for one in RULES for parameter in one.parameters if parameter.name == "since"}
+        assert dated & at_once - since == {"NW06"}
 
 
 class TestFirstDay:

@@ -31,8 +31,8 @@ def since(rule_id: str, measure: Measure = Measure.DAY) -> Parameter:
     """Return the parameter for the day from which the plan binds, or its year.
 
     Examples:
-        >>> since("MG06", Measure.YEAR).wanted.en
-        'a whole number'
+        >>> since("MG06", Measure.YEAR).measure.value
+        'year'
     """
     return Parameter(
         id=f"{rule_id}.since", about=_SINCE, unit=_YEAR if measure is Measure.YEAR else _DAY, measure=measure
