@@ -7,6 +7,7 @@ With `--check` nothing is written, the pages that differ are named, and the exit
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -26,6 +27,14 @@ HEADS = ("What", "Why", "Fix", "Limits")
 HEADS_ZH = ("检查", "理由", "改法", "局限")
 COLUMNS = ("", "English", "中文")
 WRITTEN_BY = "<!-- written by docs/generate_rules.py -->"
+KIND = re.compile(r"\[{1,2}cases\.([a-z]+)")
+GIVEN = {
+    "plan": "the plan · 方案",
+    "inventory": "the inventory · 底数",
+    "roster": "the roster · 单位名录",
+    "progress": "the ledger · 台账",
+}
+"""What an example may give, as its file calls it."""
 
 
 def main(arguments: Sequence[str], folder: Path = FOLDER) -> int:
@@ -94,28 +103,42 @@ def explained(doc: str, heads: Sequence[str], colon: str) -> Iterator[str]:
 
 
 def files(rule: Rule) -> list[str]:
-    """Return the plans and inventories of a rule's examples as its example file prints them, each as a file."""
+    """Return what the examples of a rule are judged by, as its example file prints it, each kind as a file."""
     path = resources.files("egov_consolidation.rules") / "examples" / f"{rule.id}.toml"
     cases = path.read_text(encoding="utf-8").split("[[cases]]\n")[1:] if path.is_file() else []
-    return [file(case[case.index("\n\n") :]) for case in cases]
+    return [printed(case[case.index("\n\n") :]) for case in cases]
 
 
-def file(tables: str) -> str:
-    """Return the tables of an example as those of a plan file, or of the file of an inventory."""
-    for judged in ("plan", "inventory"):
-        tables = tables.replace(f"[cases.{judged}]\n", "").replace(f"[cases.{judged}.", "[")
-    return tables.strip()
+def printed(tables: str) -> str:
+    """Return the tables of an example as the files of their kinds; where there are several, each is named."""
+    kinds: dict[str, list[str]] = {}
+    for table in tables.strip().split("\n\n"):
+        found = KIND.match(table)
+        kinds.setdefault(found[1] if found else next(reversed(kinds)), []).append(table)
+    named = len(kinds) > 1
+    blocks = (f"```toml\n{file(kind, tables)}\n```" for kind, tables in kinds.items())
+    return "\n\n".join(
+        f"{GIVEN[kind]}:\n\n{block}" if named else block for kind, block in zip(kinds, blocks, strict=True)
+    )
 
 
-def shown(case: ExampleCase, printed: str) -> Iterator[str]:
-    """Yield one example: what it shows, its plan or inventory, and what the rule says of it."""
+def file(kind: str, tables: Sequence[str]) -> str:
+    """Return the tables of one kind as those of a file of it."""
+    text = "\n\n".join(tables)
+    return text.replace(f"[cases.{kind}]\n", "").replace(f"[cases.{kind}.", "[").strip()
+
+
+def shown(case: ExampleCase, files: str) -> Iterator[str]:
+    """Yield one example: what it shows, what is judged, and what the rule says of it."""
     yield f"### {markdown(case.name)}"
     yield f"{markdown(case.about.en)}\n\n{markdown(case.about.zh)}"
-    yield f"```toml\n{printed}\n```"
+    yield files
     report = check(
         case.plan,
         as_of=case.as_of,
         inventory=case.inventory,
+        roster=case.roster,
+        progress=case.progress,
         select=[case.rule_id],
         marks=case.marks,
         parameters=dict(case.parameters),

@@ -28,6 +28,7 @@ LATER = {
     *("IN01", "IN02", "IN03", "IN04"),
     *("MG01", "MG02", "MG03", "MG04", "MG05", "MG06", "MG07"),
     *("RE01", "RE02", "RE03"),
+    "SU06",
 }
 """Rules for which the city holds no cases yet."""
 RULES = tuple(rule.id for rule in rulebook() if rule.needs == ("inventory",) and rule.id not in LATER)

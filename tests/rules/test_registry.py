@@ -110,7 +110,7 @@ class TestRule:
         """An id gives its rule."""
         assert rule(one.id) is one
 
-    @pytest.mark.parametrize(("asked", "nearest"), [("PL4", "PL04"), ("LG011", "LG01"), ("lg02", "")])
+    @pytest.mark.parametrize(("asked", "nearest"), [("LG4", "LG04"), ("LG011", "LG01"), ("lg02", "")])
     def test_an_unknown_id_is_refused_with_the_nearest(self, asked: str, nearest: str) -> None:
         """A slip of the pen is answered with what was meant, where something comes near."""
         with pytest.raises(UsageError) as refused:

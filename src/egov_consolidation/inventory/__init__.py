@@ -25,6 +25,7 @@ from egov_consolidation.inventory._room import MachineRoom, RoomContent
 from egov_consolidation.inventory._said import said_datum, said_subject, said_value
 from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._sharing_list import SharingListItem
+from egov_consolidation.inventory._slip import Slip, SlipLevel
 from egov_consolidation.inventory._submission import AttachmentKind, Submission, SubmissionKind
 from egov_consolidation.inventory._system import (
     Disposition,
@@ -81,6 +82,8 @@ __all__ = [
     "SharedService",
     "SharingListItem",
     "SharingType",
+    "Slip",
+    "SlipLevel",
     "Submission",
     "SubmissionKind",
     "Tier",

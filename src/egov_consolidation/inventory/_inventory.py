@@ -28,6 +28,7 @@ from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom
 from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._sharing_list import SharingListItem
+from egov_consolidation.inventory._slip import Slip
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
@@ -121,6 +122,7 @@ class Inventory:
         services: Sharing services.
         indicators: Indicators of performance.
         sharing_list_items: Items of sharing lists.
+        slips: Supervision slips.
 
     Raises:
         ModelError: Two records of a collection have one id, or something in it is no record of its kind.
@@ -154,6 +156,7 @@ class Inventory:
     services: tuple[SharedService, ...] | None = _collection()
     indicators: tuple[Indicator, ...] | None = _collection()
     sharing_list_items: tuple[SharingListItem, ...] | None = _collection()
+    slips: tuple[Slip, ...] | None = _collection()
 
     def __attrs_post_init__(self) -> None:
         """Refuse two records with one id in a collection, and what is no record of its kind."""

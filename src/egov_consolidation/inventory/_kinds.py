@@ -20,6 +20,7 @@ from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom
 from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._sharing_list import SharingListItem
+from egov_consolidation.inventory._slip import Slip
 from egov_consolidation.inventory._submission import Submission
 from egov_consolidation.inventory._system import InformationSystem
 from egov_consolidation.inventory._unit_facts import UnitFacts
@@ -45,6 +46,7 @@ AnyRecord: TypeAlias = (
     | SharedService
     | Indicator
     | SharingListItem
+    | Slip
 )
 """A record of any kind."""
 
@@ -70,6 +72,7 @@ KINDS: Mapping[str, type[AnyRecord]] = MappingProxyType(
             SharedService,
             Indicator,
             SharingListItem,
+            Slip,
         )
     }
 )
@@ -94,6 +97,7 @@ _TITLES = {
     "services": Text(en="a sharing service", zh="共享服务"),
     "indicators": Text(en="an indicator", zh="绩效考核指标"),
     "sharing_list_items": Text(en="an item of a sharing list", zh="共享清单条目"),
+    "slips": Text(en="a supervision slip", zh="督办单"),
 }
 
 

@@ -34,6 +34,7 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "services": ("数据共享服务",),
     "indicators": ("考核指标",),
     "sharing_list_items": ("共享清单",),
+    "slips": ("督办",),
 }
 """Names that offices give their tables beside what the records are called."""
 

@@ -13,6 +13,7 @@ from egov_consolidation.findings import Basis, Strength
 from egov_consolidation.rules import (
     duplicate_projects,
     duplicate_systems,
+    duties_after_start,
     integration,
     inventory_integrity,
     migration,
@@ -22,6 +23,7 @@ from egov_consolidation.rules import (
     plan_logic,
     plan_order,
     plan_owners,
+    plan_progress,
     plan_rows,
     plan_text,
     responsibility,
@@ -31,6 +33,8 @@ from egov_consolidation.rules import (
     schedule_quality_dependencies,
     schedule_quality_ends,
     schedule_quality_time,
+    supervision_lights,
+    supervision_slips,
     system_inventory,
     zombie_systems,
 )
@@ -38,7 +42,6 @@ from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
 from egov_consolidation.rules._plan_days import plan_days
-from egov_consolidation.rules._plan_words import is_worded_in
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Crash,
@@ -66,7 +69,6 @@ __all__ = [
     "explain",
     "fails",
     "gather",
-    "is_worded_in",
     "next_change",
     "plan_days",
     "plan_rule",
@@ -102,6 +104,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     migration,
     migration_costs,
     inventory_integrity,
+    plan_progress,
+    duties_after_start,
+    supervision_lights,
+    supervision_slips,
 )
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""
 

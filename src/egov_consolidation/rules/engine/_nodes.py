@@ -90,18 +90,6 @@ class Shifted:
 
 
 @attrs.frozen
-class WorkingDaysLater:
-    """The last day of a period of so many working days that begins on the day after a day.
-
-    The day is none that moves with `AS_OF`; `NOT_YET` stays what it is. Beyond the published calendars it is missing.
-    """
-
-    day: Node
-    days: Literal | ParameterValue
-    kind: ValueKind = ValueKind.DAY
-
-
-@attrs.frozen
 class Count:
     """How many records of a collection share a key with the subject and meet a condition."""
 
@@ -128,15 +116,6 @@ class IsIn:
 
     value: Node
     among: tuple[str, ...]
-    kind: ValueKind = ValueKind.FLAG
-
-
-@attrs.frozen
-class Matches:
-    """Whether words as a whole are written by a pattern."""
-
-    value: Node
-    pattern: str
     kind: ValueKind = ValueKind.FLAG
 
 
@@ -198,11 +177,9 @@ Node: TypeAlias = (
     | ParameterValue
     | AsOf
     | Shifted
-    | WorkingDaysLater
     | Count
     | Comparison
     | IsIn
-    | Matches
     | Between
     | Includes
     | IsMissing
@@ -230,13 +207,13 @@ def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0911 - one case 
             return node.value, node.least, node.most
         case AllOf() | AnyOf():
             return node.parts
-        case Shifted() | WorkingDaysLater():
+        case Shifted():
             return node.day, node.days
         case Count():
             return (*(one for one in (node.by, node.of) if one is not None), node.where)
         case Negation():
             return (node.of,)
-        case IsIn() | Matches() | IsMissing():
+        case IsIn() | IsMissing():
             return (node.value,)
         case Includes():
             return (node.names,)
