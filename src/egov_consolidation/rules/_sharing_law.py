@@ -1,0 +1,42 @@
+"""The Regulation on Sharing Government Data, as the rules about shared data rest on it."""
+
+from __future__ import annotations
+
+from egov_consolidation.rules._annex import cite
+from egov_consolidation.rules.engine import AS_OF, Expression, on
+from egov_consolidation.wording import Text
+
+REGULATION = "2025-08-01"
+"""The day on which the Regulation on Sharing Government Data (《政务数据共享条例》) entered into force."""
+
+SHARING_REQUESTS = (
+    cite("1.13", "负责本部门共享数据的交换申请工作"),
+    cite("3.8", "负责本部门共享数据的交换申请工作"),
+)
+"""The words that make requests for shared data a duty of each department; the regulation says how it is done."""
+
+_ARTICLE = Text(
+    en="Article {number} of the Regulation on Sharing Government Data (《政务数据共享条例》, order 809 of the State "
+    "Council), in force since 2025-08-01, read in an excerpt. {more}",
+    zh="《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第{numeral}条，据摘录核对。{more}",
+)
+
+
+def article(number: int, numeral: str, more: Text) -> Text:
+    """Return on which article of the regulation a rule rests.
+
+    Args:
+        number: Its number.
+        numeral: Its number as it is printed.
+        more: What it asks for, and what of it is read or judged.
+
+    Examples:
+        >>> article(11, "十一", Text(en="It asks for an office.", zh="要求明确工作机构。")).zh
+        '《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第十一条，据摘录核对。要求明确工作机构。'
+    """
+    return _ARTICLE.fill(number=number, numeral=numeral, more=more)
+
+
+def under_regulation(day: Expression) -> Expression:
+    """Return whether something happened under the regulation, by the day of the report: its own day decides."""
+    return day.between(on(REGULATION), AS_OF)
