@@ -9,10 +9,11 @@ from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import InventorySummary
 from egov_consolidation.inventory import Inventory, LeasedLine, MachineRoom, UnitFacts, UnitKind
-from egov_consolidation.model import Plan, Task
+from egov_consolidation.model import Clause, Plan, Task
 from egov_consolidation.settings import Waiver
 
-PLAN = Plan(id="p", title="示例方案", tasks=(Task(id="1", content="编制目录"),))
+CLAUSE = Clause(text="清理机房", rule="NW01")
+PLAN = Plan(id="p", title="示例方案", tasks=(Task(id="1", content="清理机房", clauses=(CLAUSE,)),))
 HERE = Inventory(
     id="city",
     title="示例市",

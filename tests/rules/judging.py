@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 from hypothesis import strategies as st
 
+from egov_consolidation import issued
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import (
@@ -20,7 +21,7 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
-from egov_consolidation.rules import rule
+from egov_consolidation.rules import plan_days, rule
 from egov_consolidation.rules.engine import Scene, judged
 
 UNITS = tuple(UnitFacts(id=kind.value, kind=kind) for kind in UnitKind)
@@ -37,13 +38,14 @@ def verdict(
     as_of: Day | str,
     parameters: Mapping[str, float] | None = None,
 ) -> Verdict:
-    """Return what a rule says of a record; a collection without records is known to be empty."""
+    """Return what a rule says of a record on the days that the annex sets; a collection without records is empty."""
     demand = rule(rule_id).demand
     assert demand is not None
+    values = {**plan_days(issued.load("dalian-2017"), [rule(rule_id)]), **(parameters or {})}
     held = (subject, *others, *(unit for unit in UNITS if unit.id != subject.id))
     records = {name: tuple(one for one in held if isinstance(one, kind)) for name, kind in KINDS.items()}
     inventory = Inventory(id="demo", **records)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    scene = Scene(inventory=inventory, as_of=day(as_of), parameters=parameters or {}, subject=subject)
+    scene = Scene(inventory=inventory, as_of=day(as_of), parameters=values, subject=subject)
     return judged(demand, scene)[0]
 
 

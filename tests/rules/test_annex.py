@@ -7,7 +7,7 @@ import re
 import pytest
 
 from egov_consolidation import issued
-from egov_consolidation.dates import day
+from egov_consolidation.dates import Day, day
 from egov_consolidation.inventory import (
     AnyRecord,
     Facility,
@@ -19,19 +19,34 @@ from egov_consolidation.inventory import (
     ProjectState,
     UnitKind,
 )
-from egov_consolidation.rules import Basis, Rule, Strength, rulebook
-from egov_consolidation.rules._annex import FIRST_DAY, cite, is_data_centre, is_department, is_dropped, is_regional
+from egov_consolidation.rules import Basis, Rule, Strength, plan_days, rulebook
+from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_dropped, is_regional
 from egov_consolidation.rules.engine import Expression, RecordHandle
 from egov_consolidation.rules.engine._interpreter import Scene, evaluate
-from egov_consolidation.rules.engine._nodes import Literal, Record
+from egov_consolidation.rules.engine._nodes import Record
+from egov_consolidation.settings import Measure
 
 from .judging import UNITS
 
 ANNEX = issued.load("dalian-2017")
-RULES = tuple(rule for rule in rulebook() if rule.on is not None)
+RULES = tuple(rule for rule in rulebook() if rule.on is not None and rule.id not in {"ZS02", "ZS07"})
 EACH = pytest.mark.parametrize("rule", RULES, ids=str)
-REGULATION = {"DC05", "DC09"}
-"""The rules that rest on a regulation of 2025, which has a day of its own."""
+SET_BY = (
+    ("ZS01", "due", "1.1"),
+    ("ZS03", "due", "2.5.2"),
+    ("ZS04", "due", "1.1"),
+    ("ZS05", "due", "1.2"),
+    ("ZS05", "due_of_regions", "3.1"),
+    ("ZS08", "due", "2.5.2"),
+    ("NW03", "due", "1.7"),
+    ("NW04", "due", "2.4.1"),
+    ("NW04", "due_year", "2.4.1"),
+    ("NW05", "due", "1.7"),
+    ("NW08", "due", "2.2.4"),
+    ("NW09", "due", "2.2.3"),
+)
+"""Which row sets which day of a rule, as read in the annex."""
+UNITS_OF_THE_ANNEX = sorted({unit for task in ANNEX for unit in task.lead_units})
 
 
 def holds(expression: Expression, subject: AnyRecord, *facilities: Facility) -> object:
@@ -76,20 +91,45 @@ class TestStrength:
     @EACH
     def test_vague_words_have_no_default(self, rule: Rule) -> None:
         """No number stands in the annex, so none is set."""
-        assert [parameter.value for parameter in rule.parameters] == [None] * len(rule.parameters)
+        assert [one.value for one in rule.parameters if one.measure is Measure.NUMBER and one.value is not None] == []
 
 
 class TestDaysOfForce:
-    """A rule is in force from the day after the deadline of the row that it cites."""
+    """Which row of the annex sets which day; a rule holds from the day after."""
+
+    DAYS = plan_days(ANNEX, RULES)
 
     @EACH
-    def test_the_first_day_follows_a_deadline(self, rule: Rule) -> None:
-        """The last day itself is in time; rules on rows without a day are always in force."""
-        last_days = {ANNEX[one.row].deadline.last_day for one in rule.cites if one.row is not None} - {None}
-        first_days = {last_day.add(days=1) for last_day in last_days if last_day is not None}
-        expected = {day("2025-08-01")} if rule.id in REGULATION else first_days | {None}
-        assert rule.holds_from in expected
-        assert rule.holds_until is None
+    def test_a_day_is_the_deadline_of_a_row_that_the_rule_cites(self, rule: Rule) -> None:
+        """Of one whose words go to it; the plan's first day is the earliest of its deadlines."""
+        days = [one for one in rule.parameters if one.measure is Measure.DAY]
+        cited = {ANNEX[one.row].deadline.last_day for one in rule.cites if one.row is not None} - {None}
+        earliest = min(task.deadline.last_day for task in ANNEX if task.deadline.last_day is not None)
+        for one in days:
+            assert Day.fromordinal(int(self.DAYS[one.id])) in ({earliest} if one.name == "since" else cited)
+
+    @pytest.mark.parametrize(("rule_id", "name", "row"), [*SET_BY])
+    def test_the_row_that_sets_it_is_the_one_that_commands_it(self, rule_id: str, name: str, row: str) -> None:
+        """Read once more from the annex."""
+        last_day = ANNEX[row].deadline.last_day
+        assert last_day is not None
+        found = self.DAYS[f"{rule_id}.{name}"]
+        assert found == (last_day.year if name == "due_year" else last_day.toordinal())
+
+    @EACH
+    def test_days_of_the_law_alone_stand_in_the_code(self, rule: Rule) -> None:
+        """A rule that rests on the annex waits for a day of the plan, or is always in force."""
+        if Basis.STATED in rule.basis:
+            assert (rule.holds_from, rule.holds_until) == (None, None)
+        assert rule.holds_after is None or rule.holds_after in {one.id for one in rule.parameters}
+
+    @EACH
+    def test_no_word_of_one_city_stands_in_what_a_rule_says(self, rule: Rule) -> None:
+        """Neither its name, nor its units, nor a day of the annex; what it quotes is the annex's own."""
+        said = [rule.title, *rule.messages.values(), *(() if rule.reason is None else (rule.reason,))]
+        words = " ".join([rule.doc, *(text for one in said for text in (one.en, one.zh))])
+        days = {task.deadline.last_day for task in ANNEX} - {None}
+        assert [one for one in (*UNITS_OF_THE_ANNEX, "大连", "Dalian", *map(str, days)) if one in words] == []
 
     def test_what_is_stated_for_a_day_waits_for_it(self) -> None:
         """Of the rules on dated rows only those do not wait that speak of what happened since, or follow the state."""
@@ -102,16 +142,6 @@ class TestDaysOfForce:
         at_once = {one.id for one in RULES if one.holds_from is None and one.holds_after is None}
         since = {one.id for one in RULES for parameter in one.parameters if parameter.name == "since"}
         assert dated & at_once - since == {"NW06"}
-
-
-class TestFirstDay:
-    """`FIRST_DAY`: what is later was certainly begun under the plan."""
-
-    def test_it_is_the_first_deadline_of_the_annex(self) -> None:
-        """No row has an earlier last day, so the plan was issued by then."""
-        last_days = [task.deadline.last_day for task in ANNEX if task.deadline.last_day is not None]
-        assert isinstance(FIRST_DAY.node, Literal)
-        assert FIRST_DAY.node.value == min(last_days)
 
 
 class TestIsDepartment:

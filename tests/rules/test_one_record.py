@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_consolidation import issued
 from egov_consolidation.checking import check
 from egov_consolidation.dates import Day, day, next_day
 from egov_consolidation.errors import UsageError
@@ -23,12 +25,11 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
-from egov_consolidation.model import Plan
 from egov_consolidation.rules import Basis, explain, next_change, record_rule, repair, rule, timeline
 from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, RecordHandle, count, everyone
 from egov_consolidation.wording import Text
 
-PLAN = Plan(id="demo", title="示例", tasks=())
+ANNEX = issued.load("dalian-2017")
 NW03, ZS04 = rule("NW03"), rule("ZS04")
 UNITS = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
 
@@ -62,7 +63,14 @@ def idle_system() -> Inventory:
     return Inventory(id="i", systems=(system,), units=UNITS)
 
 
-THRESHOLDS = {"ZS04.idle_days": 100.0, "ZS04.unmaintained_days": 365, "ZS04.users": 5, "ZS04.uses_per_month": 5}
+DUE = {"NW03.due": "2018-12-31"}
+THRESHOLDS = {
+    "ZS04.due": day("2017-12-15").toordinal(),
+    "ZS04.idle_days": 100.0,
+    "ZS04.unmaintained_days": 365,
+    "ZS04.users": 5,
+    "ZS04.uses_per_month": 5,
+}
 
 
 class TestExplain:
@@ -72,7 +80,7 @@ class TestExplain:
         """All ways of asking get the same answer; an id may hold a slash."""
         inventory = lines()
         asked = [
-            explain(NW03, subject, inventory, as_of=as_of)
+            explain(NW03, subject, inventory, as_of=as_of, plan=ANNEX)
             for subject in ("lines/a/7", a_line())
             for as_of in ("2019-03-01", dt.date(2019, 3, 1), day("2019-03-01"))
         ]
@@ -109,6 +117,14 @@ class TestExplain:
             assert told.verdict is verdict
             assert {one.parameter.id: one.value for one in told.parameters} == given
         assert explain(ZS04, "systems/s", inventory, as_of="2019-04-09").missing == tuple(sorted(THRESHOLDS))
+
+    def test_without_a_plan_the_day_that_it_sets_is_missing(self) -> None:
+        """And what the plan says of the rule is quoted where one is given."""
+        told = explain(NW03, "lines/a/7", lines(), as_of="2019-03-01")
+        assert (told.verdict, told.missing) == (Verdict.UNKNOWN, ("NW03.due",))
+        ours = attrs.evolve(ANNEX, id="ours")
+        asked = explain(NW03, "lines/a/7", lines(), as_of="2019-03-01", plan=ours)
+        assert [(one.document, one.row) for one in asked.citations] == [("ours", "1.7")] * 2
 
     @pytest.mark.parametrize(
         ("subject", "said"),
@@ -153,9 +169,10 @@ class TestNextChange:
         """A line that departs, cancelled on a day to come or not at all."""
         agreed = day("2019-03-01").add(days=ahead)
         for inventory in (lines(agreed), lines(NOT_YET), lines(None)):
-            report = check(PLAN, as_of="2019-03-01", inventory=inventory, rules=(NW03,))
+            report = check(ANNEX, as_of="2019-03-01", inventory=inventory, rules=(NW03,))
             for finding in report:
-                assert next_change(NW03, finding.subjects[0], inventory, as_of="2019-03-01") == finding.next_change
+                asked = next_change(NW03, finding.subjects[0], inventory, as_of="2019-03-01", plan=ANNEX)
+                assert asked == finding.next_change
 
     def test_it_depends_on_the_values_of_parameters(self) -> None:
         """A system is idle for long one day later where the limit is one day more."""
@@ -171,12 +188,14 @@ class TestTimeline:
     def test_it_is_what_is_explained_of_each_day(self) -> None:
         """Without gaps, both ends included."""
         inventory = lines(day("2019-01-05"))
-        stretches = timeline(NW03, "lines/a/7", inventory, start="2018-12-30", end=dt.date(2019, 1, 8))
+        asked = partial(timeline, NW03, "lines/a/7", inventory, start="2018-12-30", end=dt.date(2019, 1, 8))
+        stretches = asked(plan=ANNEX)
+        assert stretches == asked(parameters=DUE)
         one = day("2018-12-30")
         for stretch in stretches:
             assert stretch.first_day == one
             while one <= stretch.last_day:
-                assert explain(NW03, "lines/a/7", inventory, as_of=one).verdict is stretch.verdict
+                assert explain(NW03, "lines/a/7", inventory, as_of=one, plan=ANNEX).verdict is stretch.verdict
                 one = next_day(one)
         assert one == day("2019-01-09")
         assert len(stretches) == len((Verdict.NOT_APPLICABLE, Verdict.FAIL, Verdict.PASS))
@@ -200,4 +219,4 @@ class TestRepair:
 
     def test_what_does_not_depart_has_none(self) -> None:
         """A line that is cancelled is as it should be."""
-        assert repair(NW03, a_line(day("2018-01-01")), lines(), as_of="2019-03-01") is None
+        assert repair(NW03, a_line(day("2018-01-01")), lines(), as_of="2019-03-01", plan=ANNEX) is None

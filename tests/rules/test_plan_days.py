@@ -98,8 +98,17 @@ class TestDaysOf:
     def test_a_day_of_no_rule_is_refused_with_the_nearest(self) -> None:
         """A misspelt name would leave the rule without its day."""
         wrong = Clause(text="甲", rule="XX01", sets=("XX01.du",))
-        with pytest.raises(UsageError, match=r"task 1: sets XX01\.du, which is a day of no rule; XX01\.due"):
+        with pytest.raises(
+            UsageError, match=r"task 1: sets XX01\.du, which is a day of no rule to which its words go; XX01\.due"
+        ):
             days(plan(task("1", day("2018-03-31"), wrong)), DUE)
+
+    def test_a_day_of_a_rule_that_does_not_judge_is_passed_over(self) -> None:
+        """Few rules may be asked for; but a clause sets days of its own rules alone."""
+        of_another = Clause(text="甲", rule="YY01", sets=("YY01.due",))
+        assert days(plan(task("1", day("2018-03-31"), of_another)), DUE) == {}
+        with pytest.raises(UsageError, match=r"task 1: sets YY01\.due"):
+            days(plan(task("1", day("2018-03-31"), Clause(text="甲", rule="XX01", sets=("YY01.due",)))), DUE)
 
     @given(st.lists(st.none() | some_days, max_size=4), st.none() | some_days)
     def test_since_is_the_day_of_issue_or_the_earliest_last_day(

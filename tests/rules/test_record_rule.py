@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, Severity, Verdict
 from egov_consolidation.inventory import NOT_YET, Inventory, LeasedLine, Money
-from egov_consolidation.model import Citation, Plan, Task
+from egov_consolidation.model import Assignment, Citation, Clause, Deadline, Plan, Role, Task
 from egov_consolidation.rules import Basis, Rule, Strength, _judging_records, record_rule
 from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle
 from egov_consolidation.rules.engine._nodes import Comparison, Operator
@@ -276,39 +277,78 @@ class TestCheck:
         random.shuffle(lines)
         assert judged(Inventory(id="i", lines=tuple(lines))) == report
 
-    def test_whose_duty_it_is_is_said(self) -> None:
-        """Where the words bind another unit than that of the record, the finding is for that one."""
-        of_the_treasury = _rule("XX04", duty_of="市财政局")
+    @pytest.mark.parametrize("leads", [("市财政局",), ("市财政局", "市教育局")])
+    def test_whose_duty_it_is_is_said(self, leads: tuple[str, ...]) -> None:
+        """Where the words bind the unit that leads the row, the finding is for that one, if it is one."""
+        of_the_lead = _rule("XX04", is_duty_of_lead=True)
         lines = (
             LeasedLine(id="7", unit="市审计局", rented_by_unit=True, cancelled_on=NOT_YET),
             LeasedLine(id="8", unit="市审计局", rented_by_unit=True),
         )
-        report = judged(Inventory(id="i", lines=lines), "2019-02-01", of_the_treasury, RULE)
-        assert of_the_treasury.duty_of == "市财政局"
-        assert [(one.rule_id, one.unit) for one in report.findings] == [
-            *[("XX01", "市审计局")] * 2,
-            *[("XX04", "市财政局")] * 2,
-        ]
+        report = check(
+            _led_by(*leads), as_of="2019-02-01", inventory=Inventory(id="i", lines=lines), rules=[of_the_lead]
+        )
+        assert of_the_lead.is_duty_of_lead
+        assert [one.unit for one in report.findings] == [leads[0] if len(leads) == 1 else "市审计局"] * 2
 
     @given(st.sets(st.sampled_from(("7", "8")), max_size=2), st.sampled_from(("2018-12-31", "2019-01-01")))
-    def test_a_record_that_is_expected_and_not_listed_is_missing(self, listed: set[str], as_of: str) -> None:
+    def test_where_none_is_listed_that_is_expected_the_list_is_missing(self, listed: set[str], as_of: str) -> None:
         """From the day on which the rule is in force; there is no silence, and no pass."""
         one = _expecting("7")
-        lines = tuple(LeasedLine(id=line, cancelled_on=day("2018-06-30")) for line in sorted(listed))
+        lines = tuple(LeasedLine(id=line, provider=line, cancelled_on=day("2018-06-30")) for line in sorted(listed))
         report = judged(Inventory(id="i", lines=lines), as_of, one)
         is_missing = "7" not in listed and as_of == "2019-01-01"
         assert report.verdicts["XX05"][Verdict.PASS] == ("7" in listed and as_of == "2019-01-01")
         assert [(found.verdict, found.subjects, found.missing) for found in report.findings] == [
-            (Verdict.UNKNOWN, ("lines/7",), ("lines/7",))
+            (Verdict.UNKNOWN, ("lines",), ("lines",))
         ] * is_missing
 
 
-def _expecting(line_id: str) -> Rule:
-    """Return a rule about one leased line."""
+class TestWordsOfThePlan:
+    """A rule that rests on words of one plan, where another is judged."""
+
+    LINES = Inventory(id="i", lines=(LeasedLine(id="7", unit="县教育局", rented_by_unit=True, cancelled_on=NOT_YET),))
+
+    def report(self, *tasks: Task) -> Report:
+        """Return what the rule says under another plan."""
+        ours = Plan(id="ours", title="我县方案", tasks=tasks)
+        return check(ours, as_of="2019-02-01", inventory=self.LINES, rules=(RULE,))
+
+    def test_its_findings_cite_the_words_that_go_to_it_there(self) -> None:
+        """Each stretch of the content, with its row; the cell of the deadline cannot be quoted."""
+        content, deadline = Clause(text="线路应退尽退", rule="XX01"), Deadline.missing()
+        ours = Task(id="4", content="线路应退尽退。", deadline=deadline, clauses=(content,))
+        assert only(self.report(ours)).citations == (Citation(document="ours", row="4", quote="线路应退尽退"),)
+
+    def test_where_none_go_to_it_it_does_not_run(self) -> None:
+        """With the reason: the plan commands nothing of the kind, or nobody has said what its words go to."""
+        other = Task(id="4", content="编制目录。", clauses=(Clause(text="编制目录", rule="CA01"),))
+        for tasks, reason in (((other,), "commands nothing of the kind"), ((), "add clauses")):
+            report = self.report(*tasks)
+            assert (report.findings, "XX01" in report.verdicts) == ((), False)
+            assert reason in report.not_run["XX01"].en
+
+    def test_a_rule_that_rests_on_another_document_runs_under_any_plan(self) -> None:
+        """It cites what it rests on."""
+        read = attrs.evolve(RULE, basis=(Basis.READ,))
+        ours = Plan(id="ours", title="我县方案")
+        found = only(check(ours, as_of="2019-02-01", inventory=self.LINES, rules=(read,)))
+        assert found.citations == (QUOTE,)
+
+
+def _led_by(*units: str) -> Plan:
+    """Return a plan with a row that some units lead, whose words go to XX04."""
+    leads = tuple(Assignment(role=Role.LEAD, unit=unit) for unit in units)
+    clause = Clause(text="专线全部取消", rule="XX04")
+    return Plan(id="demo", tasks=(Task(id="1", content="专线全部取消", assignments=leads, clauses=(clause,)),))
+
+
+def _expecting(provider: str) -> Rule:
+    """Return a rule about the lines of one provider."""
 
     @record_rule(
         "XX05",
-        "one-line-cancelled",
+        "lines-of-one-cancelled",
         on=LeasedLine,
         title=same("line"),
         basis=(Basis.STATED,),
@@ -316,12 +356,12 @@ def _expecting(line_id: str) -> Rule:
         departs=same("{id}"),
         holds_from="2019-01-01",
         since="0.2",
-        expects=line_id,
+        is_expecting=True,
     )
-    def one_line_cancelled(line: RecordHandle, _: ParameterHandle) -> Check:
-        return Check(applies=line.id == line_id, require=line.cancelled_on <= AS_OF)
+    def lines_of_one_cancelled(line: RecordHandle, _: ParameterHandle) -> Check:
+        return Check(applies=line.provider == provider, require=line.cancelled_on <= AS_OF)
 
-    return one_line_cancelled
+    return lines_of_one_cancelled
 
 
 def _cancelled(known: bool | None) -> Day | None:

@@ -94,21 +94,25 @@ class TestDataCentreAndBackupBuilt:
                 accepted_on=days_or_never("2019-01-01"),
             ),
             max_size=4,
-        )
+        ),
+        unit_kinds,
+        days_near(END_OF_2018),
     )
-    def test_the_city_needs_one_of_each(self, drawn: list[Facility]) -> None:
+    def test_the_government_needs_one_of_each(self, drawn: list[Facility], kind: UnitKind, as_of: Day) -> None:
         """Unified, its own, accepted by the day; and the data centre as a bought service."""
         facilities = [attrs.evolve(one, id=str(number)) for number, one in enumerate(drawn)]
         accepted = [
             one
             for one in facilities
-            if one.is_unified and one.government == "city" and one.accepted_on and one.accepted_on <= day("2019-01-01")
+            if one.is_unified and one.government == "city" and one.accepted_on and one.accepted_on <= as_of
         ]
         bought = {one.kind for one in accepted if one.mode is ProvisionMode.SERVICE_PURCHASE}
         built = {one.kind for one in accepted}
-        office = UnitFacts(id="市政府办公厅", government="city")
+        government = UnitFacts(id="city", kind=kind)
         holds = FacilityKind.DATA_CENTRE in bought and FacilityKind.BACKUP_CENTRE in built
-        assert verdict("NW09", office, *facilities, as_of="2019-01-01") is said(applies=True, holds=holds)
+        assert verdict("NW09", government, *facilities, as_of=as_of) is said(
+            applies=kind is UnitKind.CITY and as_of > day(END_OF_2018), holds=holds
+        )
 
 
 class TestNumbers:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from egov_consolidation.dates import Day, day
 from egov_consolidation.model import Clause, Deadline, DeadlineKind, Plan, Task
 from egov_consolidation.rules import plan_days, rule
-from egov_consolidation.rules._set_days import due, since
+from egov_consolidation.rules._set_days import due, due_year, since
 from egov_consolidation.settings import Measure, Parameter
 
 some_days = st.dates(Day(2015, 1, 1), Day(2025, 12, 31)).map(day)
@@ -34,6 +34,15 @@ class TestDue:
     def test_it_takes_the_last_day_of_the_row_that_goes_to_the_rule(self, last: Day, issued: Day) -> None:
         """Whenever the plan was issued."""
         assert set_by(plan(last, issued), due("NW03")) == last.toordinal()
+
+
+class TestDueYear:
+    """The year of that day."""
+
+    @given(some_days, some_days)
+    def test_it_is_the_year_of_the_last_day(self, last: Day, issued: Day) -> None:
+        """And no other year."""
+        assert set_by(plan(last, issued), due_year("NW03")) == last.year
 
 
 class TestSince:

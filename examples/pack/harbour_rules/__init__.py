@@ -12,6 +12,10 @@ from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, Recor
 from egov_consolidation.wording import Text
 
 BYLAW = "harbour-2019"
+THE_BYLAW = Text(
+    en="The bylaw of the harbour district binds its units, whatever a plan says.",
+    zh="港区管理办法对所属单位均有约束力，与方案是否规定无关。",
+)
 
 
 @plan_rule(
@@ -19,7 +23,8 @@ BYLAW = "harbour-2019"
     "tasks-have-a-theme",
     title=Text(en="Every task stands under a theme", zh="每项任务都有所属的工作任务"),
     speaks_of=Text(en="a task", zh="任务"),
-    basis=(Basis.STATED,),
+    basis=(Basis.READ,),
+    reason=THE_BYLAW,
     cites=(Citation(document=BYLAW, row="3", quote="各项任务须归入工作任务"),),
     severity=Severity.WARNING,
     messages={
@@ -46,7 +51,8 @@ def tasks_have_a_theme(ctx: Context) -> Iterator[Outcome]:
     "lines-are-shared",
     on=LeasedLine,
     title=Text(en="Units rent no lines of their own", zh="各单位原则上不自行租用专线"),
-    basis=(Basis.STATED,),
+    basis=(Basis.READ,),
+    reason=THE_BYLAW,
     cites=(Citation(document=BYLAW, row="7", quote="各单位原则上不自行租用专线"),),
     strength=Strength.IN_PRINCIPLE,
     departs=Text(

@@ -27,7 +27,18 @@ from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, collection_of, title_of
 from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
-from egov_consolidation.rules import Context, Crash, Judgement, Outcome, Rule, Tally, plan_days, rulebook
+from egov_consolidation.rules import (
+    Basis,
+    Context,
+    Crash,
+    Judgement,
+    Outcome,
+    Rule,
+    Tally,
+    is_worded_in,
+    plan_days,
+    rulebook,
+)
 from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Baseline, Given, Measure, Selection, Settings, Waiver
 from egov_consolidation.wording import Text
@@ -42,6 +53,14 @@ _NOT_GIVEN = Text(en="the inventory gives no list of its kind: {kind}", zh="底�
 _NO_DAY = Text(
     en="the plan sets no day for it: no row with a deadline goes to it ({days})",
     zh="方案未为其规定期限：没有写明完成时限的任务与其对应（{days}）",
+)
+_NO_WORDS = Text(
+    en="the plan commands nothing of the kind: none of its words go to this rule",
+    zh="方案无此要求：没有文字与本规则对应",
+)
+_NO_CLAUSES = Text(
+    en="the plan does not say which of its words go to which rule: add clauses to its tasks",
+    zh="方案未注明哪些文字对应哪条规则：请在任务中补充分句",
 )
 _IN_MEMORY = Text(
     en="looks at the inventory as a whole, which stands in a database", zh="须在内存中查看全部底数，此次底数在数据库中"
@@ -171,6 +190,8 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
     if missing:
         return _NEEDS.fill(needs=_joined(missing))
+    if rule.on is not None and not _is_commanded(rule, ctx.plan):
+        return _NO_WORDS if any(task.clauses for task in ctx.plan) else _NO_CLAUSES
     if unset := _unset_days(rule, ctx):
         return _NO_DAY.fill(days=unset)
     if "inventory" not in rule.needs or ctx.inventory is None:
@@ -178,6 +199,11 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     if rule.on is None:
         return None if isinstance(ctx.inventory, Inventory) else _IN_MEMORY
     return None if collection_of(rule.on) in ctx.inventory.given else _NOT_GIVEN.fill(kind=title_of(rule.on))
+
+
+def _is_commanded(rule: Rule, plan: Plan) -> bool:
+    """Return whether a rule that rests on words of a plan has any in this one; others need none."""
+    return Basis.STATED not in rule.basis or not rule.cites or is_worded_in(plan, rule.id, rule.cites)
 
 
 def _unset_days(rule: Rule, ctx: Context) -> tuple[str, ...]:

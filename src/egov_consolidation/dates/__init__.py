@@ -22,6 +22,7 @@ from egov_consolidation.dates._working import (
     is_working_day,
     published_years,
 )
+from egov_consolidation.dates._working_periods import WorkingPeriods, working_periods
 
 __all__ = [
     "MONDAY_TO_FRIDAY",
@@ -29,6 +30,7 @@ __all__ = [
     "Provenance",
     "Recurrence",
     "WorkCalendar",
+    "WorkingPeriods",
     "add_working_days",
     "day",
     "effective_day",
@@ -42,4 +44,5 @@ __all__ = [
     "previous_day",
     "published_years",
     "shifted",
+    "working_periods",
 ]

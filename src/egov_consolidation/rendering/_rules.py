@@ -18,6 +18,7 @@ from egov_consolidation.wording import Lang, Text
 
 _SEVERAL = {"zh": "；", "en": "; "}
 _UNSET = Text(en="not set (the rule is undecided without it)", zh="未设定（缺此值则无法判定）")
+_LEAD = Text(en="the unit that leads the row", zh="该项任务的牵头单位")
 _SET_BY_PLAN = Text(en="set by the plan", zh="由方案规定")
 _HEADERS = (
     Text(en="rule", zh="规则"),
@@ -99,7 +100,7 @@ def rule_facts(rule: Rule, lang: Lang) -> list[tuple[str, str]]:
     facts = [
         (Text(en="name", zh="名称"), rule.name),
         (Text(en="speaks of", zh="对象"), rule.speaks_of.say(lang)),
-        *((Text(en="whose duty", zh="责任单位"), unit) for unit in (rule.duty_of,) if unit is not None),
+        *((Text(en="whose duty", zh="责任单位"), _LEAD.say(lang)) for _ in range(rule.is_duty_of_lead)),
         (Text(en="strength", zh="约束力"), STRENGTHS[rule.strength].say(lang)),
         (Text(en="severity", zh="级别"), SEVERITIES[rule.severity.name].say(lang)),
         *((Text(en="in force", zh="适用期间"), days.say(lang)) for days in (_in_force(rule),) if days is not None),
@@ -132,13 +133,19 @@ def _in_force(rule: Rule) -> Text | None:
 def parameter_said(parameter: Parameter, lang: Lang) -> str:
     """Return a parameter in one line: its value, what it means, and what it rests on."""
     unset = _UNSET if parameter.measure is Measure.NUMBER else _SET_BY_PLAN
-    value = unset.say(lang) if parameter.value is None else f"{parameter.value:g} {parameter.unit.say(lang)}"
+    value = unset.say(lang) if parameter.value is None else _value_said(parameter, parameter.value, lang)
     about = Text(en="{id} = {value}: {about}{cites}", zh="{id} = {value}：{about}{cites}").say(
         lang, id=parameter.id, value=value, about=parameter.about, cites=_cited(parameter.cites)
     )
     if parameter.reason is None:
         return about
     return Text(en="{about}. {reason}", zh="{about}。{reason}").say(lang, about=about, reason=parameter.reason)
+
+
+def _value_said(parameter: Parameter, value: float, lang: Lang) -> str:
+    if parameter.measure is Measure.DAY:
+        return str(parameter.said(value))
+    return f"{value:g} {parameter.unit.say(lang)}"
 
 
 def _cited(citations: Sequence[Citation]) -> Text:

@@ -47,6 +47,7 @@ from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
 from egov_consolidation.rules._plan_days import plan_days
+from egov_consolidation.rules._plan_words import is_worded_in
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import (
     Crash,
@@ -74,6 +75,7 @@ __all__ = [
     "explain",
     "fails",
     "gather",
+    "is_worded_in",
     "next_change",
     "plan_days",
     "plan_rule",

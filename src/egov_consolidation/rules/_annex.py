@@ -1,27 +1,27 @@
-"""The annex as the rules about what exists cite it, and whom its parts address."""
+"""The annex as the rules about what exists cite it, and whom plans address."""
 
 from __future__ import annotations
 
 from egov_consolidation.inventory import FacilityKind, ProjectState, UnitKind
 from egov_consolidation.model import Citation
-from egov_consolidation.rules.engine import Expression, RecordHandle, on
+from egov_consolidation.rules.engine import Expression, RecordHandle
 
-FIRST_DAY = on("2017-11-20")
-"""The first last day that the annex sets (row 2.2.7). Its day of issue is not known, but cannot be later."""
+ANNEX = "dalian-2017"
+"""Id of the plan from whose words the rules were written."""
 
 
 def cite(row: str, quote: str) -> Citation:
     """Return a citation of words of the annex."""
-    return Citation(document="dalian-2017", row=row, quote=quote)
+    return Citation(document=ANNEX, row=row, quote=quote)
 
 
 def is_department(unit: Expression) -> Expression:
-    """Return whether a unit is one of the departments that part one addresses (市政府各部门)."""
+    """Return whether a unit is one of the departments of the government itself (各部门)."""
     return unit.kind == UnitKind.DEPARTMENT
 
 
 def is_regional(unit: Expression) -> Expression:
-    """Return whether a unit is a region that part three addresses (各地区), or a department of one."""
+    """Return whether a unit is a region below it (各地区), or a department of one."""
     return unit.kind.is_in(UnitKind.REGION, UnitKind.REGIONAL_DEPARTMENT)
 
 

@@ -19,22 +19,30 @@ from egov_consolidation.inventory import (
     said_subject,
     unit_of,
 )
-from egov_consolidation.model import Citation
+from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records, subject_of
+from egov_consolidation.rules._plan_words import lead_in, words_in
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
 from egov_consolidation.rules.engine import Demand, Scene, judged, said_held, smallest_repair, turning_day
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text, Value, frozen_values
 
+NOBODY_LISTED = Text(
+    en="{subject}: has none of which the rule speaks, which therefore cannot be decided",
+    zh="{subject}：未列有本规则所指的对象，无法判定",
+)
+"""What is said where no record is listed of which a rule speaks that needs one."""
+
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
 """What is said of a record that cannot be decided."""
 
-_OF_ITSELF = ("id", "subject", "as_of", "missing")
+_OF_ITSELF = ("id", "subject", "as_of", "missing", "lead")
 """What a message may speak of beside the fields of a record and the parameters of the rule."""
 
 _JUDGED = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN)
 _AS_IT_IS = Text(en="what is so (it is missing)", zh="如实填报")
+_THE_LEAD = Text(en="the unit that leads this", zh="牵头单位")
 
 
 @attrs.frozen(kw_only=True)
@@ -42,16 +50,29 @@ class Grounds:
     """On what a record rule speaks, and to whom.
 
     Attributes:
+        rule_id: The rule's id.
         cites: The words it rests on.
         parameters: The values it reads.
-        duty_of: The unit that the words bind, where that is not the unit of the record.
-        expects: The id of the one record it speaks of, where it is no more than one.
+        lead: The unit that leads the rows whose words go to the rule, where it is one.
+        is_duty_of_lead: Whether the words bind that unit and not the one of the record.
+        is_expecting: Whether it cannot be decided where no record is listed of which it speaks.
     """
 
+    rule_id: str
     cites: tuple[Citation, ...]
     parameters: tuple[Parameter, ...] = ()
-    duty_of: str | None = None
-    expects: str | None = None
+    lead: str | None = None
+    is_duty_of_lead: bool = False
+    is_expecting: bool = False
+
+    def under(self, plan: Plan) -> Grounds:
+        """Return the grounds that a plan gives: its own words, and who leads them."""
+        cites, lead = words_in(plan, self.rule_id, self.cites), lead_in(plan, self.rule_id)
+        return attrs.evolve(self, cites=cites, lead=lead)
+
+    def unit(self, record: AnyRecord) -> str | None:
+        """Return the unit that answers for a record."""
+        return (self.lead if self.is_duty_of_lead else None) or unit_of(record)
 
 
 def logic_of(on: type[AnyRecord], demand: Demand, grounds: Grounds, *, doc: str | None) -> Logic:
@@ -64,31 +85,41 @@ def logic_of(on: type[AnyRecord], demand: Demand, grounds: Grounds, *, doc: str 
         doc: The docstring of the rule.
 
     Returns:
-        The generator function of a rule: a tally of what passes, then a judgement for each other record, in order. A
-        record that the rule expects and the inventory does not list is undecided, for want of that record.
+        The generator function of a rule: a tally of what passes, then a judgement for each other record, in order.
+        Where the rule expects a record and the inventory lists none of which it speaks, that is undecided.
     """
 
     def logic(ctx: Context) -> Iterator[Outcome]:
         if ctx.inventory is None:
             return
+        here = grounds.under(ctx.plan)
         found = judged_records(demand, collection_of(on), ctx.inventory, ctx)
         yield Tally({verdict: found.counts.get(verdict, 0) for verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)})
         yield from found.crashes
         for scene in found.departing:
-            yield _outcome(demand, scene, grounds)
+            yield _outcome(demand, scene, here)
         is_there = found.crashes or any(found.counts.get(verdict) for verdict in _JUDGED)
-        if grounds.expects is not None and not is_there:
-            yield from _awaited(on(id=grounds.expects), demand, grounds, ctx)
+        if here.is_expecting and not is_there:
+            yield from _awaited(on, demand, here, ctx)
 
     logic.__doc__ = doc
     return logic
 
 
-def _awaited(record: AnyRecord, demand: Demand, grounds: Grounds, ctx: Context) -> Iterator[Judgement]:
-    """Yield that a record is not listed of which the rule would speak on that day."""
-    scene = Scene(inventory=Inventory(id=record.id), as_of=ctx.as_of, parameters=ctx.parameters, subject=record)
+def _awaited(on: type[AnyRecord], demand: Demand, grounds: Grounds, ctx: Context) -> Iterator[Judgement]:
+    """Yield that no record is listed of which the rule would speak on that day."""
+    unknown, collection = on(id="?"), collection_of(on)
+    scene = Scene(inventory=Inventory(id="?"), as_of=ctx.as_of, parameters=ctx.parameters, subject=unknown)
     if judged(demand, scene)[0] is not Verdict.NOT_APPLICABLE:
-        yield _undecided(scene, grounds, (subject_of(record),))
+        yield Judgement(
+            verdict=Verdict.UNKNOWN,
+            message="nobody-listed",
+            subjects=(collection,),
+            citations=grounds.cites,
+            values=frozen_values({"subject": said_datum(collection, "")}),
+            missing=(collection,),
+            unit=grounds.lead,
+        )
 
 
 def _outcome(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement | Crash:
@@ -109,9 +140,9 @@ def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
         message="departs",
         subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
-        values=frozen_values(_values(scene, grounds.parameters, ())),
+        values=frozen_values(_values(scene, grounds, ())),
         next_change=turning_day(demand, scene),
-        unit=grounds.duty_of or unit_of(scene.subject),
+        unit=grounds.unit(scene.subject),
         changes=_changes(demand, scene),
     )
 
@@ -122,9 +153,9 @@ def _undecided(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judg
         message="undecided",
         subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
-        values=frozen_values(_values(scene, grounds.parameters, missing)),
+        values=frozen_values(_values(scene, grounds, missing)),
         missing=missing,
-        unit=grounds.duty_of or unit_of(scene.subject),
+        unit=grounds.unit(scene.subject),
     )
 
 
@@ -144,18 +175,19 @@ def places_of(on: type[AnyRecord], parameters: tuple[Parameter, ...]) -> tuple[s
     return *_OF_ITSELF, *fields_of(on), *(one.name for one in parameters)
 
 
-def _values(scene: Scene, parameters: tuple[Parameter, ...], missing: tuple[str, ...]) -> dict[str, Value]:
+def _values(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> dict[str, Value]:
     """Return what a message may speak of: the record's fields, the day, and the rule's parameters by short names."""
     subject = subject_of(scene.subject)
     abouts = fields_of(type(scene.subject))
     own = {name: said_held(about, getattr(scene.subject, name)) for name, about in abouts.items()}
-    known = {one.name: one.said(scene.parameters[one.id]) for one in parameters if one.id in scene.parameters}
+    known = {one.name: one.said(scene.parameters[one.id]) for one in grounds.parameters if one.id in scene.parameters}
     return {
         **known,
         **own,
         "id": scene.subject.id,
         "subject": said_subject(subject),
         "as_of": scene.as_of,
+        "lead": grounds.lead or _THE_LEAD,
         "missing": _said(missing, subject),
     }
 

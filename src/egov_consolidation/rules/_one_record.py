@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+import attrs
+
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of
 from egov_consolidation.model import Plan
 from egov_consolidation.rules._plan_days import plan_days
+from egov_consolidation.rules._plan_words import words_in
 from egov_consolidation.rules._rule import Rule
 from egov_consolidation.rules.engine import (
     Demand,
@@ -62,16 +65,18 @@ def explain(
             the rule has no such parameter.
 
     Examples:
+        >>> from egov_consolidation import issued
         >>> from egov_consolidation.inventory import NOT_YET, LeasedLine, UnitFacts, UnitKind
         >>> from egov_consolidation.rules import rule
         >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=NOT_YET)
         >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
-        >>> told = explain(rule("NW03"), "lines/7", Inventory(id="i", lines=(line,), units=units), as_of="2019-03-01")
+        >>> around, plan = Inventory(id="i", lines=(line,), units=units), issued.load("dalian-2017")
+        >>> told = explain(rule("NW03"), "lines/7", around, as_of="2019-03-01", plan=plan)
         >>> told.verdict.value, [one.so_it_is.en for one in told.decisive]
         ('FAIL', ['cancelled on is after the day of the check'])
     """
     _, scene = _asked(rule, subject, inventory, as_of, _given(rule, plan, parameters))
-    return explained(rule, scene)
+    return explained(rule if plan is None else attrs.evolve(rule, cites=words_in(plan, rule.id, rule.cites)), scene)
 
 
 def next_change(
@@ -103,12 +108,14 @@ def next_change(
     Examples:
         A line whose cancellation is agreed departs until that day.
 
+        >>> from egov_consolidation import issued
         >>> from egov_consolidation.inventory import LeasedLine, UnitFacts, UnitKind
         >>> from egov_consolidation.rules import rule
         >>> agreed = day("2019-05-01")
         >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=agreed)
         >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
-        >>> print(next_change(rule("NW03"), line, Inventory(id="i", units=units), as_of="2019-03-01"))
+        >>> around, plan = Inventory(id="i", units=units), issued.load("dalian-2017")
+        >>> print(next_change(rule("NW03"), line, around, as_of="2019-03-01", plan=plan))
         2019-05-01
     """
     return turning_day(*_asked(rule, subject, inventory, as_of, _given(rule, plan, parameters)))
@@ -144,13 +151,14 @@ def timeline(  # noqa: PLR0913 - all but three are keyword-only
         UsageError: As for `explain`.
 
     Examples:
+        >>> from egov_consolidation import issued
         >>> from egov_consolidation.inventory import LeasedLine, UnitFacts, UnitKind
         >>> from egov_consolidation.rules import rule
         >>> agreed = day("2019-05-01")
         >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=agreed)
         >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
-        >>> around = Inventory(id="i", units=units)
-        >>> for one in timeline(rule("NW03"), line, around, start="2018-01-01", end="2019-12-31"):
+        >>> around, plan = Inventory(id="i", units=units), issued.load("dalian-2017")
+        >>> for one in timeline(rule("NW03"), line, around, start="2018-01-01", end="2019-12-31", plan=plan):
         ...     print(one.first_day, one.last_day, one.verdict.value)
         2018-01-01 2018-12-31 NOT_APPLICABLE
         2019-01-01 2019-04-30 FAIL
@@ -188,11 +196,13 @@ def repair(
         UsageError: As for `explain`.
 
     Examples:
+        >>> from egov_consolidation import issued
         >>> from egov_consolidation.inventory import NOT_YET, LeasedLine, UnitFacts, UnitKind
         >>> from egov_consolidation.rules import rule
         >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=NOT_YET)
         >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
-        >>> found = repair(rule("NW03"), line, Inventory(id="i", units=units), as_of="2019-03-01")
+        >>> around, plan = Inventory(id="i", units=units), issued.load("dalian-2017")
+        >>> found = repair(rule("NW03"), line, around, as_of="2019-03-01", plan=plan)
         >>> [(one.datum, str(one.to)) for one in found.changes]
         [('lines/7: cancelled_on', '2019-03-01')]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import UsageError
@@ -15,8 +15,8 @@ from egov_consolidation.wording import Text, lines
 _SINCE = "since"
 _SET_OF_THEMSELVES = ("due", "due_year")
 _UNKNOWN = Text(
-    en="task {task}: sets {name}, which is a day of no rule{nearest}",
-    zh="任务 {task}：所定 {name} 不是任何规则的期限{nearest}",
+    en="task {task}: sets {name}, which is a day of no rule to which its words go{nearest}",
+    zh="任务 {task}：所定 {name} 不是其文字所对应规则的期限{nearest}",
 )
 _TWO_DAYS = Text(
     en="{name}: tasks {tasks} set different days, must be told apart by `sets` in their clauses",
@@ -39,22 +39,22 @@ def plan_days(plan: Plan, rules: Iterable[Rule]) -> dict[str, float]:
         Days as ordinals, and years.
 
     Raises:
-        UsageError: A clause sets what is a day of no rule, or two tasks set one parameter to different days.
+        UsageError: A clause sets what is no day of a rule to which it goes, or two tasks set one parameter to
+            different days.
 
     Examples:
         >>> from egov_consolidation import issued
         >>> plan_days(issued.load("dalian-2017"), [])
         {}
     """
+    rules = tuple(rules)
     known = {one.id: one for rule in rules for one in rule.parameters if one.measure is not Measure.NUMBER}
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    refused: list[Text] = []
+    refused = [*_unknown(plan, known, {rule.id for rule in rules})]
     for task in plan:
         last = task.deadline.last_day
         for name in _set_by(task.clauses, known):
-            if name not in known:
-                refused.append(_UNKNOWN.fill(task=task.id, name=name, nearest=nearest(name, known)))
-            elif last is not None:
+            if last is not None:
                 found[name][task.id] = _as_measured(known[name], last)
     apart = {name: tuple(days) for name, days in found.items() if len({*days.values()}) > 1}
     refused += [_TWO_DAYS.fill(name=name, tasks=tasks) for name, tasks in apart.items()]
@@ -63,10 +63,20 @@ def plan_days(plan: Plan, rules: Iterable[Rule]) -> dict[str, float]:
     return {**_since(plan, known), **{name: next(iter(days.values())) for name, days in found.items()}}
 
 
+def _unknown(plan: Plan, known: Mapping[str, Parameter], judging: Container[str]) -> Iterator[Text]:
+    """Yield what is to be said of names that are days of no rule; what rules that do not judge read is not known."""
+    for task in plan:
+        for clause in task.clauses:
+            for name in clause.sets:
+                rule_id = name.partition(".")[0]
+                if rule_id not in clause.rules or (rule_id in judging and name not in known):
+                    yield _UNKNOWN.fill(task=task.id, name=name, nearest=nearest(name, known))
+
+
 def _set_by(clauses: Iterable[Clause], known: Mapping[str, Parameter]) -> Iterator[str]:
     for clause in clauses:
         own = (f"{rule}.{name}" for rule in clause.rules for name in _SET_OF_THEMSELVES)
-        yield from clause.sets or (one for one in own if one in known)
+        yield from (one for one in clause.sets or own if one in known)
 
 
 def _as_measured(parameter: Parameter, day: Day) -> float:

@@ -10,7 +10,7 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import AnyRecord, ValueKind, title_of
 from egov_consolidation.model import Citation
-from egov_consolidation.rules._judging_records import UNDECIDED, Grounds, logic_of, places_of
+from egov_consolidation.rules._judging_records import NOBODY_LISTED, UNDECIDED, Grounds, logic_of, places_of
 from egov_consolidation.rules._places import refuse_unknown_places
 from egov_consolidation.rules._rule import Basis, Rule, Strength
 from egov_consolidation.rules.engine import Check, Expression, ParameterHandle, RecordHandle, subject
@@ -24,6 +24,9 @@ _NO_CHECK = Text(
 _IN_RULE = Text(en="{rule}: {said}", zh="{rule}：{said}")
 
 _KINDS = {Measure.NUMBER: ValueKind.NUMBER, Measure.DAY: ValueKind.DAY, Measure.YEAR: ValueKind.NUMBER}
+
+_SAID_OF_ANY = {"undecided": UNDECIDED}
+_SAID_OF_NONE_TOO = {"undecided": UNDECIDED, "nobody-listed": NOBODY_LISTED}
 
 Demanding: TypeAlias = "Callable[[RecordHandle, ParameterHandle], Check]"
 """The function of a record rule: called once, when its module is imported."""
@@ -46,8 +49,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     holds_until: str | None = None,
     holds_after: str | None = None,
     parameters: tuple[Parameter, ...] = (),
-    duty_of: str | None = None,
-    expects: str | None = None,
+    is_duty_of_lead: bool = False,
+    is_expecting: bool = False,
 ) -> Callable[[Demanding], Rule]:
     """Make a rule of a function that returns what must hold of one record.
 
@@ -57,8 +60,9 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         on: The kind of record that it speaks of.
         title: What must hold.
         basis: On what it rests.
-        departs: What it says of a record that departs; its places are the record's fields, `id`, `as_of`, and its
-            parameters by the part of their id behind the dot. Another place is refused.
+        departs: What it says of a record that departs; its places are the record's fields, `id`, `as_of`, `lead`
+            (the unit that leads the row), and its parameters by the part of their id behind the dot. Another place is
+            refused.
         since: The release it came with.
         cites: The words it rests on.
         reason: Why it is asked, where no words carry it.
@@ -68,8 +72,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         holds_until: The last day on which it is in force, `YYYY-MM-DD`.
         holds_after: The name of the parameter, a day that the plan sets, behind which it is in force.
         parameters: The values it reads.
-        duty_of: The unit that the words bind, by its id, where that is not the unit of the record.
-        expects: The id of the one record it speaks of; where that is not listed, it cannot be decided.
+        is_duty_of_lead: Whether the words bind the unit that leads the row, and not the unit of the record.
+        is_expecting: Whether it cannot be decided where no record is listed of which it speaks.
 
     Returns:
         The decorator. The function is called once, when its module is imported.
@@ -104,7 +108,13 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         first, last = optional_day(holds_from), optional_day(holds_until)
         after = None if holds_after is None else _day_of(rule_id, handle, holds_after)
         demand = checked.demand(holds_from=first, holds_until=last, holds_after=after)
-        grounds = Grounds(cites=words, parameters=parameters, duty_of=duty_of, expects=expects)
+        grounds = Grounds(
+            rule_id=rule_id,
+            cites=words,
+            parameters=parameters,
+            is_duty_of_lead=is_duty_of_lead,
+            is_expecting=is_expecting,
+        )
         return Rule(
             id=rule_id,
             name=name,
@@ -115,7 +125,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             reason=reason,
             strength=strength,
             severity=severity,
-            messages={"departs": departs, "undecided": UNDECIDED},
+            messages={"departs": departs, **(_SAID_OF_NONE_TOO if is_expecting else _SAID_OF_ANY)},
             parameters=parameters,
             needs=("inventory",),
             since=since,
@@ -124,7 +134,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             holds_until=last,
             holds_after=None if holds_after is None else f"{rule_id}.{holds_after}",
             demand=demand,
-            duty_of=duty_of,
+            is_duty_of_lead=is_duty_of_lead,
             logic=logic_of(on, demand, grounds, doc=demanding.__doc__),
         )
 

@@ -112,7 +112,7 @@ class Rule:
         needs: What it cannot judge without beside the plan, named as in a call of `check`: `roster`, `inventory`.
         since: The release it came with.
         logic: The check itself.
-        duty_of: Id of the unit that the words bind, where that is not the unit of the record.
+        is_duty_of_lead: Whether the words bind the unit that leads the row, and not the unit of the record.
         on: The kind of record that it speaks of, for a record rule.
         demand: What it demands of such a record, as an expression.
         holds_from: The first day on which it is in force; `None` where it has always been.
@@ -136,7 +136,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     since: str
     logic: Logic = attrs.field(eq=False, repr=False)
-    duty_of: str | None = None
+    is_duty_of_lead: bool = False
     on: type[AnyRecord] | None = None
     demand: Demand | None = attrs.field(default=None, repr=False)
     holds_from: Day | None = None

@@ -11,6 +11,10 @@ _DUE = Text(
     en="the last day of the deadline that the plan sets for the words of the rule",
     zh="方案所定期限的最后一日",
 )
+_DUE_YEAR = Text(
+    en="the year of the deadline that the plan sets for the words of the rule",
+    zh="方案所定期限所在年度",
+)
 _SINCE = Text(
     en="the day from which the plan binds: that of its issue, or, where that is not known, the first last day it sets",
     zh="方案开始约束之日：印发日期；印发日期不明的，为其所定最早的期限",
@@ -25,6 +29,16 @@ def due(rule_id: str) -> Parameter:
         'NW03.due'
     """
     return Parameter(id=f"{rule_id}.due", about=_DUE, unit=_DAY, measure=Measure.DAY)
+
+
+def due_year(rule_id: str) -> Parameter:
+    """Return the parameter for the year of that day.
+
+    Examples:
+        >>> due_year("NW04").id
+        'NW04.due_year'
+    """
+    return Parameter(id=f"{rule_id}.due_year", about=_DUE_YEAR, unit=_YEAR, measure=Measure.YEAR)
 
 
 def since(rule_id: str, measure: Measure = Measure.DAY) -> Parameter:

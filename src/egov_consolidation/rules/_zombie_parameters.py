@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from egov_consolidation.inventory import NOT_YET
 from egov_consolidation.rules._annex import cite
-from egov_consolidation.settings import Parameter
+from egov_consolidation.settings import Measure, Parameter
 from egov_consolidation.wording import Text
 
 _DAYS = Text(en="days", zh="天")
@@ -54,6 +55,18 @@ RARELY_USED = Parameter(
     least=0,
 )
 """Up to how many uses a month the frequency of use is low (使用频度低)."""
+
+REGIONS_DUE = Parameter(
+    id="ZS05.due_of_regions",
+    about=Text(en="the last day of the deadline that the plan sets for regions", zh="方案对各地区规定的完成期限"),
+    unit=Text(en="day", zh="日"),
+    measure=Measure.DAY,
+    value=NOT_YET.toordinal(),
+    reason=Text(
+        en="A plan that asks regions for nothing sets no day: none comes.", zh="方案未对各地区提出要求的，无此期限。"
+    ),
+)
+"""By when regions have to be done, where a plan asks them."""
 
 STILL_OPEN = Parameter(
     id="ZS05.open",

@@ -12,9 +12,10 @@ from egov_consolidation.inventory import (
     LifecycleState,
     SharingType,
 )
-from egov_consolidation.rules._annex import FIRST_DAY, cite, is_data_centre, is_department, is_regional
+from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
+from egov_consolidation.rules._set_days import since
 from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, RecordHandle, count, on
 from egov_consolidation.wording import Text
 
@@ -50,11 +51,11 @@ def no_new_exchange_system(system: RecordHandle, _: ParameterHandle) -> Check:
     """No new system for exchange across departments is built beside the common platform.
 
     What:   looks at each system that exchanges data across departments and was applied for on 1 August 2025 or later;
-            it must have been given up. Not applicable to the city-wide platform itself, to what a law or regulation
+            it must have been given up. Not applicable to the common platform itself, to what a law or regulation
             demands, to older systems, and before August 2025.
     Why:    every exchange beside the platform is one that nobody sees, guards or counts.
     Fix:    give the system up and exchange over the common platform, or record the law that demands it.
-    Limits: is a rule of today and not of the annex. Older systems, which have to move to the platform, are not judged.
+    Limits: is a rule of today and of no plan. Older systems, which have to move to the platform, are not judged.
     """
     return Check(
         applies=system.is_exchange & ~system.is_unified & system.applied_on.between(on(_REGULATION), AS_OF),
@@ -68,34 +69,34 @@ def no_new_exchange_system(system: RecordHandle, _: ParameterHandle) -> Check:
     "no-regional-sharing-platform",
     on=InformationSystem,
     title=Text(
-        en="Regions use the city's sharing platform and run none of their own",
-        zh="各地区使用市级统一共享平台，不自建共享平台",
+        en="Regions use the common sharing platform and run none of their own",
+        zh="各地区使用统一共享平台，不自建共享平台",
     ),
     basis=(Basis.READ,),
     cites=(cite("3.6", "逐步接入市级统一共享平台"),),
     reason=Text(
-        en="The row has regions join the city's platform. That they run none of their own stands in the plans of Zibo "
+        en="Plans have regions join the common platform. That they run none of their own stands in the plans of Zibo "
         "(淄博) and of Fengqiu of 2019 (封丘), which bind others and show what is usual; what is there moves over.",
-        zh="该行要求各地区接入市级统一共享平台。不自建共享平台见淄博市方案、封丘县2019年方案，已建的应予迁移整合；"
-        "上述文件不约束本市，仅供参照。",
+        zh="方案要求各地区接入统一共享平台。不自建共享平台见淄博市方案、封丘县2019年方案，已建的应予迁移整合；"
+        "上述文件不具约束力，仅供参照。",
     ),
     severity=Severity.WARNING,
     departs=Text(
         en="{subject}: the sharing platform of {unit} is {lifecycle}, merged on: {disposed_on}; must be merged into "
-        "the city's platform or given up",
-        zh="{subject}：{unit}的共享平台现为“{lifecycle}”（整合完成时间：{disposed_on}），应并入市级统一共享平台或关停",
+        "the common platform or given up",
+        zh="{subject}：{unit}的共享平台现为“{lifecycle}”（整合完成时间：{disposed_on}），应并入统一共享平台或关停",
     ),
     since="0.1",
 )
 def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Check:
-    """Regions use the city's sharing platform and run none of their own.
+    """Regions use the common sharing platform and run none of their own.
 
-    What:   looks at each sharing platform of a region or of a department of one, once the city's unified exchange
+    What:   looks at each sharing platform of a region or of a department of one, once the unified exchange
             platform is in service; it must have been retired, or merged on the day of the report or before. Not
-            applicable to other systems and units, and as long as the city's platform is not in service.
+            applicable to other systems and units, and as long as the common platform is not in service.
     Why:    a platform in between is one more copy of the data, and one more place where they stop.
-    Fix:    merge the platform into the city's one, and record the day.
-    Limits: does not see whether the region really uses the city's platform, nor whether a merger is one.
+    Fix:    merge the platform into the common one, and record the day.
+    Limits: does not see whether the region really uses the common platform, nor whether a merger is one.
     """
     city_platforms = count(
         Facility,
@@ -113,8 +114,8 @@ def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Ch
     "new-systems-in-the-data-centre",
     on=InformationSystem,
     title=Text(
-        en="New systems of departments run in the city's data centre",
-        zh="各部门新建政务信息系统统一部署在市政府数据中心",
+        en="New systems of departments run in the government's data centre",
+        zh="各部门新建政务信息系统统一部署在政府数据中心",
     ),
     basis=(Basis.STATED, Basis.READ),
     cites=(
@@ -122,23 +123,24 @@ def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Ch
         cite("1.6", "各部门机房原则上仅保留网络接入设备及局域网政务信息系统"),
     ),
     reason=Text(
-        en="Row 1.6 leaves systems of the local network where they are. That systems with secrets are left out stands "
-        "in the documents of Shandong of 2015 (山东), Zaozhuang of 2016 (枣庄) and Tengzhou of 2017 (滕州), which bind "
-        "others and show how the words are read.",
-        zh="局域网政务信息系统可保留在部门机房，见1.6。涉密系统除外，见山东省2015年、枣庄市2016年、滕州市2017年文件；"
-        "上述文件不约束本市，仅说明通常的理解。",
+        en="Systems of the local network may stay in the departments' rooms. That systems with secrets are left out "
+        "stands in the documents of Shandong of 2015 (山东), Zaozhuang of 2016 (枣庄) and Tengzhou of 2017 (滕州), "
+        "which bind others and show how the words are read.",
+        zh="局域网政务信息系统可保留在部门机房。涉密系统除外，见山东省2015年、枣庄市2016年、滕州市2017年文件；"
+        "上述文件不具约束力，仅说明通常的理解。",
     ),
     strength=Strength.MUST,
+    parameters=(since("DC08"),),
     departs=Text(
         en="{subject}: the system of {unit}, applied for on {applied_on}, runs in facility: {host}, in machine room: "
-        "{room}; must run in the city's data centre, which was in service by then",
+        "{room}; must run in the government's data centre, which was in service by then",
         zh="{subject}：{unit}于 {applied_on} 申请建设的系统（运行设施：{host}；所在机房：{room}）"
-        "应部署在市政府数据中心，申请时该中心已投入使用",
+        "应部署在政府数据中心，申请时该中心已投入使用",
     ),
     since="0.1",
 )
-def new_systems_in_the_data_centre(system: RecordHandle, _: ParameterHandle) -> Check:
-    """New systems of departments run in the city's data centre.
+def new_systems_in_the_data_centre(system: RecordHandle, p: ParameterHandle) -> Check:
+    """New systems of departments run in the government's data centre.
 
     What:   looks at each system in use of a department that was applied for since the plan's first day, when a unified
             data centre was in service; its host must be such a data centre. Not applicable to systems with secrets
@@ -156,7 +158,7 @@ def new_systems_in_the_data_centre(system: RecordHandle, _: ParameterHandle) -> 
     )
     return Check(
         applies=(system.lifecycle == LifecycleState.IN_USE)
-        & system.applied_on.between(FIRST_DAY, AS_OF)
+        & system.applied_on.between(p.since, AS_OF)
         & is_department(system.unit)
         & (data_centres >= 1),
         unless=system.is_secret | system.is_lan_only,
@@ -193,7 +195,7 @@ def shared_data_not_collected_again(system: RecordHandle, _: ParameterHandle) ->
             collection, to systems that are not in use, and before August 2025.
     Why:    citizens are asked twice, and two copies of one datum differ.
     Fix:    get the data by sharing and stop collecting, or record the law that demands the collection.
-    Limits: is a rule of today and not of the annex. Sees only what a system declares to collect; whether shared data
+    Limits: is a rule of today and of no plan. Sees only what a system declares to collect; whether shared data
             are good enough for the purpose is not judged.
     """
     shared = count(

@@ -15,6 +15,7 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rules._annex import cite, is_department
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
+from egov_consolidation.rules._set_days import due
 from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, RecordHandle
 from egov_consolidation.wording import Text
 
@@ -25,29 +26,31 @@ from egov_consolidation.wording import Text
     on=PrivateNetwork,
     title=Text(
         en="Every private network of a department that is fit for it is merged into a government network",
-        zh="符合整合条件的各类业务专网都向市电子政务内网或外网整合",
+        zh="符合整合条件的各类业务专网都向电子政务内网或外网整合",
     ),
     basis=(Basis.STATED,),
     cites=(cite("1.7", "符合整合条件的各类业务专网都要向市电子政务内网或外网整合"),),
     strength=Strength.MUST,
-    holds_from="2019-01-01",
+    holds_after="due",
+    parameters=(due("NW05"),),
     departs=Text(
         en="{subject}: the private network of {unit} is merged into: {merged_into}, on: {merged_on}; must have been "
-        "merged into the government intranet or extranet by 2018-12-31",
+        "merged into the government intranet or extranet by {due}",
         zh="{subject}：{unit}的业务专网（整合到：{merged_into}，整合完成时间：{merged_on}）"
-        "应于2018年12月底前整合到市电子政务内网或外网",
+        "应不迟于 {due} 整合到电子政务内网或外网",
     ),
     since="0.1",
 )
 def private_networks_merged(network: RecordHandle, _: ParameterHandle) -> Check:
-    """Every private network of a department that is fit for it is merged by the end of 2018.
+    """Every private network of a department that is fit for it is merged by the day that the plan sets.
 
     What:   looks at each private network of a department: it must be merged into the government intranet or extranet on
             the day of the report or before. Not applicable to networks that are not fit to be merged, to those that
-            were planned and built nationally, to units that are no departments of the city, and before 2019.
+            were planned and built nationally, to units that are no departments, and until the day that the plan sets is
+            over.
     Why:    a network for one line of business keeps its data to that line, and is paid for twice.
     Fix:    merge the network and record into which one and when, or record that it is not fit to be merged.
-    Limits: the annex does not say when a network is fit to be merged (符合整合条件): somebody has to decide it and
+    Limits: the words do not say when a network is fit to be merged (符合整合条件): somebody has to decide it and
             record it; until then the rule cannot decide either. Does not say by how much a merger came too late.
     """
     return Check(
@@ -86,9 +89,9 @@ def national_networks_follow_the_state(network: RecordHandle, _: ParameterHandle
 
     What:   looks at each private network of a department that was planned and built nationally. One that is merged
             departs where the state has set no day for it; one that is not departs once that day is over. Not applicable
-            to other networks, and to units that are no departments of the city.
-    Why:    such a network belongs to a line of business of the whole country; a city that merges it alone cuts it off,
-            and one that stays behind holds the country up.
+            to other networks, and to units that are no departments.
+    Why:    such a network belongs to a line of business of the whole country; a government that merges it alone cuts it
+            off, and one that stays behind holds the country up.
     Fix:    record the day that the state has set, and merge the network by then; record “not yet” (9999-12-31) as
             long as there is none.
     Limits: knows the national day as it was entered, not the document behind it, and does not see whether the merger
@@ -113,9 +116,9 @@ def national_networks_follow_the_state(network: RecordHandle, _: ParameterHandle
     basis=(Basis.READ,),
     cites=(cite("1.7", "向市电子政务内网或外网整合"),),
     reason=Text(
-        en="The annex names both networks and does not say what goes where. That what holds no secrets goes to the "
+        en="Plans name both networks and do not say what goes where. That what holds no secrets goes to the "
         "extranet stands in the plan of Zibo (淄博), which binds another city and shows what is usual.",
-        zh="附件提及内网、外网两张网，未说明如何区分。非涉密系统部署在外网，见淄博市方案；该方案不约束本市，仅供参照。",
+        zh="方案提及内网、外网两张网，未说明如何区分。非涉密系统部署在外网，见淄博市方案；外地方案不具约束力，仅供参照。",
     ),
     severity=Severity.WARNING,
     departs=Text(
@@ -149,31 +152,33 @@ def open_systems_on_the_extranet(system: RecordHandle, _: ParameterHandle) -> Ch
     on=UnitFacts,
     title=Text(
         en="Departments and their units are on the government extranet on all three tiers",
-        zh="三级政府部门及其所属单位电子政务外网全覆盖",
+        zh="市、县、乡三级政府部门及其所属单位电子政务外网全覆盖",
     ),
     basis=(Basis.STATED,),
     cites=(cite("2.2.4", "实现市、区市县（先导区）、街道（乡镇）三级政府部门及其所属单位电子政务外网全覆盖"),),
     strength=Strength.MUST,
-    holds_from="2018-07-01",
-    duty_of="市政府办公厅",
+    holds_after="due",
+    parameters=(due("NW08"),),
+    is_duty_of_lead=True,
     departs=Text(
         en="{subject}: the unit (tier: {tier}) is not on the government extranet on {as_of} (connected on: "
-        "{extranet_connected_on}); 市政府办公厅 must have had every unit of the three tiers connected by 2018-06-30",
+        "{extranet_connected_on}); {lead} must have had every unit of the three tiers connected by {due}",
         zh="{subject}：该单位（层级：{tier}；接入时间：{extranet_connected_on}）截至 {as_of} 未接入电子政务外网，"
-        "市政府办公厅应于2018年6月底前实现三级全覆盖",
+        "{lead}应不迟于 {due} 实现三级全覆盖",
     ),
     since="0.1",
 )
 def units_on_the_extranet(unit: RecordHandle, _: ParameterHandle) -> Check:
-    """Every unit of the city, the districts and the towns is on the government extranet by the end of June 2018.
+    """Every unit of the city, the districts and the towns is on the government extranet by the day that the plan sets.
 
     What:   looks at the day on which each unit of these three tiers was connected; it must be that of the report or
-            earlier. Not applicable to communities and villages, for which the row asks only that coverage grows (拓展),
-            and before July 2018.
+            earlier. Not applicable to communities and villages, for which at most growing coverage is asked (拓展), and
+            until the day that the plan sets is over.
     Why:    the platforms and sites of the plan are reached over the extranet: who is not on it has no part in them.
     Fix:    connect the unit and record the day; record “not yet” (9999-12-31) as long as it is not connected.
     Limits: sees the units that are listed: one that nobody lists is not missed. Does not know whether a connection is
-            in use. The row binds 市政府办公厅, so the finding names it beside the unit that is not connected.
+            in use. The words bind the unit that leads the row, so the finding stands under it and names the unit that
+            is not connected.
     """
     return Check(
         applies=unit.tier.is_in(Tier.CITY, Tier.COUNTY, Tier.TOWN),

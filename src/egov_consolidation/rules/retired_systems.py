@@ -21,7 +21,7 @@ from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text
 
 _BUDGET_YEARS = range(2017, 2032)
-"""The years whose first days are written down: from that of the annex on."""
+"""The years whose first days are written down."""
 
 _PASSED_OVER = Parameter(
     id="ZS06.last_year",
@@ -63,7 +63,7 @@ def _is_budgeted_after_retirement(line: RecordHandle, p: ParameterHandle) -> Exp
         cite("2.4.3", "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"),
     ),
     reason=Text(
-        en="The rows take the funds from isolated systems that still run. That a retired one gets none, the more so, "
+        en="The words take the funds from isolated systems that still run. That a retired one gets none, the more so, "
         "is a judgement, and so is the exception for winding down a contract.",
         zh="文件要求取消仍在运行的信息孤岛系统的运维经费；已关停的系统更不应安排，合同收尾除外，均系本规则的判断。",
     ),
@@ -87,8 +87,8 @@ def no_money_for_retired_systems(line: RecordHandle, p: ParameterHandle) -> Chec
     Fix:    take the amount out of the budget, or mark the line as winding down a contract.
     Limits: starts with the budget of 2017. Knows the first days of the years up to 2031: for a system that is retired
             later, the budgets after 2031 are undecided until the parameter is set. Money in the rest of the year of
-            retirement is not looked at, nor are lines that name no system. The rows bind two units (市发展改革委,
-            市财政局), so the finding names the unit whose budget it is.
+            retirement is not looked at, nor are lines that name no system. What plans say of such funds may bind
+            several units, so the finding names the unit whose budget it is.
     """
     return Check(
         applies=(line.purpose == BudgetPurpose.OPERATION) & _is_budgeted_after_retirement(line, p),
@@ -108,9 +108,9 @@ def no_money_for_retired_systems(line: RecordHandle, p: ParameterHandle) -> Chec
     basis=(Basis.JUDGED,),
     cites=(cite("1.2", "基本完成本部门信息系统的清理工作"),),
     reason=Text(
-        en="The annex does not speak of the data of a system that is shut down. That they have to be safe before it "
+        en="Plans do not speak of the data of a system that is shut down. That they have to be safe before it "
         "goes is a judgement: afterwards it is too late.",
-        zh="附件未规定系统关停时数据如何处置。关停前须先归档或迁移，系本规则的判断：关停之后无法补救。",
+        zh="方案未规定系统关停时数据如何处置。关停前须先归档或迁移，系本规则的判断：关停之后无法补救。",
     ),
     severity=Severity.WARNING,
     departs=Text(

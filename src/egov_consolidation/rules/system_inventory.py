@@ -15,6 +15,7 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rules._annex import cite, is_department
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
+from egov_consolidation.rules._set_days import due
 from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count
 from egov_consolidation.wording import Text
 
@@ -45,7 +46,8 @@ def _handed_in(unit: RecordHandle, kind: SubmissionKind, recipient: str) -> Expr
     basis=(Basis.STATED,),
     cites=(cite("1.1", "梳理本部门已建、在建、拟建和正在申请的政务信息系统情况"),),
     strength=Strength.MUST,
-    holds_from="2017-12-16",
+    holds_after="due",
+    parameters=(due("ZS01"),),
     departs=Text(
         en="{subject}: declares systems in use: {systems_in_use}, under construction: {systems_under_construction}, "
         "planned: {systems_planned}, applied for: {systems_applied_for}; must declare a number for each, 0 where it "
@@ -59,8 +61,8 @@ def four_states_declared(unit: RecordHandle, _: ParameterHandle) -> Check:
     """Every department declares how many systems it has in each of the four states.
 
     What:   looks at the numbers that each department declared of systems in use, under construction, planned and
-            applied for; nought is an answer, and an empty cell is none. Not applicable to units that are no departments
-            of the city, and before 16 December 2017.
+            applied for; nought is an answer, and an empty cell is none. Not applicable to units that are no
+            departments, and until the day that the plan sets is over.
     Why:    what is planned or applied for can still be stopped; a list of what stands already comes too late for that.
     Fix:    ask the department for the numbers that are missing, and enter 0 where there are no systems.
     Limits: takes an empty cell for a number that was not declared. Does not compare the numbers with the systems that
@@ -129,14 +131,14 @@ def two_lists_to_two_offices(unit: RecordHandle, _: ParameterHandle) -> Check:
         cite("1.1", "梳理本部门已建、在建、拟建和正在申请的政务信息系统情况"),
     ),
     reason=Text(
-        en="Row 2.5.2 names the facts and has the audit bureau find them out; row 1.1 has each department sort out its "
-        "own systems. That a system which is not in use yet needs no frequency of use is a judgement: there is nothing "
-        "to measure.",
-        zh="九项内容为2.5.2所列，由市审计局摸清；各部门梳理本部门情况，见1.1。尚未投入使用的系统可不填使用频度，"
+        en="One unit finds the facts out, each department sorts out its own systems. That a system which is not in use "
+        "yet needs no frequency of use is a judgement: there is nothing to measure.",
+        zh="九项内容由牵头单位摸清，各部门梳理本部门情况。尚未投入使用的系统可不填使用频度，"
         "系本规则的判断：此时无从统计。",
     ),
     strength=Strength.MUST,
-    holds_from="2018-01-01",
+    holds_after="due",
+    parameters=(due("ZS03"),),
     departs=Text(
         en="{subject}: name: {name}, function: {function}, scope: {scope_of_use}, frequency: {frequency_of_use}, "
         "approved by: {approved_by}, on: {approved_on}, construction funds: {construction_funds}, operating funds: "
@@ -152,8 +154,8 @@ def nine_facts_known(system: RecordHandle, _: ParameterHandle) -> Check:
 
     What:   looks whether name, function, scope of use, frequency of use, approving department, day of approval,
             construction funds, operating funds and source of funds are filled in; a system that is not in use yet needs
-            no frequency. What is known to be none is an answer. Not applicable to units that are no departments of
-            the city, and before 2018.
+            no frequency. What is known to be none is an answer. Not applicable to units that are no departments, and
+            until the day that the plan sets is over.
     Why:    whether a system is used, what it costs and who approved it is what every later decision about it rests on.
     Fix:    ask the department for what is missing; where there is none, say so instead of leaving the cell empty.
     Limits: does not see whether what is filled in is true. The number of systems (数量) is the matter of ZS01.
@@ -183,14 +185,15 @@ def nine_facts_known(system: RecordHandle, _: ParameterHandle) -> Check:
     basis=(Basis.READ,),
     cites=(cite("2.5.2", _SURVEY),),
     reason=Text(
-        en="The row asks for a full survey. That a system which is not in the list is not recognised (不予认可) stands "
-        "in the plan of Ganzhou of 2018 (赣州), which binds another city and shows what is usual. That systems with "
-        "secrets stay out of the list follows the same practice.",
-        zh="该行要求摸清底数。不在目录清单的系统不予认可，见赣州市2018年方案；涉密系统不列入清单，亦循其例。"
-        "该方案不约束本市，仅供参照。",
+        en="The words ask for a full survey. That a system which is not in the list is not recognised (不予认可) "
+        "stands in the plan of Ganzhou of 2018 (赣州), which binds another city and shows what is usual. That systems "
+        "with secrets stay out of the list follows the same practice.",
+        zh="方案要求摸清底数。不在目录清单的系统不予认可，见赣州市2018年方案；涉密系统不列入清单，亦循其例。"
+        "外地方案不具约束力，仅供参照。",
     ),
     severity=Severity.WARNING,
-    holds_from="2018-01-01",
+    holds_after="due",
+    parameters=(due("ZS08"),),
     departs=Text(
         en="{subject}: is in use in {unit} and not in the list of systems, must be listed to be recognised",
         zh="{subject}：{unit}在用但未列入清单，应补列；未列入清单的系统不予认可",
@@ -201,7 +204,8 @@ def systems_in_use_listed(system: RecordHandle, _: ParameterHandle) -> Check:
     """Every system that a department uses is listed.
 
     What:   looks at each system in use of a department; it must be in the list. Not applicable to systems with
-            secrets, to those that are not in use, to units that are no departments of the city, and before 2018.
+            secrets, to those that are not in use, to units that are no departments, and until the day that the plan
+            sets is over.
     Why:    a system that is not in the list escapes clean-up, integration and the budget.
     Fix:    list the system, or shut it down.
     Limits: finds only what somebody has recorded: a system that nobody knows of is in no inventory. Does not decide
@@ -225,8 +229,8 @@ def systems_in_use_listed(system: RecordHandle, _: ParameterHandle) -> Check:
     basis=(Basis.READ,),
     reason=Text(
         en="The notes to the survey form of Baishan (白山) ask for these three. They bind another city and show what "
-        "is usual; the annex asks for no evidence.",
-        zh="白山市调查表填报说明要求附上述三类材料。该说明不约束本市，仅供参照；附件未规定佐证材料。",
+        "is usual; plans ask for no evidence.",
+        zh="白山市调查表填报说明要求附上述三类材料。该说明不具约束力，仅供参照；方案一般未规定佐证材料。",
     ),
     severity=Severity.NOTE,
     departs=Text(

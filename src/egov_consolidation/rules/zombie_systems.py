@@ -15,19 +15,19 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rules._annex import cite, is_department, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
+from egov_consolidation.rules._set_days import due
 from egov_consolidation.rules._zombie_parameters import (
     FEW_USERS,
     IDLE,
     MAINTENANCE_STOPPED,
     RARELY_USED,
+    REGIONS_DUE,
     STILL_OPEN,
 )
-from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count, on
+from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count
 from egov_consolidation.wording import Text
 
 _AUDITOR = "市审计局"
-_REGIONS_DUE = on("2018-06-30")
-"""The last day of row 3.1, three months after that of row 1.2."""
 
 
 def _is_idle(system: RecordHandle, p: ParameterHandle) -> Expression:
@@ -68,16 +68,16 @@ def _is_disposed_of(system: RecordHandle) -> Expression:
     basis=(Basis.READ,),
     cites=(cite("1.1", "制定本部门政务信息系统的清理清单"),),
     reason=Text(
-        en="The annex asks for the list and does not say what a zombie is. The five criteria stand in the survey of "
+        en="Plans ask for the list and do not say what a zombie is. The five criteria stand in the survey of "
         "Pingdingshan of 2021 (平顶山) and in row 2 of the table of Heilongjiang (黑龙江), which name no numbers: "
         "therefore the thresholds have no default.",
-        zh="附件要求制定清理清单，未界定“僵尸”信息系统。五项标准见平顶山市2021年调查通知、黑龙江省任务分工表第2项；"
+        zh="方案要求制定清理清单，未界定“僵尸”信息系统。五项标准见平顶山市2021年调查通知、黑龙江省任务分工表第2项；"
         "两者均未规定数值，故各阈值不设默认值。",
     ),
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    holds_from="2017-12-16",
-    parameters=(IDLE, MAINTENANCE_STOPPED, FEW_USERS, RARELY_USED),
+    holds_after="due",
+    parameters=(due("ZS04"), IDLE, MAINTENANCE_STOPPED, FEW_USERS, RARELY_USED),
     departs=Text(
         en="{subject}: meets a criterion of a zombie system and is not in the clean-up list, must be in it",
         zh="{subject}：符合“僵尸”信息系统标准而未列入清理清单，应列入",
@@ -90,8 +90,8 @@ def zombies_in_clean_up_list(system: RecordHandle, p: ParameterHandle) -> Check:
     What:   looks at each system in use of a department: detached from processes for long; replaceable by another;
             resources idle for so many days; no maintenance for so many days (since it went into service where there
             never was any); at most so many users and so many uses a month. One criterion is enough. Not applicable to
-            statutory archives, to systems that are not in use, to units that are no departments of the city, and
-            before 16 December 2017.
+            statutory archives, to systems that are not in use, to units that are no departments, and until the day
+            that the plan sets for the list is over.
     Why:    a zombie costs room, power and protection, and is the door that nobody watches.
     Fix:    put the system into the clean-up list, or correct the datum that makes it one.
     Limits: knows the last update only: one after the day of the report hides those before it, and the system is taken
@@ -127,14 +127,14 @@ def zombies_in_clean_up_list(system: RecordHandle, p: ParameterHandle) -> Check:
         cite("3.1", "参照市级，清理整合本地区政务信息系统"),
     ),
     reason=Text(
-        en="The rows ask for 基本完成 and do not say how much that is: how many systems may be open is a parameter "
-        "without a default. That a system may stay open with the audit bureau's consent is a judgement.",
-        zh="文件要求“基本完成”，未规定程度，故允许未完成的数量为参数，不设默认值。经市审计局同意的可以暂缓，"
+        en="The words ask for 基本完成 and do not say how much that is: how many systems may be open is a parameter "
+        "without a default. That a system may stay open with the auditors' consent is a judgement.",
+        zh="文件要求“基本完成”，未规定程度，故允许未完成的数量为参数，不设默认值。经审计部门同意的可以暂缓，"
         "系本规则的判断。",
     ),
     strength=Strength.MUST,
-    holds_from="2018-04-01",
-    parameters=(STILL_OPEN,),
+    holds_after="due",
+    parameters=(due("ZS05"), REGIONS_DUE, STILL_OPEN),
     departs=Text(
         en="{subject}: is in the clean-up list of {unit} and not disposed of (disposition: {disposition}, done on: "
         "{disposed_on}), and {unit} has more than {open} such systems; must be shut down, merged or rectified",
@@ -144,14 +144,14 @@ def zombies_in_clean_up_list(system: RecordHandle, p: ParameterHandle) -> Check:
     since="0.1",
 )
 def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
-    """Every system in the clean-up list is disposed of: in departments by March 2018, in regions by June 2018.
+    """Every system in the clean-up list is disposed of by the day that the plan sets, one for regions among them.
 
     What:   looks at each system in the clean-up list of a department or region: it must have been shut down, merged or
             rectified on the day of the report or before, unless its unit has at most so many open ones. Not applicable
-            to systems that are not in the list, to those that the audit bureau has agreed to leave, to departments
-            before April 2018, and to regions before July 2018.
+            to systems that are not in the list, to those that the auditors have agreed to leave, until the day that the
+            plan sets is over, and for regions until theirs is.
     Why:    a list changes nothing; what counts is what is gone, merged or put right.
-    Fix:    dispose of the system and record how and when, or record the day of the audit bureau's consent.
+    Fix:    dispose of the system and record how and when, or record the day of the auditors' consent.
     Limits: 基本完成 is taken as a number of open systems in each unit, not as a share. Does not see whether a merged
             system really is one with the other, nor by how much a disposition was late.
     """
@@ -161,7 +161,7 @@ def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
         of=system.unit,
         where=lambda one: one.in_cleanup_list & ~_is_disposed_of(one) & (one.audit_consented_on > AS_OF),
     )
-    is_due = is_department(system.unit) | (is_regional(system.unit) & (AS_OF > _REGIONS_DUE))
+    is_due = is_department(system.unit) | (is_regional(system.unit) & (p.due_of_regions < AS_OF))
     return Check(
         applies=system.in_cleanup_list & is_due,
         unless=~_is_disposed_of(system) & (system.audit_consented_on <= AS_OF),
@@ -178,7 +178,6 @@ def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
     cites=(cite("2.5.3", "对各部门政务信息系统清理情况进行抽检审计"),),
     strength=Strength.MUST,
     holds_from="2018-07-01",
-    expects=_AUDITOR,
     departs=Text(
         en="{subject}: no report of a spot audit of the clean-up was made by {as_of}, must have been made by "
         "2018-06-30",

@@ -25,6 +25,7 @@ from egov_consolidation.rules.engine._nodes import (
     IsIn,
     IsMissing,
     Literal,
+    Matches,
     Negation,
     Node,
     Operator,
@@ -33,6 +34,8 @@ from egov_consolidation.rules.engine._nodes import (
     Scalar,
     Shifted,
     Through,
+    WorkingDaysLater,
+    walk,
 )
 
 DAYS = (Day(2018, 6, 30), Day(2018, 7, 1), Day(2018, 7, 15), NOT_YET)
@@ -40,6 +43,8 @@ NUMBERS = (0, 1, 2, 3)
 NAMES = ("甲", "乙")
 IDS = ("1", "2", "3")
 """Few values of each sort, so that drawn records often agree."""
+PATTERNS = ("甲", "[0-9]", "(甲|[1-2])?", "[一-龥]+")
+"""How words may have to be written: as some of them are, and others are not."""
 PARAMETERS: tuple[str, ...] = ("ZZ01.least", "ZZ01.most")
 """Which parameters an expression may speak of."""
 DAY_PARAMETER = "ZZ01.due"
@@ -162,7 +167,7 @@ class Drawer:
         if self.values.get(ValueKind.FLAG):
             found += (self._flag, self._flags)
         if self.values.get(ValueKind.WORDS):
-            found += (self._words, self._is_in)
+            found += (self._words, self._is_in, self._matches)
         if self.values.get(ValueKind.NAMES):
             found.append(self._includes)
         if self.with_counts:
@@ -195,6 +200,10 @@ class Drawer:
         value = self._one_of(self.values[ValueKind.WORDS])
         return IsIn(value, self._some(words_of(value)))
 
+    def _matches(self) -> Node:
+        value = self._one_of(self.values[ValueKind.WORDS])
+        return Matches(value, self._one_of(PATTERNS))
+
     def _includes(self) -> Node:
         return Includes(self._one_of(self.values[ValueKind.NAMES]), self._some((*NAMES, *IDS)))
 
@@ -211,11 +220,20 @@ class Drawer:
         """Return a number, an amount or a day."""
         if kind is not ValueKind.DAY or self._one_of((True, True, False)):
             return self._one_of(self._sides(kind))()
+        if self._either():
+            return self._working_days_later()
         days = self._one_of((-1, 1, 14))
         return Shifted(
             self._one_of(self._sides(kind))(),
             Literal(days, ValueKind.NUMBER) if self._either() else self._one_of(self._sides(ValueKind.NUMBER))(),
         )
+
+    def _working_days_later(self) -> Node:
+        """Return a day so many working days after one that does not move; some lie beyond the calendars."""
+        day = self._side(ValueKind.DAY)
+        still = self._literal(ValueKind.DAY) if any(isinstance(one, AsOf) for one in walk(day)) else day
+        number = Literal(self._one_of((0, 1, 10, 5_000)), ValueKind.NUMBER)
+        return WorkingDaysLater(still, number if self._either() else ParameterValue(self._one_of(PARAMETERS)))
 
     def _sides(self, kind: ValueKind) -> list[Callable[[], Node]]:
         known = self.values.get(kind)

@@ -89,6 +89,8 @@ def _day_written(draw: st.DrawFn) -> Expression:
         SYSTEM.retired_on,
         SYSTEM.accessed_on,
         SYSTEM.accessed_on + 3,
+        SYSTEM.accessed_on.working_days_later(3),
+        SYSTEM.retired_on.working_days_later(PARAMETERS.days),
         SYSTEM.retired_on + SYSTEM.users,
         SYSTEM.parent.retired_on,
         SYSTEM.host.in_service_on,

@@ -108,6 +108,16 @@ class TestCompletion:
         (need,) = completion([finding(verdict, tuple(missing))]).data
         assert (need.name, need.decides) == ("lines/1: cancelled_on", 1)
 
+    def test_a_year_that_is_not_published_is_called_so(self) -> None:
+        """By itself, and taken together with others."""
+        found = completion([finding(Verdict.UNKNOWN, ("calendar/2031",)), finding(Verdict.UNKNOWN, ("calendar/2032",))])
+        assert [one.label.en for one in found.data] == [
+            f"working days of {year}, when they are published" for year in (2031, 2032)
+        ]
+        assert [(one.name, one.label.en) for one in found.fields] == [
+            ("calendar", "working days, when they are published")
+        ]
+
 
 class TestFieldOf:
     """The field that a datum belongs to."""

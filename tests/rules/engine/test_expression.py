@@ -28,9 +28,11 @@ from egov_consolidation.rules.engine._nodes import (
     Comparison,
     Field,
     Literal,
+    Matches,
     Operator,
     Record,
     Through,
+    WorkingDaysLater,
 )
 
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
@@ -67,6 +69,13 @@ class TestExpression:
             assert not set(fields_of(kind)) & set(dir(Expression))
         unit = Field(Record.SUBJECT, "systems", "unit", ValueKind.REFERENCE)
         assert SYSTEM.unit.kind.node == Through(unit, "units", "kind", ValueKind.CHOICE)
+
+    def test_working_days_and_patterns_are_nodes_of_their_own(self) -> None:
+        """So many working days after a day are a day; words that are written by a pattern are a condition."""
+        end = LINE.rented_on.working_days_later(3)
+        assert end.node == WorkingDaysLater(LINE.rented_on.node, Literal(3, ValueKind.NUMBER))
+        assert (end <= AS_OF).node == Comparison(Operator.AT_MOST, end.node, AsOf())
+        assert SYSTEM.name.matches("[0-9]+").node == Matches(SYSTEM.name.node, "[0-9]+")
 
     def test_members_of_a_choice_and_money_are_values(self) -> None:
         """They stand for their words, and for their number of fen."""
@@ -123,6 +132,28 @@ class TestExpression:
             (
                 lambda: AS_OF - LINE.rented_on,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
                 "AS_OF - lines.rented_on: must be a whole number of days. write a + days <= b",
+            ),
+            (
+                lambda: LINE.rented_on.working_days_later(-1),
+                "lines.rented_on: -1 working days, must be a whole number that is not negative, or a parameter",
+            ),
+            (
+                lambda: LINE.rented_on.working_days_later(SYSTEM.users),
+                (
+                    "lines.rented_on: systems.users working days, must be a whole number that is not negative, or a "
+                    "parameter"
+                ),
+            ),
+            (
+                lambda: (AS_OF + 1).working_days_later(3),
+                (
+                    "AS_OF + 1: moves with the day of the check, so no working days are counted from it. write AS_OF "
+                    "<= a.working_days_later(3)"
+                ),
+            ),
+            (
+                lambda: SYSTEM.lifecycle.matches("a"),
+                "systems.lifecycle: is no field that holds words of its own, so it is written by no pattern",
             ),
             (
                 lambda: LINE.is_internet & True,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_consolidation.dates import day
+from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import (
     NOT_YET,
@@ -21,7 +21,18 @@ from egov_consolidation.inventory import (
     LeasedLine,
     UnitFacts,
 )
-from egov_consolidation.rules.engine import AS_OF, Check, Expression, RecordHandle, Scene, count, everyone, judged
+from egov_consolidation.rules.engine import (
+    AS_OF,
+    Check,
+    Expression,
+    ParameterHandle,
+    RecordHandle,
+    Scene,
+    count,
+    everyone,
+    judged,
+    on,
+)
 from egov_consolidation.rules.engine._interpreter import count_bounds, evaluate
 from egov_consolidation.rules.engine._nodes import Count, Record
 
@@ -129,6 +140,53 @@ class TestEvaluate:
     def test_a_day_is_shifted_by_days(self, days: int, cancelled: str, value: bool) -> None:
         """What never happens is not nearer for that."""
         assert truth(LINE.cancelled_on + days <= AS_OF, LeasedLine(id="7", cancelled_on=day(cancelled))) is value
+
+    @pytest.mark.parametrize(
+        ("retired", "days", "end"),
+        [
+            ("2018-06-29", 1, "2018-07-02"),
+            ("2018-06-30", 1, "2018-07-02"),
+            ("2018-02-14", 2, "2018-02-23"),
+            ("2018-06-30", 0, "2018-06-30"),
+            (NOT_YET, 10, NOT_YET),
+        ],
+    )
+    def test_a_period_of_working_days_begins_on_the_day_after(
+        self, retired: str | Day, days: int, end: str | Day
+    ) -> None:
+        """The day of the event is not counted, nor are days off; what never happens never ends."""
+        system = InformationSystem(id="1", retired_on=day(retired))
+        assert truth(SYSTEM.retired_on.working_days_later(days) == on(day(end).isoformat()), system) is True
+
+    @pytest.mark.parametrize(
+        ("retired", "days", "missing"),
+        [
+            ("2018-06-29", None, {"ZS04.days"}),
+            (None, 10.0, {"systems/1: retired_on"}),
+            (None, None, {"systems/1: retired_on", "ZS04.days"}),
+            ("2150-06-29", 10.0, {"calendar/2150"}),
+            ("2003-06-29", 10.0, {"calendar/2003"}),
+            ("2150-06-29", -1.5, set()),
+            ("2018-06-29", 1.5, set()),
+        ],
+    )
+    def test_working_days_that_are_not_published_are_missing(
+        self, retired: str | None, days: float | None, missing: set[str]
+    ) -> None:
+        """The year is the datum that is missing; less than one working day ends nothing later."""
+        system = InformationSystem(id="1", retired_on=None if retired is None else day(retired))
+        node = SYSTEM.retired_on.working_days_later(ParameterHandle(("ZS04.days",)).days).node
+        parameters = {} if days is None else {"ZS04.days": days}
+        found = evaluate(node, attrs.evolve(scene(system), parameters=parameters))
+        assert found.missing == missing
+        assert (found.value is None) is bool(missing)
+
+    @pytest.mark.parametrize(
+        ("name", "value"), [("12", True), ("1", False), ("12\n", False), ("", False), (None, None)]
+    )
+    def test_words_match_as_a_whole(self, name: str | None, value: bool | None) -> None:
+        """What is not known is undecided."""
+        assert truth(SYSTEM.name.matches("[0-9]{2}"), InformationSystem(id="1", name=name)) is value
 
     @pytest.mark.parametrize(
         ("parent", "value", "missing"),

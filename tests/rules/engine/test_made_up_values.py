@@ -43,6 +43,15 @@ class TestValues:
         tried = values(SYSTEM.retired_on <= due).of("systems", "1", "retired_on")
         assert {736875, 736876, NOT_YET.toordinal()} <= set(tried)
 
+    def test_words_are_tried_that_match_and_that_do_not(self) -> None:
+        """What matches is made up of the pattern; beside another pattern, more would have to be tried."""
+        seen = values(SYSTEM.name.matches("[0-9]{2}"))
+        assert "00" in seen.of("systems", "1", "name")
+        assert any(one != "00" and one for one in seen.of("systems", "1", "name"))
+        assert SYSTEM.name.node not in seen.coarse
+        assert SYSTEM.name.node in values(SYSTEM.name.matches("[0-9]{2}") & ~SYSTEM.name.matches("0+")).coarse
+        assert SYSTEM.name.node in values(SYSTEM.name.matches("[0-9]{2}") & (SYSTEM.name != "00")).coarse
+
     def test_a_list_holds_what_is_mentioned_or_not(self) -> None:
         """In every way."""
         tried = values(SYSTEM.capabilities.includes("DC", "OA")).of("systems", "1", "capabilities")

@@ -67,6 +67,13 @@ class TestPhrase:
                 "state is one of retired, planned",
             ),
             (SYSTEM.parent == NOTHING, "所属系统为无", "part of system is none"),
+            (SYSTEM.name.matches("[0-9]+"), "名称符合格式“[0-9]+”", "name is written as [0-9]+"),
+            (~SYSTEM.name.matches("[0-9]+"), "名称不符合格式“[0-9]+”", "name is not written as [0-9]+"),
+            (
+                SYSTEM.retired_on.working_days_later(10) >= AS_OF,
+                "关停时间后10个工作日不早于检查日",
+                "10 working days after retired on is no earlier than the day of the check",
+            ),
             (SYSTEM.capabilities.includes("DC"), "能力含有DC", "capabilities include DC"),
             (SYSTEM.capabilities.includes("DC", "OA"), "能力含有DC、OA之一", "capabilities include one of DC, OA"),
             (SYSTEM.users < 5, "使用人数少于5", "users is less than 5"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
 from egov_consolidation.inventory import InformationSystem, Inventory, Money, Plain
-from egov_consolidation.rules.engine import AS_OF, Expression, ParameterHandle, Scene
+from egov_consolidation.rules.engine import AS_OF, Expression, ParameterHandle, Scene, on
 from egov_consolidation.rules.engine._interpreter import evaluate
 from egov_consolidation.rules.engine._nodes import AllOf, Comparison, Field, Node, walk
 from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations
@@ -58,6 +59,19 @@ class TestPoints:
             return evaluate(written, scene(InformationSystem(id="s", retired_on=retired))).value
 
         assert {said(ordinal) for ordinal in tried} == {said(ordinal) for ordinal in near}
+
+    @given(st.sampled_from(range(6)), st.sampled_from((0, 1, 5, 10)), st.dates(day("2018-01-01"), day("2018-03-10")))
+    def test_working_days_are_met_from_wherever_they_are_counted(self, operator: int, days: int, met: dt.date) -> None:
+        """Wherever a comparison with the end of a period turns, the days on both sides are tried, holidays or not."""
+        written = operators(SYSTEM.retired_on.working_days_later(days), on(met.isoformat()))[operator].node
+        tried = points(walk(written), [RETIRED], known)[RETIRED]
+
+        def said(ordinal: int) -> object:
+            retired = day(dt.date.fromordinal(ordinal))
+            return evaluate(written, scene(InformationSystem(id="s", retired_on=retired))).value
+
+        turns = [one for one in range(met.toordinal() - 40, met.toordinal() + 5) if said(one - 1) != said(one)]
+        assert {ordinal for one in turns for ordinal in (one - 1, one)} <= tried
 
     @given(st.sampled_from(range(6)), st.sampled_from((0.0, 1.0, 2.5)))
     def test_a_number_meets_a_parameter_that_is_no_whole_number(self, operator: int, users: float) -> None:

@@ -31,6 +31,7 @@ from egov_consolidation.rules.engine._nodes import (
     IsIn,
     IsMissing,
     Literal,
+    Matches,
     Negation,
     Node,
     Operator,
@@ -38,9 +39,11 @@ from egov_consolidation.rules.engine._nodes import (
     Record,
     Shifted,
     Through,
+    WorkingDaysLater,
     walk,
 )
-from egov_consolidation.rules.engine._values import shifted_ordinal
+from egov_consolidation.rules.engine._patterns import is_written_by
+from egov_consolidation.rules.engine._values import shifted_ordinal, working_days, working_ordinal
 
 
 def fits_columns(demand: Demand) -> bool:
@@ -147,6 +150,8 @@ class Evaluation:
                 return self.sight.as_of
             case Shifted():
                 return self._shifted(node)
+            case WorkingDaysLater():
+                return self._working_days_later(node)
             case Count():
                 span = self.span(node)
                 exact = compared_spans(
@@ -210,6 +215,9 @@ class Evaluation:
             case IsIn():
                 column, among = self.operand(node.value), frozenset(node.among)
                 return Held.of(lanes.holding(column, among.__contains__), column.missing)
+            case Matches():
+                column = self.operand(node.value)
+                return Held.of(lanes.holding(column, lambda one: is_written_by(node.pattern, str(one))), column.missing)
             case Includes():
                 column, among = self.operand(node.names), frozenset(node.among)
                 return Held.of(lanes.holding(column, lambda one: not among.isdisjoint(_names(one))), column.missing)
@@ -239,6 +247,17 @@ class Evaluation:
         if day.is_single and days.is_single:
             return Column(shifted_ordinal(day.values, days.values), missing, is_single=True)
         return Column(self.sight.lanes.shifted(day, days), missing)
+
+    def _working_days_later(self, node: WorkingDaysLater) -> Column:
+        day, days = self.operand(node.day), self.operand(node.days)
+        if days.missing is not None:
+            return days
+        if not day.is_single:
+            return self.sight.lanes.working_days_later(day, working_days(days.values))
+        end = working_ordinal(day.values, days.values)
+        if end is None:
+            return attrs.evolve(day, missing=self._always(value=True).sure)
+        return attrs.evolve(day, values=end)
 
     def _always(self, *, value: bool) -> Held:
         mask = self.sight.lanes.full(self.sight.size, value=value)

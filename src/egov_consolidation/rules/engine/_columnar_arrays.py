@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from egov_consolidation.dates import working_periods
 from egov_consolidation.inventory import Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, NEVER, Column, Mask, Values, is_later
 from egov_consolidation.rules.engine._nodes import Operator
@@ -120,6 +121,21 @@ class ArrayLanes:
             return np.minimum(day.values + days.values, NEVER)
         later = np.clip(np.trunc(np.add(day.values, days.values, dtype=np.float64)), 1, NEVER).astype(np.int64)
         return np.where(np.greater_equal(day.values, NEVER), NEVER, later)
+
+    def working_days_later(self, day: Column, count: int) -> Column:
+        """Return the last of so many working days after each of several days; missing where it is not published."""
+        import numpy as np
+
+        if not count:
+            return day
+        periods = working_periods(count)
+        places, is_never = day.values - periods.first, day.values >= NEVER
+        is_told = (places >= 0) & (places < len(periods.later))
+        later = np.array([*periods.later, 0], dtype=np.int64)[np.where(is_told, places, -1)]
+        beyond = ~(is_told | is_never)
+        return Column(
+            np.where(is_told, day.values + later, NEVER), beyond if day.missing is None else beyond | day.missing
+        )
 
     def bounds(self, column: Column, edge: float) -> Column:
         """Return numbers, with an edge where one is missing."""

@@ -100,6 +100,10 @@ class Lanes(Protocol):
         """Return days, so many days later; one column at most is a single value."""
         ...
 
+    def working_days_later(self, day: Column, count: int) -> Column:
+        """Return the last of so many working days after each of several days; missing where it is not published."""
+        ...
+
     def bounds(self, column: Column, edge: float) -> Column:
         """Return numbers, with an edge where one is missing."""
         ...

@@ -25,6 +25,7 @@ from egov_consolidation.rules.engine._nodes import (
     ParameterValue,
     Shifted,
     Through,
+    WorkingDaysLater,
     children,
 )
 
@@ -73,7 +74,7 @@ class _Search:
 
     def _operand(self, node: Node, where: Mask) -> None:
         match node:
-            case Field() | Through() | ParameterValue():
+            case Field() | Through() | ParameterValue() | WorkingDaysLater():
                 missing = self.evaluation.operand(node).missing
                 if missing is not None:
                     self._name(node, where & missing)

@@ -17,7 +17,7 @@ import attrs
 from egov_consolidation.inventory import Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import NEVER, Column, Values, is_later
 from egov_consolidation.rules.engine._nodes import Operator
-from egov_consolidation.rules.engine._values import COMPARE, EMPTY, shifted_ordinal
+from egov_consolidation.rules.engine._values import COMPARE, EMPTY, shifted_ordinal, working_ordinal
 
 MOST_CODES = 256
 """How many distinct values a column of codes has at most, in plain Python."""
@@ -129,6 +129,13 @@ class PlainLanes:
             latest = NEVER - days.values
             return [NEVER if one >= latest else one + days.values for one in _decoded(day)]
         return list(map(shifted_ordinal, _decoded(day), _decoded(days)))
+
+    def working_days_later(self, day: Column, count: int) -> Column:
+        """Return the last of so many working days after each of several days; missing where it is not published."""
+        ends = [working_ordinal(one, count) for one in _decoded(day)]
+        beyond = Bits.of(bytes(one is None for one in ends))
+        values = [NEVER if one is None else one for one in ends]
+        return Column(values, beyond if day.missing is None else beyond | day.missing)
 
     def bounds(self, column: Column, edge: float) -> Column:
         """Return numbers, with an edge where one is missing."""

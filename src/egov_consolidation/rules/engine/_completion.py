@@ -9,8 +9,11 @@ import attrs
 
 from egov_consolidation.findings import Finding, Verdict
 from egov_consolidation.inventory import KINDS, fields_of, title_of
+from egov_consolidation.rules.engine._interpreter import CALENDAR
 from egov_consolidation.wording import Text, same
 
+_YEAR = Text(en="working days of {year}, when they are published", zh="{year}年放假安排（待公布后更新）")
+_YEARS = Text(en="working days, when they are published", zh="放假安排（待公布后更新）")
 _FIELD = Text(en="{field} ({kind})", zh="{kind}：{field}")
 
 
@@ -132,6 +135,8 @@ def _label(name: str) -> Text:
     """Return what a datum is called: the label of its field, of its kind of record, or its own name."""
     collection, _, field = field_of(name).partition(": ")
     kind = KINDS.get(collection)
+    if collection == CALENDAR:
+        return _YEARS if name == CALENDAR else _YEAR.fill(year=name.removeprefix(f"{CALENDAR}/"))
     if kind is None:
         return same(name)
     known = fields_of(kind).get(field)

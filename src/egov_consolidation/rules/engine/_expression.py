@@ -16,19 +16,26 @@ from egov_consolidation.rules.engine._fields import kind_of, name_of, refers_to
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
+    AsOf,
     Between,
     Comparison,
     Field,
     Includes,
     IsIn,
     IsMissing,
+    Literal,
+    Matches,
     Negation,
     Node,
     Operator,
+    ParameterValue,
     Shifted,
     Through,
+    WorkingDaysLater,
+    walk,
 )
 from egov_consolidation.rules.engine._operands import demand_alike, demand_kind, literal, words_among
+from egov_consolidation.rules.engine._patterns import demand_pattern
 from egov_consolidation.wording import Text
 
 Written: TypeAlias = "Expression | bool | int | str | dt.date | Money"
@@ -54,6 +61,19 @@ _WRITE_MISSING = Text(en="{left} {operator} None: write {code}", zh="{left} {ope
 _NO_DAYS = Text(
     en="{left} - {right}: must be a whole number of days. write a + days <= b",
     zh="{left} - {right}：须为整数天数。请写作 a + 天数 <= b",
+)
+_SOME_DAYS = Text(
+    en="{of}: {days} working days, must be a whole number that is not negative, or a parameter",
+    zh="{of}：工作日数为 {days}，须为非负整数或参数",
+)
+_MOVING = Text(
+    en="{of}: moves with the day of the check, so no working days are counted from it. write AS_OF <= "
+    "a.working_days_later({days})",
+    zh="{of}：随检查日变动，不能由此起算工作日。请写作 AS_OF <= a.working_days_later({days})",
+)
+_NOT_WORDS = Text(
+    en="{of}: is no field that holds words of its own, so it is written by no pattern",
+    zh="{of}：不是文字类字段，不能按格式核对",
 )
 _NO_CONDITION = Text(
     en="{of}: must be a condition over the fields of the record. write everyone() for one that always holds",
@@ -142,6 +162,26 @@ class Expression:
             raise UsageError(_NO_DAYS.fill(left=name_of(self.node), right=name_of(node_of(days))))
         return self + -days
 
+    def working_days_later(self, days: Expression | int) -> Expression:
+        """Return the last day of a period of so many working days that begins on the day after this one.
+
+        Args:
+            days: A whole number, or a parameter.
+        """
+        demand_kind(self.node, ValueKind.DAY)
+        number = demand_kind(node_of(days), ValueKind.NUMBER)
+        if not isinstance(number, Literal | ParameterValue) or not _is_some(number):
+            raise UsageError(_SOME_DAYS.fill(of=name_of(self.node), days=name_of(number)))
+        if any(isinstance(one, AsOf) for one in walk(self.node)):
+            raise UsageError(_MOVING.fill(of=name_of(self.node), days=name_of(number)))
+        return Expression(WorkingDaysLater(self.node, number))
+
+    def matches(self, pattern: str) -> Expression:
+        """Return whether words as a whole are written by a pattern: a regular expression of a small subset."""
+        if self.node.kind is not ValueKind.WORDS:
+            raise UsageError(_NOT_WORDS.fill(of=name_of(self.node)))
+        return Expression(Matches(self.node, demand_pattern(pattern)))
+
     def __contains__(self, _: object) -> NoReturn:
         """Refuse Python's `in`, with what to write instead."""
         raise UsageError(_NOT_IN.fill(of=name_of(self.node)))
@@ -198,6 +238,13 @@ def condition(written: Expression) -> Node:
 def _parts(written: Expression, of: type[AllOf | AnyOf]) -> tuple[Node, ...]:
     node = condition(written)
     return node.parts if isinstance(node, AllOf | AnyOf) and type(node) is of and node.parts else (node,)
+
+
+def _is_some(number: Node) -> bool:
+    """Return whether a number of days is one that a rule may state, or a parameter."""
+    if isinstance(number, Literal):
+        return isinstance(number.value, int) and number.value >= 0
+    return isinstance(number, ParameterValue)
 
 
 def node_of(written: object) -> Node:

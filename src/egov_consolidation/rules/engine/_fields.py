@@ -6,7 +6,17 @@ from collections.abc import Iterable
 
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import KINDS, Choice, FieldAbout, Money, ValueKind, fields_of
-from egov_consolidation.rules.engine._nodes import AsOf, Count, Field, Literal, Node, ParameterValue, Shifted, Through
+from egov_consolidation.rules.engine._nodes import (
+    AsOf,
+    Count,
+    Field,
+    Literal,
+    Node,
+    ParameterValue,
+    Shifted,
+    Through,
+    WorkingDaysLater,
+)
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 
@@ -53,7 +63,7 @@ def refers_to(node: Node) -> str | None:
     return node.collection if isinstance(node, Field | Through) else None
 
 
-def name_of(node: Node) -> str:
+def name_of(node: Node) -> str:  # noqa: PLR0911 - one line for each sort of node
     """Return how a node is written, so far as a message needs it.
 
     Examples:
@@ -76,6 +86,8 @@ def name_of(node: Node) -> str:
             return "AS_OF"
         case Shifted():
             return f"{name_of(node.day)} + {name_of(node.days)}"
+        case WorkingDaysLater():
+            return f"{name_of(node.day)}.working_days_later({name_of(node.days)})"
         case Count():
             return f"count({node.collection})"
         case _:

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 import attrs
 
-from egov_consolidation.dates import Day
+from egov_consolidation.dates import Day, working_periods
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import NOTHING, AnyRecord, Inventory, Plain, ValueKind, plain
 from egov_consolidation.rules.engine._check import Demand
@@ -29,6 +29,7 @@ from egov_consolidation.rules.engine._nodes import (
     IsIn,
     IsMissing,
     Literal,
+    Matches,
     Negation,
     Node,
     Operator,
@@ -36,8 +37,22 @@ from egov_consolidation.rules.engine._nodes import (
     Record,
     Shifted,
     Through,
+    WorkingDaysLater,
 )
-from egov_consolidation.rules.engine._values import COMPARE, EMPTY, NO_DATA, Bounds, compared, shifted_ordinal
+from egov_consolidation.rules.engine._patterns import is_written_by
+from egov_consolidation.rules.engine._values import (
+    COMPARE,
+    EMPTY,
+    NO_DATA,
+    Bounds,
+    compared,
+    shifted_ordinal,
+    working_days,
+    working_ordinal,
+)
+
+CALENDAR = "calendar"
+"""Where the working days of a year stand, as a datum: `calendar/2027`."""
 
 _Kept = TypeVar("_Kept")
 
@@ -141,6 +156,8 @@ def evaluate(node: Node, scene: Scene) -> Found:  # noqa: C901, PLR0911, PLR0912
             return Found(scene.as_of.toordinal())
         case Shifted():
             return _shifted(node, scene)
+        case WorkingDaysLater():
+            return _working_days_later(node, scene)
         case Count():
             bounds = count_bounds(node, scene)
             exact = bounds.least == bounds.most
@@ -150,6 +167,9 @@ def evaluate(node: Node, scene: Scene) -> Found:  # noqa: C901, PLR0911, PLR0912
         case IsIn():
             found = evaluate(node.value, scene)
             return found if found.value is None else Found(found.value in node.among)
+        case Matches():
+            found = evaluate(node.value, scene)
+            return found if found.value is None else Found(is_written_by(node.pattern, str(found.value)))
         case Includes():
             found = evaluate(node.names, scene)
             return found if found.value is None else Found(any(one in node.among for one in names_of(found.value)))
@@ -221,6 +241,18 @@ def _shifted(node: Shifted, scene: Scene) -> Found:
     if day.value is None or days.value is None:
         return Found(None, day.missing | days.missing)
     return Found(shifted_ordinal(_number(day.value), _number(days.value)))
+
+
+def _working_days_later(node: WorkingDaysLater, scene: Scene) -> Found:
+    day, days = evaluate(node.day, scene), evaluate(node.days, scene)
+    if day.value is None or days.value is None:
+        return Found(None, day.missing | days.missing)
+    event, count = _number(day.value), _number(days.value)
+    end = working_ordinal(event, count)
+    if end is None:
+        year = working_periods(working_days(count)).unpublished(int(event))
+        return Found(None, frozenset({datum(CALENDAR, str(year))}))
+    return Found(end)
 
 
 def _comparison(node: Comparison, scene: Scene) -> Found:

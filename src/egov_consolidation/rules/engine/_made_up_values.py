@@ -23,13 +23,16 @@ from egov_consolidation.rules.engine._nodes import (
     IsIn,
     IsMissing,
     Literal,
+    Matches,
     Node,
     ParameterValue,
     Record,
     Shifted,
     Through,
+    WorkingDaysLater,
     walk,
 )
+from egov_consolidation.rules.engine._patterns import sample
 from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations
 from egov_consolidation.rules.engine._rewriting import UNDECIDED
 
@@ -78,7 +81,7 @@ class Values:
         for one in self.varying:
             if isinstance(one, Field | Through):
                 self.readers.setdefault(column(one), []).append(one)
-        shifts = (one.days for one in nodes if isinstance(one, Shifted))
+        shifts = (one.days for one in nodes if isinstance(one, Shifted | WorkingDaysLater))
         self.shifting = frozenset(one for days in shifts for one in walk(days) if one in self.varying)
         self.keyed = frozenset(self._keyed())
         ordered = [one for one in self.varying if one not in self.shifting]
@@ -177,6 +180,7 @@ class Values:
         """Return the words that are mentioned anywhere, and as many others as there are nodes that hold words."""
         readers = [one for one in self.varying if one.kind is ValueKind.WORDS]
         named = {word for one in readers for word in mentioned(self.nodes, one, self._known)}
+        named |= {sample(one.pattern) for one in self.nodes if isinstance(one, Matches)}
         others = (f"{_OTHER}{number}" for number in itertools.count(1))
         return (*sorted(named), *itertools.islice((one for one in others if one not in named), len(readers)))
 
@@ -236,6 +240,7 @@ class Values:
                 yield one
         for count in (one for one in self.nodes if isinstance(one, Count)):
             yield from _unlike_keys(count)
+        yield from self._patterned()
         met: dict[Column, dict[Node, set[Node]]] = {}
         for relation in relations(self.nodes):
             varying = [one for one in _parts(relation) if one in self.varying]
@@ -249,12 +254,20 @@ class Values:
             if len({frozenset(one) for one in readers.values()}) > 1:
                 yield from readers
 
+    def _patterned(self) -> Iterator[Node]:
+        """Yield the words that are told apart by a pattern and by something else too."""
+        asked = [one for one in self.nodes if isinstance(one, Matches)]
+        for one in asked:
+            others = (other for other in asked if other.pattern != one.pattern)
+            if mentioned(self.nodes, one.value, self._known) or any(other.value == one.value for other in others):
+                yield one.value
+
     def _is_long(self, at: Column) -> bool:
         return len(self._listed(at, self.subject_id)) > _MOST_NAMES
 
     def _asks_for_ids(self) -> bool:
         """Return whether something asks for an id that is made up here."""
-        among = {one.value for one in self.nodes if isinstance(one, IsIn)}
+        among = {one.value for one in self.nodes if isinstance(one, IsIn | Matches)}
         named = {side for one in relations(self.nodes) if _is_with_literal(one) for side in (one.left, one.right)}
         asked = (
             among
@@ -281,7 +294,7 @@ def _parts(relation: Comparison) -> tuple[Node, ...]:
 
 
 def _shifted(node: Node) -> tuple[Node, ...]:
-    return (node.day, *_shifted(node.day)) if isinstance(node, Shifted) else ()
+    return (node.day, *_shifted(node.day)) if isinstance(node, Shifted | WorkingDaysLater) else ()
 
 
 def _is_id(node: Node) -> bool:

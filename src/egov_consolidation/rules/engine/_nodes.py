@@ -90,6 +90,18 @@ class Shifted:
 
 
 @attrs.frozen
+class WorkingDaysLater:
+    """The last day of a period of so many working days that begins on the day after a day.
+
+    The day is none that moves with `AS_OF`; `NOT_YET` stays what it is. Beyond the published calendars it is missing.
+    """
+
+    day: Node
+    days: Literal | ParameterValue
+    kind: ValueKind = ValueKind.DAY
+
+
+@attrs.frozen
 class Count:
     """How many records of a collection share a key with the subject and meet a condition."""
 
@@ -116,6 +128,15 @@ class IsIn:
 
     value: Node
     among: tuple[str, ...]
+    kind: ValueKind = ValueKind.FLAG
+
+
+@attrs.frozen
+class Matches:
+    """Whether words as a whole are written by a pattern."""
+
+    value: Node
+    pattern: str
     kind: ValueKind = ValueKind.FLAG
 
 
@@ -177,9 +198,11 @@ Node: TypeAlias = (
     | ParameterValue
     | AsOf
     | Shifted
+    | WorkingDaysLater
     | Count
     | Comparison
     | IsIn
+    | Matches
     | Between
     | Includes
     | IsMissing
@@ -207,13 +230,13 @@ def children(node: Node) -> tuple[Node, ...]:  # noqa: C901, PLR0911 - one case 
             return node.value, node.least, node.most
         case AllOf() | AnyOf():
             return node.parts
-        case Shifted():
+        case Shifted() | WorkingDaysLater():
             return node.day, node.days
         case Count():
             return (*(one for one in (node.by, node.of) if one is not None), node.where)
         case Negation():
             return (node.of,)
-        case IsIn() | IsMissing():
+        case IsIn() | Matches() | IsMissing():
             return (node.value,)
         case Includes():
             return (node.names,)

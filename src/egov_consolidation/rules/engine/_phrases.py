@@ -20,6 +20,7 @@ from egov_consolidation.rules.engine._nodes import (
     IsIn,
     IsMissing,
     Literal,
+    Matches,
     Negation,
     Node,
     Operator,
@@ -27,6 +28,7 @@ from egov_consolidation.rules.engine._nodes import (
     Record,
     Shifted,
     Through,
+    WorkingDaysLater,
 )
 from egov_consolidation.wording import LANGUAGES, Text, said, same
 
@@ -77,12 +79,15 @@ _BRACKETS = Text(en="({of})", zh="（{of}）")
 _MISSING = Text(en="{of} is not known", zh="{of}未填报")
 _KNOWN = Text(en="{of} is known", zh="{of}已填报")
 _ONE_OF = Text(en="{of} is one of {among}", zh="{of}为{among}之一")
+_WRITTEN = Text(en="{of} is written as {pattern}", zh="{of}符合格式“{pattern}”")
+_NOT_WRITTEN = Text(en="{of} is not written as {pattern}", zh="{of}不符合格式“{pattern}”")
 _INCLUDES = Text(en="{of} include {among}", zh="{of}含有{among}")
 _NONE_OF = Text(en="{of} is none of {among}", zh="{of}不为{among}")
 _INCLUDES_NONE = Text(en="{of} include none of {among}", zh="{of}不含{among}")
 _INCLUDES_ONE = Text(en="{of} include one of {among}", zh="{of}含有{among}之一")
 _BETWEEN = Text(en="{of} is between {least} and {most}, both included", zh="{of}在{least}至{most}之间（含两端）")
 _LATER = Text(en="{days} days after {day}", zh="{day}后{days}天")
+_WORKING_DAYS_LATER = Text(en="{days} working days after {day}", zh="{day}后{days}个工作日")
 _EARLIER = Text(en="{days} days before {day}", zh="{day}前{days}天")
 _THROUGH = Text(en="{name} of the {reference}", zh="{reference}的{name}")
 _OF_SUBJECT = Text(en="{name} of the record itself", zh="本记录的{name}")
@@ -154,6 +159,8 @@ class _Speaker:
                 return _MISSING.fill(of=self.value(node.value))
             case IsIn():
                 return _ONE_OF.fill(of=self.value(node.value), among=self._among(node.among, node.value))
+            case Matches():
+                return _WRITTEN.fill(of=self.value(node.value), pattern=node.pattern)
             case Includes():
                 template = _INCLUDES if len(node.among) == 1 else _INCLUDES_ONE
                 return template.fill(of=self.value(node.names), among=self._among(node.among, node.names))
@@ -165,7 +172,7 @@ class _Speaker:
             case _:
                 return self.value(node)
 
-    def value(self, node: Node, beside: Node | None = None) -> Text:
+    def value(self, node: Node, beside: Node | None = None) -> Text:  # noqa: PLR0911 - as above
         """Return what a value is called."""
         match node:
             case Literal():
@@ -180,6 +187,8 @@ class _Speaker:
                 return _OF_SUBJECT.fill(name=_label(node))
             case Shifted():
                 return self._shifted(node)
+            case WorkingDaysLater():
+                return _WORKING_DAYS_LATER.fill(day=self.value(node.day), days=self.value(node.days))
             case Count():
                 return self._count(node)
             case _:
@@ -212,6 +221,8 @@ class _Speaker:
                 return self._compared(attrs.evolve(node, operator=OPPOSITE[node.operator]))
             case IsIn():
                 return _NONE_OF.fill(of=self.value(node.value), among=self._among(node.among, node.value))
+            case Matches():
+                return _NOT_WRITTEN.fill(of=self.value(node.value), pattern=node.pattern)
             case Includes():
                 return _INCLUDES_NONE.fill(of=self.value(node.names), among=self._among(node.among, node.names))
             case _:

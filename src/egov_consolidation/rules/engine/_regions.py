@@ -15,6 +15,7 @@ from typing import TypeAlias, TypeGuard
 
 import attrs
 
+from egov_consolidation.dates import working_periods
 from egov_consolidation.inventory import NOT_YET, NOTHING, Plain, ValueKind
 from egov_consolidation.rules.engine._interpreter import between
 from egov_consolidation.rules.engine._nodes import (
@@ -26,8 +27,10 @@ from egov_consolidation.rules.engine._nodes import (
     Node,
     Operator,
     Shifted,
+    WorkingDaysLater,
     walk,
 )
+from egov_consolidation.rules.engine._values import working_days
 
 Known: TypeAlias = Callable[[Node], Collection[Plain]]
 """What a node that is not to be chosen may be: its value, or its values where it stands for many records."""
@@ -182,16 +185,26 @@ def _moved(node: Node, variables: Collection[Node], known: Known) -> Iterator[_M
         for one, other in ((node.day, node.days), (node.days, node.day)):
             if one in variables:
                 yield from (_Moved(one, math.floor(by)) for by in known(other) if _is_number(by))
-    elif isinstance(node, Shifted):
-        for days in known(node.days):
-            if _is_number(days):
-                yield from (
-                    attrs.evolve(one, by=one.by + math.floor(days)) for one in _moved(node.day, variables, known)
-                )
+    elif isinstance(node, Shifted) or (isinstance(node, WorkingDaysLater) and _has_one_of(variables, node.day)):
+        for later in {one for days in known(node.days) if _is_number(days) for one in _spans(node, days)}:
+            yield from (attrs.evolve(one, by=one.by + later) for one in _moved(node.day, variables, known))
     else:
         for value in known(node):
             if _is_number(value):
                 yield from (_Moved(None, one) for one in {math.floor(value), math.ceil(value)})
+
+
+def _has_one_of(variables: Collection[Node], node: Node) -> bool:
+    return any(one in variables for one in walk(node))
+
+
+def _spans(node: Shifted | WorkingDaysLater, days: float) -> range:
+    """Return how many days later a day may get: where working days end on another day, it is by one of these."""
+    if isinstance(node, Shifted):
+        return range(math.floor(days), math.floor(days) + 1)
+    count = working_days(days)
+    later = working_periods(count).later if count else (0,)
+    return range(min(later, default=0), max(later, default=-1) + 1)
 
 
 def _is_number(value: Plain) -> TypeGuard[int | float]:

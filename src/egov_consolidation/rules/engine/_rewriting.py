@@ -17,11 +17,13 @@ from egov_consolidation.rules.engine._nodes import (
     Includes,
     IsIn,
     Literal,
+    Matches,
     Negation,
     Node,
     ParameterValue,
     Record,
     Shifted,
+    WorkingDaysLater,
     walk,
 )
 
@@ -60,7 +62,9 @@ def _rebuilt(node: Node, of: Callable[[Node], Node]) -> Node:  # noqa: PLR0911 -
             return attrs.evolve(node, value=of(node.value), least=of(node.least), most=of(node.most))
         case Shifted():
             return attrs.evolve(node, day=of(node.day), days=of(node.days))
-        case IsIn():
+        case WorkingDaysLater():
+            return attrs.evolve(node, day=of(node.day))
+        case IsIn() | Matches():
             return attrs.evolve(node, value=of(node.value))
         case Includes():
             return attrs.evolve(node, names=of(node.names))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sqlglot import exp
 
-from egov_consolidation.dates import Day
+from egov_consolidation.dates import Day, WorkingPeriods, working_periods
 from egov_consolidation.inventory import NOT_YET, NOTHING, ValueKind
 from egov_consolidation.rules.engine._interpreter import between
 from egov_consolidation.rules.engine._nodes import (
@@ -25,12 +25,14 @@ from egov_consolidation.rules.engine._nodes import (
     IsIn,
     IsMissing,
     Literal,
+    Matches,
     Negation,
     Node,
     Operator,
     ParameterValue,
     Shifted,
     Through,
+    WorkingDaysLater,
 )
 from egov_consolidation.rules.engine._sql_counts import count_bounds
 from egov_consolidation.rules.engine._sql_scope import (
@@ -40,6 +42,7 @@ from egov_consolidation.rules.engine._sql_scope import (
     is_missing,
 )
 from egov_consolidation.rules.engine._sql_tables import TYPES
+from egov_consolidation.rules.engine._values import working_days
 
 _COMPARE: Mapping[Operator, type[exp.Binary]] = {
     Operator.LESS: exp.LT,
@@ -53,7 +56,7 @@ _MOST_EXACT = 2**63
 _FIRST_DAY = Day(1, 1, 1)
 
 
-def translated(node: Node, scope: Scope) -> Sql:
+def translated(node: Node, scope: Scope) -> Sql:  # noqa: PLR0911 - one for each sort of value
     """Return what a node is in SQL; what it needs is joined to the scope.
 
     Raises:
@@ -74,6 +77,8 @@ def translated(node: Node, scope: Scope) -> Sql:
             return exp.cast(exp.null(), "DATE") if as_of is None else scope.question.bind(as_of)
         case Shifted():
             return _shifted(node, scope)
+        case WorkingDaysLater():
+            return _working_days_later(node, scope)
         case Count():
             least, most = count_bounds(node, scope, translated)
             return exp.paren(exp.Case().when(exp.EQ(this=least, expression=most), least.copy()))
@@ -88,6 +93,9 @@ def _condition(node: Node, scope: Scope) -> Sql:  # noqa: PLR0911 - one for each
         case IsIn():
             among = [scope.question.bind(one) for one in node.among]
             return _among(translated(node.value, scope), exp.In(expressions=among) if among else None)
+        case Matches():
+            whole = scope.question.bind(rf"\A(?:{node.pattern})\z")
+            return exp.paren(exp.RegexpLike(this=translated(node.value, scope), expression=whole))
         case Includes():
             return _includes(node, scope)
         case Between():
@@ -191,6 +199,29 @@ def _shifted_by(day: Sql, days: int, scope: Scope) -> Sql:
         case = case.when(exp.LT(this=day.copy(), expression=_day(up_to_here)), _day(_FIRST_DAY))
     moved = scope.question.dialect.later(day.copy(), exp.cast(scope.question.bind(days), "INT"))
     return exp.paren(case.else_(moved))
+
+
+def _working_days_later(node: WorkingDaysLater, scope: Scope) -> Sql:
+    """Return the last of so many working days after a day, looked up by that day; missing where it is not published."""
+    value = node.days.value if isinstance(node.days, Literal) else scope.question.parameters.get(node.days.id)
+    if not isinstance(value, int | float):
+        return exp.cast(exp.null(), "DATE")
+    day, count = translated(node.day, scope), working_days(value)
+    return day if not count else _looked_up(day, working_periods(count), scope)
+
+
+def _looked_up(day: Sql, periods: WorkingPeriods, scope: Scope) -> Sql:
+    """Return the end of a period after a day; how much later it is stands in a list, which is bound as its words."""
+    case = exp.Case().when(exp.GTE(this=day, expression=_day(NOT_YET)), _day(NOT_YET))
+    if not periods.later:
+        return exp.paren(case)
+    first, last = (Day.fromordinal(periods.first + one) for one in (0, len(periods.later) - 1))
+    words = scope.question.bind(" ".join(map(str, periods.later)))
+    later = exp.Anonymous(this="SPLIT", expressions=[words, exp.Literal.string(" ")])
+    place = exp.DateDiff(this=day.copy(), expression=_day(first), unit=exp.var("DAY"))
+    found = exp.cast(scope.question.dialect.element(later, exp.cast(place, "INT")), "INT")
+    is_told = exp.Between(this=day.copy(), low=_day(first), high=_day(last))
+    return exp.paren(case.when(is_told, scope.question.dialect.later(day.copy(), found)))
 
 
 def _comparison(node: Comparison, scope: Scope) -> Sql:

@@ -31,6 +31,9 @@ _NOT_HERE = Text(
 _ALIASES = {Record.SUBJECT: "s", Record.COUNTED: "c"}
 
 
+_ONE = exp.Literal.number(1)
+
+
 class Dialect(StrEnum):
     """The databases that are spoken to, by the name that SQLGlot has for their language."""
 
@@ -63,6 +66,12 @@ class Dialect(StrEnum):
         if self is Dialect.DUCKDB:
             return exp.paren(exp.Add(this=day, expression=days))
         return exp.Anonymous(this="DATE_ADD", expressions=[day, days])
+
+    def element(self, values: Sql, place: Sql) -> Sql:
+        """Return the element at a place of a list, counted from 0; the place lies within the list."""
+        if self is Dialect.DUCKDB:
+            return exp.Anonymous(this="LIST_EXTRACT", expressions=[values, exp.Add(this=place, expression=_ONE)])
+        return exp.Anonymous(this="GET", expressions=[values, place])
 
 
 @attrs.frozen(kw_only=True)

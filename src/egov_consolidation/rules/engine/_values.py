@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
+from egov_consolidation.dates import working_periods
 from egov_consolidation.inventory import NOT_YET, NOTHING, Plain, ValueKind
 from egov_consolidation.rules.engine._nodes import Operator
 
@@ -58,6 +60,25 @@ def compared(by: Operator, left: Bounds, right: Bounds) -> bool | None:
     if by in (Operator.EQUAL, Operator.DIFFERENT) and meets and not is_exact:
         return None
     return decided
+
+
+def working_days(days: float) -> int:
+    """Return a number of working days as it is meant: whole ones, and none where it is less than none.
+
+    Examples:
+        >>> working_days(1.5), working_days(-3)
+        (1, 0)
+    """
+    return max(0, math.floor(days))
+
+
+def working_ordinal(day: float, days: float) -> int | None:
+    """Return the ordinal of the last of so many working days after a day, `None` where that is not published.
+
+    `NOT_YET` stays what it is, and no working days after a day is the day itself.
+    """
+    count, event = working_days(days), int(day)
+    return event if not count or event >= NOT_YET.toordinal() else working_periods(count).end(event)
 
 
 def shifted_ordinal(day: float, days: float) -> int:
