@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_consolidation.errors import FindingsError
+from egov_consolidation.errors import FindingsError, UsageError
 from egov_consolidation.findings import Finding, Report, ReportDifference, Severity, Verdict
 from egov_consolidation.findings._report import Counted
+from egov_consolidation.settings import Baseline, KnownFinding
 
 from .made import TEMPLATE, finding, report
 
@@ -117,6 +118,11 @@ OF_UNITS = st.lists(
 """Reports of two units and of nobody, each finding in one of the four places."""
 
 
+def verdicts_of(*groups: tuple[Finding, ...]) -> set[tuple[str, Verdict]]:
+    """Return the fingerprints of findings with their verdicts."""
+    return {(one.fingerprint, one.verdict) for group in groups for one in group}
+
+
 def fingerprints(*groups: tuple[Finding, ...]) -> set[str]:
     """Return the fingerprints of findings."""
     return {one.fingerprint for group in groups for one in group}
@@ -125,6 +131,11 @@ def fingerprints(*groups: tuple[Finding, ...]) -> set[str]:
 def all_of(one: Report) -> set[str]:
     """Return the fingerprints of all findings of a report."""
     return fingerprints(one.findings, one.waived, one.known)
+
+
+def all_with_verdicts(one: Report) -> set[tuple[str, Verdict]]:
+    """Return the fingerprints of all findings of a report with their verdicts."""
+    return verdicts_of(one.findings, one.waived, one.known)
 
 
 class TestReportDiff:
@@ -137,13 +148,28 @@ class TestReportDiff:
         assert difference == ReportDifference(unchanged=(*one.findings, *one.waived, *one.known))
 
     @given(REPORTS, REPORTS)
-    def test_it_is_the_algebra_of_fingerprints(self, newer: Report, older: Report) -> None:
-        """Fixed are those that are gone, new those that have come, unchanged those of both."""
+    def test_it_is_the_algebra_of_fingerprints_and_verdicts(self, newer: Report, older: Report) -> None:
+        """Fixed are those that are gone, new those that have come or say otherwise, unchanged those of both."""
         difference = newer.diff(older)
+        mine, before = all_with_verdicts(newer), all_with_verdicts(older)
         assert fingerprints(difference.fixed) == all_of(older) - all_of(newer)
-        assert fingerprints(difference.new) == all_of(newer) - all_of(older)
-        assert fingerprints(difference.unchanged) == all_of(newer) & all_of(older)
+        assert verdicts_of(difference.new) == mine - before
+        assert verdicts_of(difference.unchanged) == mine & before
+        assert verdicts_of(difference.fixed, difference.superseded) == before - mine
         assert difference.not_judged == ()
+
+    @given(REPORTS, REPORTS)
+    def test_new_is_what_a_baseline_would_not_know(self, newer: Report, older: Report) -> None:
+        """Both answer the same question, and so say the same."""
+        known = (KnownFinding(fingerprint=one, verdict=verdict) for one, verdict in all_with_verdicts(older))
+        baseline = Baseline(findings=tuple(known))
+        news = {pair for pair in all_with_verdicts(newer) if not baseline.knows(*pair)}
+        assert verdicts_of(newer.diff(older).new) == news
+
+    def test_what_is_no_report_is_refused(self) -> None:
+        """It is told, and what it must be."""
+        with pytest.raises(UsageError, match="str: is no report, must be one"):
+            report().diff("x")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
     def test_a_waiver_mends_nothing(self) -> None:
         """What is waived now and was not before is unchanged."""
@@ -178,11 +204,17 @@ class TestReportDiff:
         older, newer = (attrs.evolve(one, verdicts=ran) for one in (report(finding()), report(crash)))
         assert newer.diff(older) == ReportDifference(fixed=(finding(),), new=(crash,))
 
-    @given(st.sampled_from(Verdict), st.sampled_from(Verdict))
-    def test_a_finding_that_weighs_or_says_something_else_is_the_same(self, before: Verdict, now: Verdict) -> None:
-        """Its fingerprint is: the later one is shown."""
-        newer = finding(verdict=now, severity=Severity.NOTE)
-        assert report(newer).diff(report(finding(verdict=before))) == ReportDifference(unchanged=(newer,))
+    @given(st.sampled_from(Verdict))
+    def test_a_finding_that_weighs_something_else_is_the_same(self, verdict: Verdict) -> None:
+        """Its fingerprint and verdict are: the later one is shown."""
+        newer = finding(verdict=verdict, severity=Severity.NOTE)
+        assert report(newer).diff(report(finding(verdict=verdict))) == ReportDifference(unchanged=(newer,))
+
+    @given(st.permutations(list(Verdict)))
+    def test_a_finding_with_another_verdict_is_new_and_the_older_one_superseded(self, drawn: list[Verdict]) -> None:
+        """What could not be decided and departs now is news, and is not fixed either."""
+        older, newer = finding(verdict=drawn[0]), finding(verdict=drawn[1])
+        assert report(newer).diff(report(older)) == ReportDifference(new=(newer,), superseded=(older,))
 
 
 COUNTED: Mapping[Counted, Callable[[Finding], str]] = {

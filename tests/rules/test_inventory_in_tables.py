@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 from egov_consolidation import check, issued, read_inventory
+from egov_consolidation.errors import ReadingError
 from egov_consolidation.findings import Report, Verdict
 from egov_consolidation.inventory import AnyRecord, Inventory, UnitKind
 from egov_consolidation.rules.engine import TableInventory
@@ -96,6 +97,15 @@ class TestCheck:
             for inventory in (without, tables):
                 (found,) = (one for one in report(inventory, "2019-03-01").findings if one.rule_id == "NW09")
                 assert (found.verdict, found.missing, found.unit) == (Verdict.UNKNOWN, ("units",), "市政府办公厅")
+
+    def test_a_database_that_can_no_longer_be_read_is_not_blamed_on_a_rule(
+        self, city: Inventory, tmp_path: Path
+    ) -> None:
+        """The reason comes out as itself."""
+        with in_tables(city, tmp_path) as tables:
+            pass
+        with pytest.raises(ReadingError, match="lines"):
+            report(tables, DAYS[0])
 
     @pytest.mark.parametrize("systems", [20, 200])
     def test_the_findings_are_the_same_in_cities_of_any_size(self, systems: int, tmp_path: Path) -> None:

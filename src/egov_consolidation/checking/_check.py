@@ -21,7 +21,7 @@ from egov_consolidation.checking._settings import (
 )
 from egov_consolidation.checking._waiving import with_waivers
 from egov_consolidation.dates import day
-from egov_consolidation.errors import UsageError
+from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, collection_of, title_of
@@ -115,6 +115,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         UsageError: `as_of` is no day; the inventory is none; an id fits no rule; a parameter is unknown, or its value
             makes no sense; the settings name a unit that is not known; the ledger names a task that the plan does not
             have; two rules have one id.
+        ReadingError: The inventory stands in a database that can no longer be read.
 
     Examples:
         >>> from egov_consolidation.model import Plan, Task
@@ -221,6 +222,8 @@ def _judged(rule: Rule, ctx: Context) -> tuple[Mapping[Verdict, int], list[Findi
         outcomes = list(rule.logic(ctx))
         findings = [_finding(rule, ctx.plan, one) for one in outcomes if isinstance(one, Judgement | Crash)]
         counts = _counted(outcomes)
+    except ReadingError:
+        raise
     except Exception as exception:  # noqa: BLE001 - whatever a rule does wrong, the other rules go on
         return _all({Verdict.ERROR: 1}), [_crashed(rule, ctx.plan, Crash.at(ctx.plan.id, exception))]
     return _all(counts), sorted(findings, key=by_subjects)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.errors import FindingsError
+from egov_consolidation.errors import FindingsError, UsageError
 from egov_consolidation.findings._difference import ReportDifference
 from egov_consolidation.findings._finding import Finding, Verdict
 from egov_consolidation.findings._rule_summary import RuleSummary
@@ -19,6 +19,8 @@ from egov_consolidation.model import Record
 from egov_consolidation.settings import Severity
 from egov_consolidation.showing import Shown
 from egov_consolidation.wording import Lang, Text
+
+_NO_REPORT = Text(en="{kind}: is no report, must be one", zh="{kind}：不是检查报告，须为检查报告")
 
 Counted: TypeAlias = Literal["verdict", "severity", "family", "rule", "unit"]
 """By what findings are counted."""
@@ -156,23 +158,30 @@ class Report(Shown):
     def diff(self, older: Report) -> ReportDifference:
         """Return what has changed since an older report.
 
-        Findings are compared by fingerprint, whether they are waived, known before, or neither: a waiver does not mend
-        anything.
+        Findings are compared by fingerprint and verdict, whether they are waived, known before, or neither: a waiver
+        does not mend anything.
 
         Args:
             older: The report of before.
 
         Returns:
-            What is fixed, new and unchanged. What a rule found before that has not judged now is none of these, nor is
-            what another unit has than the one to which this report is narrowed.
+            What is fixed, new and unchanged, and what has another verdict now. What a rule found before that has not
+            judged now is none of these, nor is what another unit has than the one to which this report is narrowed.
+
+        Raises:
+            UsageError: `older` is no report.
         """
+        if not isinstance(older, Report):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise UsageError(_NO_REPORT.fill(kind=type(older).__name__))
         mine, before = self._by_fingerprint, older._by_fingerprint
         gone = [finding for key, finding in before.items() if key not in mine]
+        verdicts = {key: finding.verdict for key, finding in before.items()}
         judges = self._judges(older)
         return ReportDifference(
             fixed=tuple(finding for finding in gone if judges(finding)),
-            new=tuple(finding for key, finding in mine.items() if key not in before),
-            unchanged=tuple(finding for key, finding in mine.items() if key in before),
+            new=tuple(finding for key, finding in mine.items() if verdicts.get(key) != finding.verdict),
+            unchanged=tuple(finding for key, finding in mine.items() if verdicts.get(key) == finding.verdict),
+            superseded=tuple(one for key, one in before.items() if key in mine and mine[key].verdict != one.verdict),
             not_judged=tuple(finding for finding in gone if not judges(finding)),
         )
 

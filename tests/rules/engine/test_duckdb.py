@@ -318,6 +318,22 @@ class TestWriteParquet:
         with DuckDBInventory(id="i", files={name: tmp_path / f"{name}.parquet" for name in KINDS}) as tables:
             assert tables.given == tuple(KINDS)
 
+    def test_a_folder_with_tables_that_would_stay_is_refused(self, tmp_path: Path) -> None:
+        """Nothing is written: they would be judged as if they were of this inventory."""
+        write_parquet(Inventory(id="i", lines=(LeasedLine(id="7"),), rooms=()), tmp_path)
+        before = (tmp_path / "lines.parquet").read_bytes()
+        with pytest.raises(UsageError, match=r"does not give \(rooms\.parquet\)"):
+            write_parquet(Inventory(id="j", lines=()), tmp_path)
+        assert (tmp_path / "lines.parquet").read_bytes() == before
+
+    def test_tables_of_the_same_collections_are_replaced(self, tmp_path: Path) -> None:
+        """What is written last is read."""
+        for many in (2, 1):
+            write_parquet(Inventory(id="i", lines=tuple(LeasedLine(id=str(one)) for one in range(many))), tmp_path)
+        with duckdb.connect() as connection:
+            assert connection.read_parquet(str(tmp_path / "lines.parquet")).fetchall()[0][0] == "0"
+            assert len(connection.read_parquet(str(tmp_path / "lines.parquet")).fetchall()) == 1
+
     def test_not_yet_is_the_last_day(self, tmp_path: Path) -> None:
         """As it is in memory."""
         write_parquet(Inventory(id="i", lines=(LeasedLine(id="7", cancelled_on=NOT_YET),)), tmp_path)

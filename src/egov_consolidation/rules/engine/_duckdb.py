@@ -29,6 +29,11 @@ _NO_ROW = Text(
     en="is no row of the table: must have as many cells as the header, quotes that are closed, and be in UTF-8",
     zh="无法作为一行读取：单元格数须与表头相同，引号须成对，编码须为 UTF-8",
 )
+_OTHER_TABLES = Text(
+    en="{folder}: holds tables that this inventory does not give ({names}), must hold none of another. remove them, or "
+    "write to another folder",
+    zh="{folder}：其中有本底数未提供的数据表（{names}），不得与其他底数的数据表混放；请先移除，或另选文件夹",
+)
 _CHUNK = 10_000
 _LONGEST = 200
 _SOURCE = "source_"
@@ -222,10 +227,10 @@ def write_parquet(inventory: Inventory, folder: str | Path) -> None:
 
     Args:
         inventory: The inventory.
-        folder: Where the files go; it is made where it is not there.
+        folder: Where the files go; it is made where it is not there. Files of the same collections are replaced.
 
     Raises:
-        UsageError: DuckDB is not installed.
+        UsageError: DuckDB is not installed; the folder holds tables that would stay beside those of this inventory.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -235,11 +240,19 @@ def write_parquet(inventory: Inventory, folder: str | Path) -> None:
         ...     [path.name for path in Path(folder).iterdir()]
         ['lines.parquet']
     """
-    Path(folder).mkdir(parents=True, exist_ok=True)
     with _loaded().connect() as connection:
+        _refuse_other_tables(Path(folder), inventory)
+        Path(folder).mkdir(parents=True, exist_ok=True)
         for collection in inventory.given:
             _fill(connection, collection, inventory.records(collection) or ())
             connection.table(collection).write_parquet(str(Path(folder) / f"{collection}.parquet"))
+
+
+def _refuse_other_tables(folder: Path, inventory: Inventory) -> None:
+    """Refuse a folder with tables that would not be replaced: they would pass for tables of this one."""
+    others = tuple(sorted(one.name for one in folder.glob("*.parquet") if one.stem not in inventory.given))
+    if others:
+        raise UsageError(_OTHER_TABLES.fill(folder=str(folder), names=others))
 
 
 def _fill(connection: Any, collection: str, records: Sequence[AnyRecord]) -> None:  # noqa: ANN401 - of a library that is loaded late
