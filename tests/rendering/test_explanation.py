@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from egov_consolidation.inventory import KINDS, Inventory
+from egov_consolidation.inventory import Inventory, collection_of
 from egov_consolidation.reading import read_inventory, read_settings
 from egov_consolidation.rendering import explanation_json, explanation_text, json_text, schema
 from egov_consolidation.rendering._width import display_width
@@ -19,7 +19,8 @@ from egov_consolidation.wording import LANGUAGES, Lang, said
 
 CITY = Path(__file__).resolve().parents[2] / "examples" / "city"
 AS_OF = "2025-10-01"
-RULES = [one for one in rulebook() if one.demand is not None]
+GIVEN = read_inventory(CITY / "inventory.toml").given
+RULES = [one for one in rulebook() if one.on is not None and collection_of(one.on) in GIVEN]
 
 
 @pytest.fixture(scope="module")
@@ -31,13 +32,9 @@ def city() -> Inventory:
 def told(one: Rule, inventory: Inventory, place: int = 0) -> Explanation | None:
     """Return what is told of a record of the city, if it has such records."""
     parameters = read_settings(CITY / "egov.toml").parameters
-    records = inventory.records(_collection(one)) or ()
-    return explain(one, records[place], inventory, as_of=AS_OF, parameters=parameters) if records else None
-
-
-def _collection(one: Rule) -> str:
     assert one.on is not None
-    return next(name for name, kind in KINDS.items() if kind is one.on)
+    records = inventory.records(collection_of(one.on)) or ()
+    return explain(one, records[place], inventory, as_of=AS_OF, parameters=parameters) if records else None
 
 
 def flat(clauses: tuple[Clause, ...]) -> list[Clause]:
@@ -57,9 +54,10 @@ class TestExplanationText:
         lines = explanation_text(found, lang, width=10_000).splitlines()
         assert lines[1] == one.title.say(lang)
         for fact in found.facts:
-            (line,) = [row for row in lines if row.endswith(f" {fact.datum}")]
-            assert line.split("  ")[1] == fact.label.say(lang)
-            assert f"  {said(fact.value, lang)}  " in line
+            (line,) = [row for row in lines if row.startswith(f"  {fact.label.say(lang)}  ")]
+            assert line.endswith(f" {fact.datum}")
+            assert f"  {said(fact.value, lang)}" in line
+            assert all(one.say(lang) in line for one in fact.counted[:12])
         for used in found.parameters:
             assert any(f"{used.parameter.id} = " in row for row in lines)
         for citation in found.citations:

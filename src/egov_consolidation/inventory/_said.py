@@ -6,7 +6,7 @@ from typing import cast
 
 from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, fields_of
-from egov_consolidation.inventory._kinds import KINDS, title_of
+from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of, title_of
 from egov_consolidation.inventory._money import Money
 from egov_consolidation.wording import Text, Value, same
 
@@ -88,6 +88,40 @@ def said_subject(subject: str) -> Text:
     if not separator or collection not in KINDS:
         return same(subject)
     return Text(en=subject, zh=record_id if collection == "units" else f"{title_of(KINDS[collection]).zh} {record_id}")
+
+
+def said_record(record: AnyRecord) -> Text:
+    """Return what a message calls a record: its subject, and its name where it has one.
+
+    Examples:
+        >>> from egov_consolidation.inventory import InformationSystem
+        >>> said_record(InformationSystem(id="s3", name="公文系统")).zh
+        '政务信息系统 s3（公文系统）'
+        >>> said_record(InformationSystem(id="s3")).en
+        'systems/s3'
+    """
+    called = said_subject(f"{collection_of(type(record))}/{record.id}")
+    name = getattr(record, "name", None)
+    if not name or name == record.id:
+        return called
+    return Text(en=f"{called.en} ({name})", zh=f"{called.zh}（{name}）")
+
+
+def subject_meant(words: str) -> str:
+    """Return the subject that words name: as data name it, or as a message says it, its name left out or not.
+
+    Examples:
+        >>> subject_meant("专线 7"), subject_meant("政务信息系统 s3（公文系统）"), subject_meant("lines/7")
+        ('lines/7', 'systems/s3', 'lines/7')
+        >>> subject_meant("2.2.4")
+        '2.2.4'
+    """
+    bare = words.strip().partition("（")[0].partition(" (")[0].strip()
+    for collection, kind in KINDS.items():
+        title, separator, record_id = bare.partition(" ")
+        if separator and title == title_of(kind).zh:
+            return f"{collection}/{record_id.strip()}"
+    return bare if "/" in bare else words
 
 
 def _spaced(name: Text) -> Text:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from egov_consolidation.dates import Day
+from egov_consolidation.inventory import subject_meant
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._fields import Fields
@@ -119,8 +120,8 @@ def _subjects(fields: Fields) -> tuple[str, ...]:
     if has_one and has_many:
         fields.refuse("subject", _BOTH)
     if has_one:
-        return (fields.name("subject"),)
-    subjects = fields.names("subjects")
+        return (subject_meant(fields.name("subject")),)
+    subjects = tuple(map(subject_meant, fields.names("subjects")))
     if has_many and fields.raw("subjects") == []:
         fields.refuse("subjects", _NONE)
     return subjects

@@ -31,6 +31,9 @@ _SIGNS = {True: "√", False: "×", None: "?"}
 """Whether a condition holds, does not, or cannot be decided, of the characters that a Chinese console can print."""
 
 _INDENT = "  "
+_LISTED = 12
+_COUNTED_OF = Text(en="{value}: {names}", zh="{value}：{names}")
+_COUNTED_FIRST = Text(en="{value}: {names} and more", zh="{value}：{names}等")
 
 
 def explanation_text(explanation: Explanation, lang: Lang, *, width: int = 120) -> str:
@@ -106,6 +109,7 @@ def _fact_json(fact: Fact, lang: Lang) -> Json:
         "label": fact.label.say(lang),
         "value": said(fact.value, lang),
         "is_known": fact.is_known,
+        "counted": [one.say(lang) for one in fact.counted],
     }
 
 
@@ -149,8 +153,18 @@ def _block(title: Text, lines: Iterable[str], lang: Lang) -> Iterator[str]:
 
 
 def _facts(explanation: Explanation, lang: Lang, width: int) -> Sequence[str]:
-    rows = [[one.label.say(lang), said(one.value, lang), one.datum] for one in explanation.facts]
+    rows = [[one.label.say(lang), _value(one, lang), one.datum] for one in explanation.facts]
     return text_lines(rows, width=width - len(_INDENT)) if rows else []
+
+
+def _value(fact: Fact, lang: Lang) -> str:
+    """Return what was read; of a number of records also which they are."""
+    if not fact.counted:
+        return said(fact.value, lang)
+    more = len(fact.counted) - _LISTED
+    names = said(tuple(one.say(lang) for one in fact.counted[:_LISTED]), lang)
+    template = _COUNTED_OF if more <= 0 else _COUNTED_FIRST
+    return template.say(lang, value=fact.value, names=names)
 
 
 def _parameters(used: Iterable[ParameterUsed], lang: Lang, width: int) -> Iterator[str]:

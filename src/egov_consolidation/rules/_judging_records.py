@@ -16,7 +16,7 @@ from egov_consolidation.inventory import (
     collection_of,
     fields_of,
     said_datum,
-    said_subject,
+    said_record,
     unit_of,
 )
 from egov_consolidation.model import Citation, Plan
@@ -185,7 +185,7 @@ def _values(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> dict[st
         **known,
         **own,
         "id": scene.subject.id,
-        "subject": said_subject(subject),
+        "subject": said_record(scene.subject),
         "as_of": scene.as_of,
         "lead": grounds.lead or _THE_LEAD,
         "missing": _said(missing, subject),

@@ -9,7 +9,7 @@ import attrs
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
-from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of
+from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of, subject_meant
 from egov_consolidation.model import Plan
 from egov_consolidation.rules._plan_days import plan_days
 from egov_consolidation.rules._plan_words import words_in
@@ -49,8 +49,8 @@ def explain(
 
     Args:
         rule: A rule over records.
-        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
-            the one with its id then.
+        subject: A record in the inventory, `lines/7` or 专线 7 as messages name it; or a record as it would be, which
+            then stands in the place of the one with its id.
         inventory: Where it stands, with the records that it refers to.
         as_of: The day for which the verdict speaks: `YYYY-MM-DD` or a date.
         plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
@@ -92,8 +92,8 @@ def next_change(
 
     Args:
         rule: A rule over records.
-        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
-            the one with its id then.
+        subject: A record in the inventory, `lines/7` or 专线 7 as messages name it; or a record as it would be, which
+            then stands in the place of the one with its id.
         inventory: Where it stands, with the records that it refers to.
         as_of: The day from which on it is asked: `YYYY-MM-DD` or a date.
         plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
@@ -135,8 +135,8 @@ def timeline(  # noqa: PLR0913 - all but three are keyword-only
 
     Args:
         rule: A rule over records.
-        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
-            the one with its id then.
+        subject: A record in the inventory, `lines/7` or 专线 7 as messages name it; or a record as it would be, which
+            then stands in the place of the one with its id.
         inventory: Where it stands, with the records that it refers to.
         start: The first day: `YYYY-MM-DD` or a date.
         end: The last day, included.
@@ -181,8 +181,8 @@ def repair(
 
     Args:
         rule: A rule over records.
-        subject: The name of a record in the inventory, `lines/7`, or a record as it would be: it stands in the place of
-            the one with its id then.
+        subject: A record in the inventory, `lines/7` or 专线 7 as messages name it; or a record as it would be, which
+            then stands in the place of the one with its id.
         inventory: Where it stands, with the records that it refers to.
         as_of: The day for which the verdict speaks: `YYYY-MM-DD` or a date.
         plan: The plan that sets the rule's days; where none is given and the rule needs one, it is undecided.
@@ -240,13 +240,16 @@ def _record(rule: Rule, collection: str, subject: AnyRecord | str, inventory: In
         if not isinstance(subject, KINDS[collection]):
             raise UsageError(_OTHER_KIND.fill(subject=_name(subject), rule=rule.id, collection=collection))
         return subject
-    given, _, record_id = subject.partition("/")
+    meant = subject_meant(subject)
+    if collection == "units" and inventory.find(collection, meant) is not None:
+        meant = f"{collection}/{meant}"
+    given, _, record_id = meant.partition("/")
     if given != collection or not record_id:
         raise UsageError(_OTHER_KIND.fill(subject=subject, rule=rule.id, collection=collection))
     found = inventory.find(collection, record_id)
     if found is None:
         known = (_name(one) for one in inventory.records(collection) or ())
-        raise UsageError(_NO_RECORD.fill(subject=subject, nearest=nearest(subject, known)))
+        raise UsageError(_NO_RECORD.fill(subject=subject, nearest=nearest(meant, known)))
     return found
 
 

@@ -9,10 +9,10 @@ import attrs
 
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import AnyRecord, collection_of, said_value
+from egov_consolidation.inventory import AnyRecord, collection_of, said_record, said_value
 from egov_consolidation.model import Citation
 from egov_consolidation.rules.engine._check import Demand
-from egov_consolidation.rules.engine._interpreter import Scene, count_bounds, datum, evaluate, judged
+from egov_consolidation.rules.engine._interpreter import Scene, count_bounds, counted_records, datum, evaluate, judged
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
@@ -53,16 +53,18 @@ class Fact:
     """One datum that was read.
 
     Attributes:
-        datum: Its name: `lines/7: cancelled_on`.
+        datum: Its name: `lines/7: cancelled_on`; of a number of records, their kind.
         label: What it is called.
         value: What it is, as it is said.
         is_known: Whether it is known.
+        counted: The records that are known to count, where it is a number of records; with their names.
     """
 
     datum: str
     label: Text
     value: Value
     is_known: bool = True
+    counted: tuple[Text, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -167,7 +169,7 @@ def explained(rule: Ruled, scene: Scene) -> Explanation:
         decisive=_decisive(demand, verdict, scene, names),
         applies=_clauses(demand.applies, scene, names),
         requires=_clauses(demand.require, scene, names),
-        facts=tuple({one.datum: one for one in _all_facts(nodes, scene, names)}.values()),
+        facts=tuple({(one.datum, one.label): one for one in _all_facts(nodes, scene, names)}.values()),
         parameters=tuple(
             ParameterUsed(parameter=one, value=scene.parameters.get(one.id))
             for one in rule.parameters
@@ -280,5 +282,10 @@ def _number(node: Count, scene: Scene, names: Mapping[str, Text]) -> Fact:
         shown = _AT_LEAST.fill(least=least)
     elif bounds.least != bounds.most:
         shown = _BETWEEN.fill(least=least, most=f"{bounds.most:g}")
-    words = called(node, names)
-    return Fact(datum=f"{node.collection}: {words.en}", label=words, value=shown, is_known=bounds.least == bounds.most)
+    return Fact(
+        datum=node.collection,
+        label=called(node, names),
+        value=shown,
+        is_known=bounds.least == bounds.most,
+        counted=tuple(map(said_record, counted_records(node, scene))),
+    )

@@ -292,6 +292,16 @@ def count_bounds(node: Count, scene: Scene) -> Bounds:
     return Bounds(least, most, frozenset(missing))
 
 
+def counted_records(node: Count, scene: Scene) -> tuple[AnyRecord, ...]:
+    """Return the records that are known to count, in order; none where the inventory does not give their kind."""
+    key = key_of(node, scene)
+    return tuple(
+        record
+        for record in _candidates(node, key, scene)
+        if _counts(node, key, attrs.evolve(scene, counted=record)).value is True
+    )
+
+
 def key_of(node: Count, scene: Scene) -> Found | None:
     """Return the key that the records have to share with the subject; nothing where none is asked for."""
     return None if node.of is None else evaluate(node.of, scene)
