@@ -30,6 +30,8 @@ LATER = {
     *("IN01", "IN02", "IN03", "IN04"),
     *("MG01", "MG02", "MG03", "MG04", "MG05", "MG06", "MG07"),
     *("RE01", "RE02", "RE03"),
+    *(f"FI{number:02}" for number in range(2, 13)),
+    "SU03",
     "SU06",
 }
 """Rules for which the city holds no cases yet."""

@@ -11,6 +11,7 @@ from types import ModuleType
 
 from egov_consolidation.findings import Basis, Strength
 from egov_consolidation.rules import (
+    budgets_and_purchases,
     duplicate_projects,
     duplicate_systems,
     duties_after_start,
@@ -20,6 +21,7 @@ from egov_consolidation.rules import (
     migration,
     migration_costs,
     networks,
+    performance_indicators,
     plan_deadlines,
     plan_logic,
     plan_order,
@@ -27,6 +29,7 @@ from egov_consolidation.rules import (
     plan_progress,
     plan_rows,
     plan_text,
+    projects_and_approval,
     responsibility,
     retired_systems,
     rooms_and_lines,
@@ -35,6 +38,7 @@ from egov_consolidation.rules import (
     schedule_quality_ends,
     schedule_quality_time,
     sharing_access,
+    sharing_funds,
     sharing_offices,
     sharing_requests,
     sharing_use,
@@ -115,6 +119,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     integration,
     migration,
     migration_costs,
+    projects_and_approval,
+    budgets_and_purchases,
+    sharing_funds,
+    performance_indicators,
     inventory_integrity,
     plan_progress,
     duties_after_start,

@@ -188,11 +188,16 @@ def _values(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> dict[st
         "subject": said_record(scene.subject),
         "as_of": scene.as_of,
         "lead": grounds.lead or _THE_LEAD,
-        "missing": _said(missing, subject),
+        "missing": said_data(missing, subject),
     }
 
 
-def _said(missing: tuple[str, ...], subject: str) -> Text:
-    """Return data in words: what a field of the subject is called, and of another record which record it is."""
+def said_data(missing: tuple[str, ...], subject: str) -> Text:
+    """Return data in words: what a field of the subject is called, and of another record which record it is.
+
+    Examples:
+        >>> said_data(("lines/7: cancelled_on", "lines/8: unit"), "lines/7").en
+        'cancelled on, unit of lines/8'
+    """
     named = [said_datum(one, subject) for one in missing]
     return Text(en=", ".join(one.en for one in named), zh="、".join(one.zh for one in named))
