@@ -113,12 +113,13 @@ class TestPhrase:
             (~SYSTEM.name.is_in("甲", "乙"), "名称不为甲、乙", "name is none of 甲, 乙"),
             (~SYSTEM.capabilities.includes("甲", "乙"), "能力不含甲、乙", "capabilities include none of 甲, 乙"),
             (~~SYSTEM.is_listed, "是否列入清单为“是”", "listed in the inventory is yes"),
+            (count(InformationSystem) < 2, "政务信息系统的数量少于2", "the number of systems is less than 2"),
             (
                 OWN >= 1,
-                "责任单位与其编号相同的满足“使用人数少于本记录的专门力量人数”的政务信息系统的数量不少于1",
+                "政务信息系统（责任单位与本记录的编号相同；使用人数少于本记录的专门力量人数）的数量不少于1",
                 (
-                    "the number of records, each an information system, whose unit is its id, "
-                    "of which users is less than dedicated staff of the record itself is at least 1"
+                    "the number of systems (with the id of the record itself as unit; "
+                    "users is less than dedicated staff of the record itself) is at least 1"
                 ),
             ),
             (everyone(), "一律适用", "always"),

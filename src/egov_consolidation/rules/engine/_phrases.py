@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 import attrs
@@ -91,10 +92,10 @@ _WORKING_DAYS_LATER = Text(en="{days} working days after {day}", zh="{day}后{da
 _EARLIER = Text(en="{days} days before {day}", zh="{day}前{days}天")
 _THROUGH = Text(en="{name} of the {reference}", zh="{reference}的{name}")
 _OF_SUBJECT = Text(en="{name} of the record itself", zh="本记录的{name}")
-_COUNT = Text(en="the number of records, each {kind}{by}{where}", zh="{by}{where}{kind}的数量")
-_COUNT_BY = Text(en=", whose {by} is its {of}", zh="{by}与其{of}相同的")
-_COUNT_WHERE = Text(en=", of which {where}", zh="满足“{where}”的")
-_NO_WORDS = same("")
+_COUNT = Text(en="the number of {kind}", zh="{kind}的数量")
+_COUNT_OF = Text(en="the number of {kind} ({which})", zh="{kind}（{which}）的数量")
+_COUNT_BY = Text(en="with the {of} of the record itself as {by}", zh="{by}与本记录的{of}相同")
+_COUNT_BOTH = Text(en="{by}; {where}", zh="{by}；{where}")
 
 
 def phrase(node: Node, names: Mapping[str, Text] | None = None) -> Text:
@@ -246,13 +247,19 @@ class _Speaker:
         return _LATER.fill(day=self.value(node.day), days=self.value(days))
 
     def _count(self, node: Count) -> Text:
-        inner = attrs.evolve(self, is_counting=True)
-        by = where = _NO_WORDS
+        kind = Text(en=node.collection.replace("_", " "), zh=title_of(KINDS[node.collection]).zh)
+        which: list[Text] = []
         if node.by is not None and node.of is not None:
-            by = _COUNT_BY.fill(by=_label(node.by), of=self.value(node.of))
+            which.append(_COUNT_BY.fill(by=_label(node.by), of=self.value(node.of)))
         if node.where != AllOf(()):
-            where = _COUNT_WHERE.fill(where=inner.said(node.where))
-        return _COUNT.fill(kind=title_of(KINDS[node.collection]), by=by, where=where)
+            which.append(attrs.evolve(self, is_counting=True).said(node.where))
+        if not which:
+            return _COUNT.fill(kind=kind)
+        return _COUNT_OF.fill(kind=kind, which=functools.reduce(_both, which))
+
+
+def _both(by: Text, where: Text) -> Text:
+    return _COUNT_BOTH.fill(by=by, where=where)
 
 
 def _label(node: Node) -> Text:
