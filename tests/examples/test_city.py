@@ -25,8 +25,10 @@ from egov_consolidation.rendering import inventory_to_toml
 CITY = Path(__file__).resolve().parents[2] / "examples" / "city"
 DAYS = ("2018-08-01", "2018-10-15", "2019-03-01", "2019-12-01", "2025-10-01")
 LATER = {
-    *("RE04", "RE05", "SH01", "SH02", "SH05", "SH06", "SH08", "SH09", "SH11", "SH12", "SH13", "SH14", "SH15"),
-    *("OP02", "OP06", "OP07"),
+    *("OP01", "OP02", "OP03", "OP05", "OP06", "OP07"),
+    *("RE04", "RE05"),
+    *("SH01", "SH02", "SH03", "SH04", "SH05", "SH06", "SH07", "SH08", "SH09", "SH10", "SH11", "SH12", "SH13"),
+    *("SH14", "SH15", "SH16"),
     *("IN01", "IN02", "IN03", "IN04"),
     *("MG01", "MG02", "MG03", "MG04", "MG05", "MG06", "MG07"),
     *("RE01", "RE02", "RE03"),

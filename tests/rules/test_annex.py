@@ -44,6 +44,12 @@ SET_BY = (
     ("NW05", "due", "1.7"),
     ("NW08", "due", "2.2.4"),
     ("NW09", "due", "2.2.3"),
+    ("SH01", "due", "1.11"),
+    ("SH10", "due", "2.2.10"),
+    ("SH14", "due", "3.6"),
+    ("OP01", "due", "2.2.12"),
+    ("OP03", "due", "2.2.13"),
+    ("OP05", "due", "2.2.14"),
 )
 """Which row sets which day of a rule, as read in the annex."""
 UNITS_OF_THE_ANNEX = sorted({unit for task in ANNEX for unit in task.lead_units})

@@ -1,4 +1,4 @@
-"""The Regulation on Sharing Government Data, as the rules about shared data rest on it."""
+"""The law of shared data, as the rules about them rest on it: the regulation of 2025, and the rules before it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from egov_consolidation.wording import Text
 
 REGULATION = "2025-08-01"
 """The day on which the Regulation on Sharing Government Data (《政务数据共享条例》) entered into force."""
+
+RULES_OF_2016 = "2016-09-05"
+"""The day on which the interim rules that went before it (《政务信息资源共享管理暂行办法》) were issued."""
+
+_LAST_OF_2016 = "2025-07-31"
+"""Their last day, as they are applied here: from the next on the regulation decides."""
 
 SHARING_REQUESTS = (
     cite("1.13", "负责本部门共享数据的交换申请工作"),
@@ -40,3 +46,8 @@ def article(number: int, numeral: str, more: Text) -> Text:
 def under_regulation(day: Expression) -> Expression:
     """Return whether something happened under the regulation, by the day of the report: its own day decides."""
     return day.between(on(REGULATION), AS_OF)
+
+
+def under_rules_of_2016(day: Expression) -> Expression:
+    """Return whether something happened under the interim rules of 2016, by the day of the report."""
+    return day.between(on(RULES_OF_2016), on(_LAST_OF_2016)) & (day <= AS_OF)
