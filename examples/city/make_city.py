@@ -11,12 +11,13 @@ same files.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from egov_consolidation.dates import Day, day, shifted
+from egov_consolidation import issued
+from egov_consolidation.dates import Day, day, occurrences, shifted
 from egov_consolidation.inventory import (
     NOT_YET,
     NOTHING,
@@ -50,6 +51,7 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
+from egov_consolidation.model import Deadline, Deliverable, Obligation, Role, Roster, obligations
 from egov_consolidation.rendering import inventory_to_csv, inventory_to_toml
 from egov_consolidation.wording import Text
 
@@ -105,7 +107,7 @@ def make_city(systems: int, seed: int) -> Inventory:
         purchases=_drawn(rng, Purchase, "c", some // 2, lambda _: _purchase(rng, departments), PURCHASES),
         budget_lines=_drawn(rng, BudgetLine, "b", some, lambda _: _budget_line(rng, in_use), _budget_cases(held)),
         units=units,
-        submissions=_drawn(rng, Submission, "m", 0, lambda _: {}, (*EVIDENCE, *_lists(departments))),
+        submissions=_drawn(rng, Submission, "m", 0, lambda _: {}, _handed_in(rng, units)),
     )
 
 
@@ -541,33 +543,67 @@ def _budget_cases(systems: Sequence[InformationSystem]) -> tuple[_Values, ...]:
     return tuple({**one, **amount} for one in (rent, *gone[:1]) for amount in amounts)
 
 
-_HANDED_IN: _Values = {"submitted_on": day("2017-12-12"), "attachments": (), "covers": ()}
-
-
-def _lists(departments: Sequence[str]) -> tuple[_Values, ...]:
-    """Return the two lists of each department: one went to the wrong office, of one the day is not known."""
-    differs: Mapping[tuple[str, SubmissionKind], _Values] = {
-        ("市交通局", SubmissionKind.SHARING_LIST): {"recipient": AUDITOR},
-        ("市文旅局", SubmissionKind.CLEANUP_LIST): {"submitted_on": None},
-    }
-    return tuple(
-        {**_HANDED_IN, "unit": unit, "kind": kind, "recipient": recipient, **differs.get((unit, kind), {})}
-        for unit in departments
-        for kind, recipient in ((SubmissionKind.CLEANUP_LIST, AUDITOR), (SubmissionKind.SHARING_LIST, OFFICE))
-    )
-
-
-_COMPLETE = tuple(one.value for one in AttachmentKind)
+_CLEANED_UP, _NOTICE = "部门政务信息系统清理完成记录", "落实工作进展情况通报"
+_COMPLETE = tuple(one.value for one in AttachmentKind)[:3]
 _EVIDENCE: _Values = {"kind": SubmissionKind.CLEANUP_EVIDENCE, "recipient": AUDITOR}
-EVIDENCE: tuple[_Values, ...] = (
-    {**_EVIDENCE, "unit": "市财政局", "submitted_on": day("2018-04-10"), "attachments": _COMPLETE},
-    {**_EVIDENCE, "unit": "市交通局", "submitted_on": day("2018-04-20"), "attachments": _COMPLETE[:2]},
-    {**_EVIDENCE, "unit": "市水务局", "submitted_on": day("2018-04-25"), "attachments": None},
-    {"unit": AUDITOR, "kind": None, "recipient": OFFICE, "submitted_on": day("2018-09-30"), "attachments": ()},
-    {"unit": AUDITOR, "kind": SubmissionKind.SPOT_AUDIT, "recipient": OFFICE, "submitted_on": day("2019-05-31")}
-    | {"attachments": (), "covers": ("市财政局", "市交通局")},
-)
-"""Evidence of clean-up and of its audit; of one report nobody knows what it is."""
+_INSPECTED = tuple(one for one in DEPARTMENTS if one not in {OFFICE, "市水务局"})
+HANDED_IN: Mapping[tuple[str, str], _Values | None] = {
+    ("市交通局", "部门政务信息系统共享清单"): {"recipient": AUDITOR},
+    ("市文旅局", "部门政务信息系统清理清单"): {"submitted_on": None},
+    ("市财政局", _CLEANED_UP): {**_EVIDENCE, "submitted_on": day("2018-03-30"), "attachments": _COMPLETE},
+    ("市交通局", _CLEANED_UP): {**_EVIDENCE, "submitted_on": day("2018-04-20"), "attachments": _COMPLETE[:2]},
+    ("市水务局", _CLEANED_UP): {**_EVIDENCE, "submitted_on": day("2018-04-25"), "attachments": None},
+    ("市水务局", "部门政务信息资源目录"): None,
+    ("东湾区", "地区政务信息资源目录"): {"submitted_on": day("2018-01-08")},
+    ("西岭县", "地区政务信息系统清理整合情况报告"): {"recipient": AUDITOR},
+    (AUDITOR, "政务信息系统清理情况抽检审计结果"): {
+        "submitted_on": day("2019-05-31"),
+        "covers": ("市财政局", "市交通局"),
+    },
+    (AUDITOR, "政务信息系统年度审计结果 2018"): {"kind": None, "recipient": OFFICE},
+    (OFFICE, "政务信息系统清理整合专项督查报告"): {"covers": _INSPECTED},
+    (OFFICE, "同城容灾备份中心"): {"submitted_on": day("2019-03-15")},
+    (OFFICE, f"{_NOTICE} 2019"): None,
+    (OFFICE, f"{_NOTICE} 2021"): {"period": None},
+}
+"""Cases of what was handed in, by the unit and the thing: what differs, or that nothing was. The rest was in time."""
+
+
+def _handed_in(rng: Random, units: Sequence[UnitFacts]) -> tuple[_Values, ...]:
+    """Return what the units of the city handed in of the things that the plan orders them to make."""
+    groups = {"departments": UnitKind.DEPARTMENT, "regions": UnitKind.REGION}
+    members = {key: tuple(one.id for one in units if one.kind is kind) for key, kind in groups.items()}
+    roster = Roster(id="city", groups=members)
+    named = {one.id for one in units}
+    owed = [one for one in obligations(issued.load("dalian-2017"), roster, roles=(Role.LEAD,)) if one.unit in named]
+    made = ((one, thing, due) for one in owed for thing in one.task.deliverables for due in _due(one.task.deadline))
+    return tuple(values for one, thing, due in made if (values := _one_handed_in(rng, one, thing, due)) is not None)
+
+
+def _due(deadline: Deadline) -> Iterator[Day]:
+    """Yield the days on which something is due; where that is every year, from 2018 up to the survey."""
+    if deadline.recurrence is not None:
+        yield from occurrences(deadline.recurrence, day("2018-01-01"), day(SURVEYED_ON))
+    elif deadline.last_day is not None:
+        yield deadline.last_day
+
+
+def _one_handed_in(rng: Random, owed: Obligation, thing: Deliverable, due: Day) -> _Values | None:
+    """Return one thing as a unit handed it in; nothing where it did not."""
+    year = None if owed.task.deadline.recurrence is None else due.year
+    matter = thing.name if year is None else f"{thing.name} {year}"
+    values: _Values = {
+        "unit": owed.unit,
+        "deliverable": thing.name,
+        "kind": SubmissionKind.DELIVERABLE,
+        "recipient": next(iter(thing.recipients), OFFICE),
+        "period": year,
+        "submitted_on": shifted(due, days=-rng.randrange(20)),
+        "attachments": (),
+        "covers": (),
+    }
+    differs = HANDED_IN.get((str(owed.unit), matter), {})
+    return None if differs is None else {**values, **differs}
 
 
 def _enough(words: str) -> int:

@@ -16,9 +16,6 @@ from egov_consolidation.inventory import (
     Disposition,
     InformationSystem,
     LifecycleState,
-    Submission,
-    SubmissionKind,
-    UnitFacts,
     UnitKind,
 )
 
@@ -178,30 +175,3 @@ class TestZombiesDisposedOf:
         applies = listed and kind in due and as_of > day(due[kind])
         found = verdict("ZS05", system, as_of=as_of, parameters={"ZS05.open": 0})
         assert found is said(applies=applies, holds=False)
-
-
-class TestCleanUpSpotAudited:
-    """ZS07."""
-
-    @given(
-        st.sampled_from(("市审计局", "市财政局")),
-        st.sampled_from(tuple(SubmissionKind)),
-        days_or_never("2018-06-30"),
-        days_near("2018-06-30"),
-    )
-    def test_the_audit_bureau_itself_has_to_report(
-        self, unit: str, kind: SubmissionKind, submitted_on: Day, as_of: Day
-    ) -> None:
-        """A spot audit, on the day of the report or before, from July 2018 on."""
-        bureau = UnitFacts(id="市审计局", kind=UnitKind.DEPARTMENT)
-        report = Submission(id="1", unit=unit, kind=kind, submitted_on=submitted_on)
-        assert verdict("ZS07", bureau, report, as_of=as_of) is said(
-            applies=as_of > day("2018-06-30"),
-            holds=unit == "市审计局" and kind is SubmissionKind.SPOT_AUDIT and submitted_on <= as_of,
-        )
-
-    @pytest.mark.parametrize("kind", UnitKind)
-    def test_nobody_else_has_to(self, kind: UnitKind) -> None:
-        """Whatever sort of unit it is."""
-        unit = UnitFacts(id="市财政局", kind=kind)
-        assert verdict("ZS07", unit, as_of="2018-07-01") is Verdict.NOT_APPLICABLE

@@ -70,6 +70,7 @@ _NAMES = {
     "inventory": Text(en="an inventory", zh="底数"),
     "progress": Text(en="a ledger", zh="台账"),
     "roster": Text(en="a roster", zh="单位名录"),
+    "submissions": Text(en="a list of what was handed in", zh="报送材料清单"),
 }
 
 
@@ -188,6 +189,8 @@ def _listed(asked: str | Iterable[str]) -> tuple[str, ...]:
 def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     if not rule.is_default and rule.id not in selection.select:
         return _UNVERIFIED
+    if rule.on is None and "inventory" in rule.needs and isinstance(ctx.inventory, TableInventory):
+        return _IN_MEMORY
     missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
     if missing:
         return _NEEDS.fill(needs=_joined(missing))
@@ -195,10 +198,8 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
         return _NO_WORDS if any(task.clauses for task in ctx.plan) else _NO_CLAUSES
     if unset := _unset_days(rule, ctx):
         return _NO_DAY.fill(days=unset)
-    if "inventory" not in rule.needs or ctx.inventory is None:
+    if rule.on is None or ctx.inventory is None:
         return None
-    if rule.on is None:
-        return None if isinstance(ctx.inventory, Inventory) else _IN_MEMORY
     return None if collection_of(rule.on) in ctx.inventory.given else _NOT_GIVEN.fill(kind=title_of(rule.on))
 
 

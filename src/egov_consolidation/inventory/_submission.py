@@ -12,14 +12,10 @@ from egov_consolidation.inventory._record import InventoryRecord
 
 
 class SubmissionKind(Choice):
-    """What was handed in."""
+    """What sort of paper was handed in."""
 
-    CLEANUP_LIST = "cleanup_list", "clean-up list", "清理清单"
-    SHARING_LIST = "sharing_list", "sharing list", "共享清单"
-    INVENTORY = "inventory", "inventory of systems", "系统底数"
+    DELIVERABLE = "deliverable", "thing that the plan orders", "方案规定的成果"
     CLEANUP_EVIDENCE = "cleanup_evidence", "evidence of clean-up", "清理佐证材料"
-    SPOT_AUDIT = "spot_audit", "report of the spot audit", "抽检审计结果"
-    CATALOGUE = "catalogue", "resource catalogue", "政务信息资源目录"
     REPORT = "report", "report", "情况报告"
     OTHER = "other", "other", "其他"
 

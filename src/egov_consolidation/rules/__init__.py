@@ -12,11 +12,14 @@ from types import ModuleType
 from egov_consolidation.findings import Basis, Strength
 from egov_consolidation.rules import (
     budgets_and_purchases,
+    deliverables,
     duplicate_projects,
     duplicate_systems,
     duties_after_start,
+    inspections_and_audits,
     integration,
     inventory_integrity,
+    lists_and_catalogues,
     lists_and_requests,
     migration,
     migration_costs,
@@ -38,6 +41,7 @@ from egov_consolidation.rules import (
     schedule_quality_dependencies,
     schedule_quality_ends,
     schedule_quality_time,
+    schemes_and_measures,
     sharing_access,
     sharing_funds,
     sharing_offices,
@@ -132,6 +136,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     duties_after_start,
     supervision_lights,
     supervision_slips,
+    deliverables,
+    lists_and_catalogues,
+    inspections_and_audits,
+    schemes_and_measures,
 )
 """The modules whose rules make the rulebook; a rule that is added to one of them is in it."""
 

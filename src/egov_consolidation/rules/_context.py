@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from egov_consolidation.dates import Day
-from egov_consolidation.inventory import Inventory
+from egov_consolidation.inventory import Inventory, Submission
 from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Dependency, DependencyType, Mark, Plan, Roster
 from egov_consolidation.rules.engine import TableInventory
@@ -46,6 +46,11 @@ class Context:
     def dependencies(self, *types: DependencyType) -> tuple[Dependency, ...]:
         """Return the dependencies that count, of the given types or of all."""
         return tuple(one for one in self.plan.dependencies(self.marks) if not types or one.type in types)
+
+    @property
+    def submissions(self) -> tuple[Submission, ...] | None:
+        """What was handed in; `None` where the inventory does not list it, or is not in memory."""
+        return self.inventory.submissions if isinstance(self.inventory, Inventory) else None
 
     @cached_property
     def schedule(self) -> Schedule:

@@ -1,4 +1,4 @@
-"""The inventory of systems: declared in full, handed in to the right office, listed, and evidenced."""
+"""The inventory of systems: declared in full, listed, and evidenced."""
 
 from __future__ import annotations
 
@@ -16,23 +16,12 @@ from egov_consolidation.rules._annex import cite, is_department
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due
-from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count
+from egov_consolidation.rules.engine import Check, ParameterHandle, RecordHandle
 from egov_consolidation.wording import Text
 
 _SURVEY = (
     "摸清各部门信息系统数量、名称、功能、使用范围、使用频度、审批部门、审批时间、建设资金、运维资金、经费来源等情况"
 )
-
-
-def _handed_in(unit: RecordHandle, kind: SubmissionKind, recipient: str) -> Expression:
-    """Return whether a unit has handed something in to an office."""
-    handed_in = count(
-        Submission,
-        by="unit",
-        of=unit.id,
-        where=lambda one: (one.kind == kind) & (one.recipient == recipient) & (one.submitted_on <= AS_OF),
-    )
-    return handed_in >= 1
 
 
 @record_rule(
@@ -74,46 +63,6 @@ def four_states_declared(unit: RecordHandle, _: ParameterHandle) -> Check:
         & ~unit.systems_under_construction.is_missing
         & ~unit.systems_planned.is_missing
         & ~unit.systems_applied_for.is_missing,
-    )
-
-
-@record_rule(
-    "ZS02",
-    "two-lists-to-two-offices",
-    on=UnitFacts,
-    title=Text(
-        en="Every department hands its clean-up list to the audit bureau and its sharing list to the general office",
-        zh="各部门清理清单报市审计局、共享清单报市政府办公厅",
-    ),
-    basis=(Basis.STATED,),
-    cites=(
-        cite("1.1", "制定本部门政务信息系统的清理清单报市审计局"),
-        cite("1.1", "制定本部门政务信息系统共享清单报市政府办公厅"),
-    ),
-    strength=Strength.MUST,
-    holds_from="2017-12-16",
-    departs=Text(
-        en="{subject}: has not handed in both lists by {as_of}, must have handed the clean-up list to 市审计局 and the "
-        "sharing list to 市政府办公厅 by 2017-12-15",
-        zh="{subject}：截至 {as_of} 两份清单未报齐，应于2017年12月15日前将清理清单报市审计局、共享清单报市政府办公厅",
-    ),
-    since="0.1",
-)
-def two_lists_to_two_offices(unit: RecordHandle, _: ParameterHandle) -> Check:
-    """Every department hands its clean-up list to the audit bureau and its sharing list to the general office.
-
-    What:   counts what each department handed in on the day of the report or before: a clean-up list to 市审计局, and a
-            sharing list to 市政府办公厅, at least one of each. Not applicable to units that are no departments of the
-            city, and before 16 December 2017.
-    Why:    the one list is audited and the other is shared; a list in the wrong office does neither.
-    Fix:    hand the missing list in to the office that the row names, and record to whom and when.
-    Limits: a list that was handed in late counts as handed in. The two offices are recognised by the names that the row
-            prints; after a reorganisation the submission has to carry the printed name.
-    """
-    return Check(
-        applies=unit.kind == UnitKind.DEPARTMENT,
-        require=_handed_in(unit, SubmissionKind.CLEANUP_LIST, "市审计局")
-        & _handed_in(unit, SubmissionKind.SHARING_LIST, "市政府办公厅"),
     )
 
 

@@ -8,9 +8,6 @@ from egov_consolidation.inventory import (
     Disposition,
     InformationSystem,
     LifecycleState,
-    Submission,
-    SubmissionKind,
-    UnitFacts,
 )
 from egov_consolidation.rules._annex import cite, is_department, is_regional
 from egov_consolidation.rules._record_rule import record_rule
@@ -26,8 +23,6 @@ from egov_consolidation.rules._zombie_parameters import (
 )
 from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, count
 from egov_consolidation.wording import Text
-
-_AUDITOR = "市审计局"
 
 
 def _is_idle(system: RecordHandle, p: ParameterHandle) -> Expression:
@@ -167,39 +162,3 @@ def zombies_disposed_of(system: RecordHandle, p: ParameterHandle) -> Check:
         unless=~_is_disposed_of(system) & (system.audit_consented_on <= AS_OF),
         require=_is_disposed_of(system) | (still_open <= p.open),
     )
-
-
-@record_rule(
-    "ZS07",
-    "clean-up-spot-audited",
-    on=UnitFacts,
-    title=Text(en="The audit bureau has spot-audited the clean-up", zh="市审计局对清理情况进行抽检审计"),
-    basis=(Basis.STATED,),
-    cites=(cite("2.5.3", "对各部门政务信息系统清理情况进行抽检审计"),),
-    strength=Strength.MUST,
-    holds_from="2018-07-01",
-    departs=Text(
-        en="{subject}: no report of a spot audit of the clean-up was made by {as_of}, must have been made by "
-        "2018-06-30",
-        zh="{subject}：截至 {as_of} 未见清理情况抽检审计结果，应于2018年6月底前完成抽检审计",
-    ),
-    since="0.1",
-)
-def clean_up_spot_audited(unit: RecordHandle, _: ParameterHandle) -> Check:
-    """The audit bureau has spot-audited the clean-up by the end of June 2018.
-
-    What:   counts the reports of spot audits that 市审计局 handed in on the day of the report or before: at least one.
-            Undecided where 市审计局 is not listed. Not applicable to other units, and before July 2018.
-    Why:    without a look at the systems themselves, clean-up is what departments say it is.
-    Fix:    carry out the spot audit, and record its report with the day and the units in the sample.
-    Limits: the annex does not say how large the sample must be, nor whom to draw, so neither is judged; elsewhere
-            (赣州, 2018) units that report late, carelessly or far from the average come first. 市审计局
-            is recognised by the name that the row prints.
-    """
-    reports = count(
-        Submission,
-        by="unit",
-        of=unit.id,
-        where=lambda one: (one.kind == SubmissionKind.SPOT_AUDIT) & (one.submitted_on <= AS_OF),
-    )
-    return Check(applies=unit.id == _AUDITOR, require=reports >= 1)
