@@ -24,7 +24,16 @@ from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records, subject_of
 from egov_consolidation.rules._plan_words import lead_in, words_in
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
-from egov_consolidation.rules.engine import Demand, Scene, judged, said_held, smallest_repair, turning_day
+from egov_consolidation.rules.engine import (
+    Demand,
+    Scene,
+    because,
+    counted,
+    judged,
+    said_held,
+    smallest_repair,
+    turning_day,
+)
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text, Value, frozen_values
 
@@ -37,7 +46,7 @@ NOBODY_LISTED = Text(
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
 """What is said of a record that cannot be decided."""
 
-_OF_ITSELF = ("id", "subject", "as_of", "missing", "lead")
+_OF_ITSELF = ("id", "subject", "as_of", "missing", "lead", "because", "counted")
 """What a message may speak of beside the fields of a record and the parameters of the rule."""
 
 _JUDGED = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN)
@@ -53,6 +62,7 @@ class Grounds:
         rule_id: The rule's id.
         cites: The words it rests on.
         parameters: The values it reads.
+        places: The places of its message.
         lead: The unit that leads the rows whose words go to the rule, where it is one.
         is_duty_of_lead: Whether the words bind that unit and not the one of the record.
         is_expecting: Whether it cannot be decided where no record is listed of which it speaks.
@@ -61,6 +71,7 @@ class Grounds:
     rule_id: str
     cites: tuple[Citation, ...]
     parameters: tuple[Parameter, ...] = ()
+    places: frozenset[str] = frozenset()
     lead: str | None = None
     is_duty_of_lead: bool = False
     is_expecting: bool = False
@@ -140,7 +151,7 @@ def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
         message="departs",
         subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
-        values=frozen_values(_values(scene, grounds, ())),
+        values=frozen_values({**_values(scene, grounds, ()), **_grounds_told(demand, scene, grounds)}),
         next_change=turning_day(demand, scene),
         unit=grounds.unit(scene.subject),
         changes=_changes(demand, scene),
@@ -190,6 +201,16 @@ def _values(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> dict[st
         "lead": grounds.lead or _THE_LEAD,
         "missing": said_data(missing, subject),
     }
+
+
+def _grounds_told(demand: Demand, scene: Scene, grounds: Grounds) -> dict[str, Value]:
+    """Return why a record departs, where the message says so: finding that out costs more than the rest."""
+    told: dict[str, Value] = {}
+    if "because" in grounds.places:
+        told["because"] = because(demand, scene, grounds.parameters)
+    if "counted" in grounds.places:
+        told["counted"] = counted(demand, scene)
+    return told
 
 
 def said_data(missing: tuple[str, ...], subject: str) -> Text:

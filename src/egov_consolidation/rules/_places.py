@@ -14,6 +14,16 @@ _UNKNOWN = Text(
 )
 
 
+def places_in(message: Text) -> frozenset[str]:
+    """Return the places of a message, in either language.
+
+    Examples:
+        >>> sorted(places_in(Text(en="{id} is late", zh="{unit}的 {id} 逾期")))
+        ['id', 'unit']
+    """
+    return frozenset(name for words in (message.en, message.zh) for _, name, _, _ in Formatter().parse(words) if name)
+
+
 def refuse_unknown_places(message: Text, known: Collection[str]) -> None:
     """Refuse a message with a place that nothing fills, in either language.
 

@@ -11,7 +11,7 @@ from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import AnyRecord, ValueKind, title_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._judging_records import NOBODY_LISTED, UNDECIDED, Grounds, logic_of, places_of
-from egov_consolidation.rules._places import refuse_unknown_places
+from egov_consolidation.rules._places import places_in, refuse_unknown_places
 from egov_consolidation.rules._rule import Basis, Rule, Strength
 from egov_consolidation.rules.engine import Check, Expression, ParameterHandle, RecordHandle, subject
 from egov_consolidation.settings import Measure, Parameter
@@ -61,8 +61,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         title: What must hold.
         basis: On what it rests.
         departs: What it says of a record that departs; its places are the record's fields, `id`, `as_of`, `lead`
-            (the unit that leads the row), and its parameters by the part of their id behind the dot. Another place is
-            refused.
+            (the unit that leads the row), `because` (the conditions by which the record departs), `counted` (the
+            records that count), and its parameters by the part of their id behind the dot. Another place is refused.
         since: The release it came with.
         cites: The words it rests on.
         reason: Why it is asked, where no words carry it.
@@ -112,6 +112,7 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
             rule_id=rule_id,
             cites=words,
             parameters=parameters,
+            places=places_in(departs),
             is_duty_of_lead=is_duty_of_lead,
             is_expecting=is_expecting,
         )

@@ -5,6 +5,7 @@ evaluators say the same of whole columns, and of tables in a database.
 """
 
 from egov_consolidation.rules.engine._analysis import Answered, Question, RuleAnalysis, analyze_rules
+from egov_consolidation.rules.engine._because import because, counted
 from egov_consolidation.rules.engine._check import Check, Demand
 from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, Need, completion
@@ -47,8 +48,10 @@ __all__ = [
     "TableInventory",
     "Verdicts",
     "analyze_rules",
+    "because",
     "completion",
     "count",
+    "counted",
     "everyone",
     "explained",
     "judged",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -156,7 +156,7 @@ def explained(rule: Ruled, scene: Scene) -> Explanation:
     """
     kind, demand = demanded(rule)
     nodes = (demand.applies, demand.require)
-    names = {one.id: _value_said(one, scene) for one in rule.parameters}
+    names = names_of_parameters(rule.parameters, scene)
     verdict, missing = judged(demand, scene)
     read = {one.id for node in nodes for one in walk(node) if isinstance(one, ParameterValue)}
     return Explanation(
@@ -166,7 +166,7 @@ def explained(rule: Ruled, scene: Scene) -> Explanation:
         as_of=scene.as_of,
         verdict=verdict,
         missing=tuple(sorted(missing)),
-        decisive=_decisive(demand, verdict, scene, names),
+        decisive=decisive(demand, verdict, scene, names),
         applies=_clauses(demand.applies, scene, names),
         requires=_clauses(demand.require, scene, names),
         facts=tuple({(one.datum, one.label): one for one in _all_facts(nodes, scene, names)}.values()),
@@ -185,7 +185,13 @@ def _value_said(parameter: Parameter, scene: Scene) -> Text:
     return _UNSET.fill(id=parameter.id) if value is None else same(str(parameter.said(value)))
 
 
-def _decisive(demand: Demand, verdict: Verdict, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:
+def names_of_parameters(parameters: Iterable[Parameter], scene: Scene) -> Mapping[str, Text]:
+    """Return what stands for parameters in a sentence: their values, where they have some."""
+    return {one.id: _value_said(one, scene) for one in parameters}
+
+
+def decisive(demand: Demand, verdict: Verdict, scene: Scene, names: Mapping[str, Text]) -> tuple[Clause, ...]:
+    """Return the simple conditions on which a verdict rests."""
     asked: tuple[Node, ...] = (demand.applies, demand.require)
     match verdict:
         case Verdict.NOT_APPLICABLE:
