@@ -20,6 +20,11 @@ class TestNearest:
         assert "PL04" in nearest("PL4", RULES).zh
         assert nearest("zombie", RULES).en == ""
 
+    @given(st.permutations(("PL04", "PL14", "PL24", "LG01")))
+    def test_of_several_equally_near_the_first_is_named(self, names: list[str]) -> None:
+        """In whatever order they are known."""
+        assert "PL04" in nearest("PL4", names).zh
+
     @given(st.text(alphabet="PLREplre014", max_size=5))
     def test_capitals_do_not_matter(self, asked: str) -> None:
         """Neither in what is asked for nor in what there is."""

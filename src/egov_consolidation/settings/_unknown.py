@@ -13,6 +13,9 @@ from egov_consolidation.wording import Text, lines
 _LONGEST = 60
 """How many characters of an unknown name are compared."""
 
+_MOST = 10
+"""How many names that come near are looked at."""
+
 _FITS_NONE = Text(
     en="{where}{asked}: fits no rule. egov rules lists them{nearest}",
     zh="{where}{asked}：没有这样的规则，可用 egov rules 查看{nearest}",
@@ -23,8 +26,10 @@ _WHERE = Text(en="{place}: ", zh="{place}：")
 def nearest(asked: str, known: Iterable[str]) -> Text:
     """Return a remark that names what was probably meant, or nothing where nothing comes near; capitals do not matter.
 
+    Of several that come equally near the first is named, by their spelling.
+
     Examples:
-        >>> nearest("PL4", ("PL01", "PL04", "LG01")).en
+        >>> nearest("PL4", ("PL01", "PL04", "PL14", "LG01")).en
         '; PL04 is the nearest'
         >>> nearest("pl04", ("PL01", "PL04", "LG01")).zh
         '，最接近的是 PL04'
@@ -32,10 +37,12 @@ def nearest(asked: str, known: Iterable[str]) -> Text:
         ''
     """
     names = {name.casefold(): name for name in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(asked[:_LONGEST].casefold(), sorted(names), n=1)
+    wanted = asked[:_LONGEST].casefold()
+    near = sorted(difflib.get_close_matches(wanted, names, n=_MOST))
     if not near:
         return Text(en="", zh="")
-    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=names[near[0]])
+    first = max(near, key=lambda name: difflib.SequenceMatcher(None, name, wanted).ratio())
+    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=names[first])
 
 
 @attrs.frozen
