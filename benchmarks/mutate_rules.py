@@ -5,7 +5,8 @@ Usage: python benchmarks/mutate_rules.py [--only FI,NW03] [--least 98]
 Mutants    of each demand, one change each: a comparison turned round or moved by its boundary, a number, an amount or
            a day one more or less (the day of the report and the days of the plan too), a clause dropped, “and” for
            “or”, a “not” taken away or put in, a word of a closed set for another, a bound of an interval left out, the
-           key of a count dropped.
+           key of a count dropped. Clauses that differ in their figures alone were written by a loop: they are changed
+           together, and the first and the last of them are dropped.
 Killed     where some example of the rule gives other verdicts, or names other missing data, or stops. Laws, which the
            tests draw examples of, are not tried: they find more, and are slow.
 
@@ -17,6 +18,7 @@ are killed.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -79,6 +81,9 @@ INNER: Mapping[type, tuple[str, ...]] = {
     Includes: ("names",),
 }
 """The parts of a node that are changed in their turn; keys of counts and references are left alone."""
+FIGURES = re.compile("[0-9]+")
+A_LOOP = 3
+"""How many clauses that differ in their figures alone are taken for written by a loop."""
 NUMBERS = (ValueKind.NUMBER, ValueKind.MONEY)
 
 
@@ -100,12 +105,23 @@ def mutants(node: Node) -> Iterator[Changed]:
     """Yield each node that differs from one in one place, at the top or anywhere below."""
     yield from changed_itself(node)
     if isinstance(node, AllOf | AnyOf):
-        for place, one in enumerate(node.parts):
-            for change, other in mutants(one):
-                yield change, evolved(node, parts=(*node.parts[:place], other, *node.parts[place + 1 :]))
+        for places in together(node.parts):
+            for changed in zip(*(mutants(node.parts[place]) for place in places), strict=True):
+                others = dict(zip(places, (one for _, one in changed), strict=True))
+                parts = tuple(others.get(place, one) for place, one in enumerate(node.parts))
+                yield changed[0][0], evolved(node, parts=parts)
     for name in INNER.get(type(node), ()):
         for change, other in mutants(getattr(node, name)):
             yield change, evolved(node, **{name: other})
+
+
+def together(parts: tuple[Node, ...]) -> list[tuple[int, ...]]:
+    """Return the places of clauses that are changed together: those that a loop wrote, and each other one alone."""
+    alike: dict[str, list[int]] = {}
+    for place, one in enumerate(parts):
+        alike.setdefault(FIGURES.sub("", shown(one)), []).append(place)
+    groups = (tuple(places) for places in alike.values())
+    return [one for group in groups for one in ([group] if len(group) >= A_LOOP else [(place,) for place in group])]
 
 
 def evolved(node: Node, **changed: Any) -> Node:  # noqa: ANN401 - any part of a node
@@ -131,22 +147,22 @@ def changed_itself(node: Node) -> Iterator[Changed]:  # noqa: C901, PLR0912 - on
             for days in (-1, 1):
                 yield f"{name_of(node)} {days:+} day", Shifted(node, Literal(days, ValueKind.NUMBER))
         case AllOf(parts=parts) | AnyOf(parts=parts) if len(parts) > 1:
-            for place, one in enumerate(parts):
+            for place in (place for places in together(parts) for place in {places[0], places[-1]}):
+                one = parts[place]
                 rest = (*parts[:place], *parts[place + 1 :])
                 yield f"without {shown(one)}", rest[0] if len(rest) == 1 else evolved(node, parts=rest)
             other = AnyOf if isinstance(node, AllOf) else AllOf
             yield f"{shown(node)}: {'or' if other is AnyOf else 'and'}", other(parts)
         case Negation():
             yield f"without ~ before {shown(node.of)}", node.of
-        case Between():
-            for name in ("least", "most"):
-                by = Operator.AT_MOST if name == "least" else Operator.AT_LEAST
-                yield f"{shown(node)}: without {name}", Comparison(by, getattr(node, name), node.value)
-                strict = Operator.LESS if name == "least" else Operator.GREATER
-                yield (
-                    f"{shown(node)}: {name} left out",
-                    AllOf((node, Comparison(strict, getattr(node, name), node.value))),
-                )
+        case Between(value=value, least=least, most=most):
+            within = {
+                "least": (least, Operator.AT_MOST, Operator.LESS),
+                "most": (most, Operator.AT_LEAST, Operator.GREATER),
+            }
+            for name, (bound, by, strictly) in within.items():
+                yield f"{shown(node)}: {name} only", Comparison(by, bound, value)
+                yield f"{shown(node)}: {name} excluded", AllOf((node, Comparison(strictly, bound, value)))
         case IsIn() | Includes() if len(node.among) > 1:
             for word in node.among:
                 others = tuple(one for one in node.among if one != word)
