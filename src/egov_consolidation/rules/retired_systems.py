@@ -46,10 +46,8 @@ def _is_budgeted_after_retirement(line: RecordHandle, p: ParameterHandle) -> Exp
     """
     years = ((line.fiscal_year >= year) & (line.system.retired_on < on(f"{year}-01-01")) for year in _BUDGET_YEARS)
     last = _BUDGET_YEARS[-1]
-    is_later = (line.system.retired_on >= on(f"{last}-01-01")) & (line.system.retired_on < NOT_YET)
-    return reduce(
-        lambda some, one: some | one, years, is_later & (line.fiscal_year > last) & (line.fiscal_year > p.last_year)
-    )
+    later = (line.system.retired_on < NOT_YET) & (line.fiscal_year > last) & (line.fiscal_year > p.last_year)
+    return reduce(lambda some, one: some | one, years, later)
 
 
 @record_rule(
