@@ -36,6 +36,24 @@ class TestTitles:
         assert "HB01 规约 [1]" in report_text(one, "zh", width=120)
 
 
+class TestHeldUp:
+    """Whose fault it is not."""
+
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [("zh", "原因在于：市政府办公厅、市审计局"), ("en", "the cause lies with: 市政府办公厅, 市审计局")],
+    )
+    def test_the_other_units_are_named_under_the_finding(self, lang: Lang, said: str) -> None:
+        """In text, Markdown and HTML, and in a list of JSON."""
+        one = attrs.evolve(LINE, held_up_by=("市政府办公厅", "市审计局"))
+        for text in (report_text(report(one), lang, width=120), report_html(report(one), lang)):
+            assert said in text
+        assert said in report_markdown(report(one), lang).replace("\\", "")
+        assert said not in report_text(report(LINE), lang, width=120)
+        document = json.loads(json_text(finding_json(one, lang)))
+        assert document["held_up_by"] == ["市政府办公厅", "市审计局"]
+
+
 class TestUnits:
     """What a unit has is told to that unit."""
 

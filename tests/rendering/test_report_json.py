@@ -116,6 +116,7 @@ class TestFindingJson:
             "next_change": "2018-01-01",
             "unit": None,
             "changes": [],
+            "held_up_by": [],
             "fingerprint": UNKNOWN.fingerprint,
             "waiver": None,
         }

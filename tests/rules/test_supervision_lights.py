@@ -48,6 +48,18 @@ class TestNoObligationIsRed:
         ]
         assert found[0] == found[1] == found[2]
 
+    def test_who_has_not_finished_what_comes_before_is_named(self) -> None:
+        """A task that waits for another unit says so; its own unit is none of the others."""
+        mine = ProgressEntry(id="1", task="2.2.8", unit="市政府办公厅", state=State.UNDER_WAY)
+        theirs = [
+            ProgressEntry(id=str(number), task="1.10", unit=unit, state=state)
+            for number, (unit, state) in enumerate(
+                (("市教育局", State.DONE), ("市民政局", State.UNDER_WAY), ("市政府办公厅", State.UNDER_WAY)), start=2
+            )
+        ]
+        (found,) = [one for one in report("SU05", mine, *theirs, as_of="2018-03-01") if one.subjects[0] == "2.2.8"]
+        assert (found.unit, found.held_up_by) == ("市政府办公厅", ("市民政局",))
+
 
 class TestReportsComeAsOftenAsAsked:
     """SU07."""

@@ -277,6 +277,7 @@ def _finding(rule: Rule, plan: Plan, judgement: Judgement | Crash) -> Finding:
         next_change=judgement.next_change,
         unit=judgement.unit,
         changes=judgement.changes,
+        held_up_by=judgement.held_up_by,
     )
 
 

@@ -59,6 +59,7 @@ class Finding:
         next_change: The day on which the verdict turns if nothing else changes.
         unit: Id of the unit that answers for it, where that is known.
         changes: The smallest change that would mend it, where the rule can tell.
+        held_up_by: Ids of the other units with which the cause lies, where the rule can tell.
         waiver: What permits the departure, where it is permitted.
     """
 
@@ -75,6 +76,7 @@ class Finding:
     next_change: Day | None = None
     unit: str | None = None
     changes: tuple[Change, ...] = ()
+    held_up_by: tuple[str, ...] = ()
     waiver: Waiver | None = None
 
     @property
@@ -112,5 +114,6 @@ class Finding:
             "next_change": None if self.next_change is None else self.next_change.isoformat(),
             "unit": self.unit,
             "changes": "; ".join(f"{one.datum} = {said(one.to, 'en')}" for one in self.changes),
+            "held_up_by": ",".join(self.held_up_by),
             "fingerprint": self.fingerprint,
         }

@@ -19,6 +19,7 @@ _MISSING = Text(en="missing: {missing}", zh="缺少：{missing}")
 _NEXT = Text(en="turns on {day}", zh="判定将于 {day} 变化")
 _ASIDES = Text(en=" ({asides})", zh="（{asides}）")
 _CHANGE = Text(en="to mend it, and to be recorded once it is so: {what}: {to}", zh="整改到位后登记“{what}”：{to}")
+_HELD_UP = Text(en="the cause lies with: {units}", zh="原因在于：{units}")
 _BASIS = Text(en="rests on: {basis}. {reason}", zh="依据：{basis}——{reason}")
 _SAME_BASIS = Text(en="rests on: {basis}, for the reason above.", zh="依据：{basis}，理由同上")
 _UNIT = Text(
@@ -85,11 +86,12 @@ def _statements(report: Report, findings: Iterable[Finding], lang: Lang) -> tupl
 def _statement(report: Report, finding: Finding, basis: tuple[str, ...], lang: Lang) -> Statement:
     """Return a finding with what stands behind it: what would mend it, who permits it, and the words it rests on."""
     mended = [_CHANGE.say(lang, what=said_datum(one.datum, finding.subjects[0]), to=one.to) for one in finding.changes]
+    others = [_HELD_UP.say(lang, units=finding.held_up_by)] if finding.held_up_by else []
     permitted = [] if finding.waiver is None else [waiver_said(finding.waiver, lang)]
     return Statement(
         sign=SIGNS[finding.verdict],
         words=_said(finding, lang),
-        quotes=(*mended, *permitted, *_quotes(report, finding, has_basis=bool(basis)), *basis),
+        quotes=(*others, *mended, *permitted, *_quotes(report, finding, has_basis=bool(basis)), *basis),
     )
 
 

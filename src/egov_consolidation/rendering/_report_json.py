@@ -46,6 +46,7 @@ def finding_json(finding: Finding, lang: Lang) -> Json:
         "changes": [
             {"datum": one.datum, "label": one.label.say(lang), "to": said(one.to, lang)} for one in finding.changes
         ],
+        "held_up_by": finding.held_up_by,
         "fingerprint": finding.fingerprint,
         "waiver": waiver_json(finding.waiver),
     }

@@ -29,6 +29,7 @@ from egov_consolidation.rules.engine import (
     Scene,
     because,
     counted,
+    held_up_by,
     judged,
     said_held,
     smallest_repair,
@@ -136,7 +137,8 @@ def _awaited(on: type[AnyRecord], demand: Demand, grounds: Grounds, ctx: Context
 def _outcome(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement | Crash:
     """Return the judgement of a record; where not all of it can be said, the verdict is not relied on either."""
     try:
-        return _judgement(demand, scene, grounds)
+        found = _judgement(demand, scene, grounds)
+        return attrs.evolve(found, held_up_by=_others(demand, scene, found.unit))
     except Exception as exception:  # noqa: BLE001 - whatever it is, the other records are judged
         return Crash.at(subject_of(scene.subject), exception)
 
@@ -168,6 +170,12 @@ def _undecided(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judg
         missing=missing,
         unit=grounds.unit(scene.subject),
     )
+
+
+def _others(demand: Demand, scene: Scene, unit: str | None) -> tuple[str, ...]:
+    """Return the other units with which the cause lies."""
+    units = dict.fromkeys(map(unit_of, held_up_by(demand, scene)))
+    return tuple(one for one in units if one is not None and one != unit)
 
 
 def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:

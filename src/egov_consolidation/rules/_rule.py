@@ -39,6 +39,7 @@ class Judgement:
         severity: How much it weighs, where that differs from the rule's severity.
         unit: Id of the unit that answers for it, where the rule speaks of what a unit has.
         changes: The smallest change that would mend it.
+        held_up_by: Ids of the other units with which the cause lies.
     """
 
     verdict: Verdict
@@ -53,6 +54,7 @@ class Judgement:
     severity: Severity | None = None
     unit: str | None = None
     changes: tuple[Change, ...] = ()
+    held_up_by: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import attrs
+
 from egov_consolidation.dates import Day, end_of_month
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.ledger import Account, OwedTask, State, is_red
@@ -109,7 +111,8 @@ def no_obligation_is_red(ctx: Context) -> Iterator[Outcome]:
     What:   takes the last entry of each unit for each task that it owes. Red is what is not done behind its last day,
             what its unit reports as overdue, and what lags behind the time gone by since the plan was issued. Where
             another result sets the last day, it is the one in the ledger. Standing and recurring tasks have lights of
-            their own and are not applicable here. Undecided where nothing is reported, once for each task.
+            their own and are not applicable here. What is red names the other units whose unfinished tasks it waits
+            for. Undecided where nothing is reported, once for each task.
     Why:    what is red has to be dealt with today; all other colours can wait for the next report.
     Fix:    finish what is late, and enter it with its day; or agree on a new day with whoever set the old one.
     Limits: believes what is reported. What is near due is yellow and no finding: `SU05.near` sets only the light. Work
@@ -123,7 +126,9 @@ def no_obligation_is_red(ctx: Context) -> Iterator[Outcome]:
         elif one.entry is None:
             silent.setdefault(one.task.id, []).append(one.unit)
         else:
-            yield _red(ctx, account, one)
+            found = _red(ctx, account, one)
+            others = tuple(dict.fromkeys(unit for _, unit in one.waits_for))
+            yield attrs.evolve(found, held_up_by=others) if isinstance(found, Judgement) else found
     for task_id, units in silent.items():
         yield from unreported(ctx, ctx.plan[task_id], tuple(units))
 

@@ -13,6 +13,7 @@ from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parqu
 from egov_consolidation.rules.engine._explanation import Clause, Explanation, Fact, ParameterUsed, explained
 from egov_consolidation.rules.engine._expression import Expression
 from egov_consolidation.rules.engine._handles import AS_OF, ParameterHandle, RecordHandle, count, everyone, on, subject
+from egov_consolidation.rules.engine._held_up import held_up_by
 from egov_consolidation.rules.engine._interpreter import Scene, judged
 from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_repair
 from egov_consolidation.rules.engine._shared_counts import SharedCounts
@@ -54,6 +55,7 @@ __all__ = [
     "counted",
     "everyone",
     "explained",
+    "held_up_by",
     "judged",
     "on",
     "said_held",

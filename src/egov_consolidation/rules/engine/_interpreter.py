@@ -284,7 +284,7 @@ def count_bounds(node: Count, scene: Scene) -> Bounds:
     key = key_of(node, scene)
     least = most = 0
     missing: set[str] = set()
-    for record in _candidates(node, key, scene):
+    for record in candidates(node, key, scene):
         found = _counts(node, key, attrs.evolve(scene, counted=record))
         least += found.value is True
         most += found.value is not False
@@ -307,7 +307,7 @@ def key_of(node: Count, scene: Scene) -> Found | None:
     return None if node.of is None else evaluate(node.of, scene)
 
 
-def _candidates(node: Count, key: Found | None, scene: Scene) -> Iterator[AnyRecord]:
+def candidates(node: Count, key: Found | None, scene: Scene) -> Iterator[AnyRecord]:
     """Yield the records that may share the key, in order: all where the key is missing or none is asked for."""
     records = scene.inventory.records(node.collection) or ()
     if node.by is None or key is None or key.value is None:
