@@ -125,12 +125,12 @@ class TestReadPlan:
         assert caught.value.text("zh").startswith(name)
 
     def test_no_file(self, tmp_path: Path) -> None:
-        """Nor a folder."""
+        """Nor a folder without an annex."""
         for form in FORMS:
             with pytest.raises(ReadingError, match="is not there, must be a file"):
                 read_plan(tmp_path / f"none{form}")
         (tmp_path / "folder.toml").mkdir()
-        with pytest.raises(ReadingError, match="is a folder, must be a file"):
+        with pytest.raises(ReadingError, match=r"annex\.txt: is not there, must be a file"):
             read_plan(tmp_path / "folder.toml")
 
 

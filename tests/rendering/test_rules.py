@@ -116,7 +116,7 @@ class TestRulesText:
     @pytest.mark.parametrize("lang", LANGUAGES)
     def test_every_rule_has_a_row_with_its_severity(self, lang: Lang) -> None:
         """In the order of their ids."""
-        lines = rules_text(rulebook(), lang, width=200).rstrip("\n").split("\n")[2:]
+        lines = rules_text(rulebook(), lang, width=260).rstrip("\n").split("\n")[2:]
         assert [line.split()[0] for line in lines] == [rule.id for rule in rulebook()]
         for line, rule in zip(lines, rulebook(), strict=True):
             assert rule.title.say(lang) in line

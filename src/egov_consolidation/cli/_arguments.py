@@ -54,9 +54,9 @@ class _Version(argparse.Action):
 def plan(command: argparse.ArgumentParser, lang: Lang) -> None:
     """Add which plan is meant."""
     group = command.add_argument_group(Text(en="plan", zh="方案").say(lang))
-    about = Text(en="a plan by name, or a file (default: dalian-2017)", zh="方案名称或文件（默认 dalian-2017）").say(
-        lang
-    )
+    about = Text(
+        en="a plan by name, or a file or folder (default: dalian-2017)", zh="方案名称、文件或文件夹（默认 dalian-2017）"
+    ).say(lang)
     group.add_argument("plan", metavar="PLAN", nargs="?", default=DEFAULT_PLAN, help=about)
 
 
@@ -83,8 +83,8 @@ def explaining(command: argparse.ArgumentParser, lang: Lang) -> None:
     subject = Text(en="the record, as findings name it: lines/7", zh="记录，写法与检查结果相同，如 lines/7").say(lang)
     group.add_argument("subject", metavar="SUBJECT", help=subject)
     plan = Text(
-        en="the plan that sets the days: a name, or a file (default: dalian-2017)",
-        zh="规定期限的方案：名称或文件（默认 dalian-2017）",
+        en="the plan that sets the days: a name, or a file or folder (default: dalian-2017)",
+        zh="规定期限的方案：名称、文件或文件夹（默认 dalian-2017）",
     )
     group.add_argument("--plan", metavar="PLAN", default=DEFAULT_PLAN, help=plan.say(lang))
     inventory = Text(

@@ -29,9 +29,9 @@ from egov_consolidation.wording import Text
 
 
 def asked_plan(asked: argparse.Namespace) -> Plan:
-    """Return the plan that is meant: one that ships with the package, or one read from a file.
+    """Return the plan that is meant: one that ships with the package, or one read from a file or folder.
 
-    A name wins over a file or folder of that name: without a suffix none could be read.
+    The name of a plan that ships wins over a folder of that name, which can be called `./dalian-2017`.
     """
     options = ReadingOptions(
         issued=None if asked.issued is None else day(asked.issued),
@@ -51,7 +51,7 @@ def asked_plan(asked: argparse.Namespace) -> Plan:
 
 
 def named_plan(words: str) -> Plan:
-    """Return a plan that ships with the package, or one read from a file."""
+    """Return a plan that ships with the package, or one read from a file or folder."""
     return issued.load(words) if is_name(words) else read_plan(words)
 
 

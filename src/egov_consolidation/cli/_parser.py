@@ -18,11 +18,11 @@ _ABOUT = Text(
     zh="把政务信息系统整合共享实施方案变成可计算的数据、关系图和检查结果。",
 )
 _EPILOG = Text(
-    en="PLAN is a plan that ships with the package (dalian-2017, the default) or a file:\n"
-    ".txt, .toml, .json.\n"
+    en="PLAN is a plan that ships with the package (dalian-2017, the default), a file:\n"
+    ".txt, .toml, .json, or a folder with annex.txt.\n"
     "Exit status: 0 nothing found; 1 something departs or cannot be decided;\n"
     "2 bad use, or input that could not be read.",
-    zh="PLAN 为随软件提供的方案（默认 dalian-2017）或文件：.txt、.toml、.json。\n"
+    zh="PLAN 为随软件提供的方案（默认 dalian-2017）、文件（.txt、.toml、.json）或含 annex.txt 的文件夹。\n"
     "退出状态：0 未发现问题；1 有不符或无法判定之处；2 用法有误或输入无法读取。",
 )
 _PICTURES = Text(

@@ -1,4 +1,4 @@
-"""What a city offers to everyone: data centre, networks, platforms, sites."""
+"""What a government offers to everyone: data centre, networks, platforms, sites."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ class Facility(InventoryRecord):
     kind: FacilityKind | None = known(ValueKind.CHOICE, "kind", "设施类型", choices=FacilityKind, fixed=True)
     unit: str | None = known(ValueKind.REFERENCE, "unit", "责任单位", refers="units", headers=("单位",), fixed=True)
     government: str | None = known(ValueKind.REFERENCE, "government", "所属政府", refers="units", fixed=True)
-    is_unified: bool | None = known(ValueKind.FLAG, "the city's unified one", "是否全市统一", fixed=True)
+    is_unified: bool | None = known(
+        ValueKind.FLAG, "the unified one", "是否统一建设", headers=("是否全市统一",), fixed=True
+    )
     mode: ProvisionMode | None = known(ValueKind.CHOICE, "provided by", "建设模式", choices=ProvisionMode)
     offers: tuple[str, ...] | None = known(ValueKind.NAMES, "offers", "提供的能力")
     accepted_on: Day | None = known(ValueKind.DAY, "accepted on", "验收时间")

@@ -82,7 +82,9 @@ class InformationSystem(InventoryRecord):
     is_secret: bool | None = known(ValueKind.FLAG, "holds secrets", "是否涉密", fixed=True)
     is_lan_only: bool | None = known(ValueKind.FLAG, "local network only", "是否仅局域网使用", fixed=True)
     capabilities: tuple[str, ...] | None = known(ValueKind.NAMES, "capabilities", "能力", headers=("能力编码",))
-    is_unified: bool | None = known(ValueKind.FLAG, "built for the whole city", "是否全市统筹建设", fixed=True)
+    is_unified: bool | None = known(
+        ValueKind.FLAG, "built for everyone", "是否统筹建设", headers=("是否全市统筹建设",), fixed=True
+    )
     is_exchange: bool | None = known(ValueKind.FLAG, "exchanges data across departments", "是否跨部门交换系统")
     is_sharing_platform: bool | None = known(ValueKind.FLAG, "is a sharing platform", "是否共享平台")
     is_connected: bool | None = known(ValueKind.FLAG, "connected with other systems", "是否互联互通")
@@ -107,7 +109,9 @@ class InformationSystem(InventoryRecord):
     is_island: bool | None = known(ValueKind.FLAG, "isolated", "是否信息孤岛")
     disposition: Disposition | None = known(ValueKind.CHOICE, "disposition", "处置方式", choices=Disposition)
     disposed_on: Day | None = known(ValueKind.DAY, "disposed of on", "处置完成时间")
-    audit_consented_on: Day | None = known(ValueKind.DAY, "audit bureau consented on", "审计局同意时间")
+    audit_consented_on: Day | None = known(
+        ValueKind.DAY, "auditors consented on", "审计部门同意时间", headers=("审计局同意时间",)
+    )
     holds_data: bool | None = known(ValueKind.FLAG, "holds data", "是否有数据")
     data_archived_on: Day | None = known(ValueKind.DAY, "data archived or migrated on", "数据归档或迁移时间")
     integrated_on: Day | None = known(ValueKind.DAY, "integrated on", "整合完成时间")

@@ -15,10 +15,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.issued._overlay import laid_over
-from egov_consolidation.issued._rows import accounted
 from egov_consolidation.model import Plan, Roster
-from egov_consolidation.reading import ReadingOptions, estimates_from_data, read_annex, roster_from_data
+from egov_consolidation.reading import (
+    ReadingOptions,
+    accounted,
+    estimates_from_data,
+    laid_over,
+    read_annex,
+    roster_from_data,
+)
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 

@@ -9,11 +9,13 @@ from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._inventories import inventory_from_data, read_inventory
 from egov_consolidation.reading._ledgers import ledger_from_data, read_ledger
 from egov_consolidation.reading._options import ReadingOptions
+from egov_consolidation.reading._overlays import laid_over
 from egov_consolidation.reading._owners import OwnersRead, read_owners
 from egov_consolidation.reading._plan_files import plan_from_data, unit
 from egov_consolidation.reading._plans import read_plan, read_plan_text
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._rosters import read_roster, roster_from_data
+from egov_consolidation.reading._row_ledgers import accounted
 from egov_consolidation.reading._settings import find_settings, read_settings, settings_from_data
 from egov_consolidation.reading._waivers import read_waivers, waivers_from_data
 
@@ -23,10 +25,12 @@ __all__ = [
     "OwnersRead",
     "ProblemList",
     "ReadingOptions",
+    "accounted",
     "baseline_from_data",
     "estimates_from_data",
     "find_settings",
     "inventory_from_data",
+    "laid_over",
     "ledger_from_data",
     "plan_from_data",
     "read_annex",

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal, TypeAlias
 
 import attrs
@@ -19,6 +19,7 @@ from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._options import ReadingOptions
 from egov_consolidation.reading._plan_files import plan_from_data
+from egov_consolidation.reading._plan_folders import read_plan_folder
 from egov_consolidation.wording import Text
 
 Form: TypeAlias = Literal["annex", "toml", "json"]
@@ -43,10 +44,12 @@ def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
     first_listed_leads: bool | None = None,
     encoding: str | None = None,
 ) -> Plan:
-    """Read a plan from a file.
+    """Read a plan from a file or a folder.
 
     Args:
-        source: The file: the text of an annex (`.txt`) or a plan file (`.toml`, `.json`).
+        source: The file: the text of an annex (`.txt`) or a plan file (`.toml`, `.json`). Or a folder with an annex and
+            what people judged about it: `annex.txt`, and where they are there `plan.toml` (how it is to be read),
+            `overlay.toml` (glosses, relations, things) and `rows.toml` (what becomes of its words).
         options: How it is to be read, where its text does not say; what is given by name goes before it.
         issued: The day of issue.
         strict_before: Whether 前 leaves out the day that is named.
@@ -55,7 +58,7 @@ def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
         encoding: Name of the text encoding; found out where none is given.
 
     Returns:
-        The plan; its id is the file's name without the suffix, or what the plan file says.
+        The plan; its id is the file's name without the suffix, or the folder's name, or what the plan file says.
 
     Raises:
         ReadingError: It cannot be opened or read; every problem is listed with its place.
@@ -70,6 +73,8 @@ def read_plan(  # noqa: PLR0913 - all but the source are keyword-only
         first_listed_leads=base.first_listed_leads if first_listed_leads is None else first_listed_leads,
         encoding=base.encoding if encoding is None else encoding,
     )
+    if Path(source).is_dir():
+        return read_plan_folder(Path(source), chosen)
     file = opened(source, tuple(FORMS))
     text = decode(file.data, file.name, chosen.encoding)
     plan = read_plan_text(text, form=FORMS[file.suffix], document=file.name, options=chosen)

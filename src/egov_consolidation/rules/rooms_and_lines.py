@@ -174,7 +174,7 @@ def no_rent_of_internet_lines(line: RecordHandle, p: ParameterHandle) -> Check:
     "data-centre-and-backup-built",
     on=UnitFacts,
     title=Text(
-        en="The government has its data centre, as a service that it buys, and a backup centre in the same city",
+        en="The data centre, as a bought service, and a backup centre in the same city are built",
         zh="完成政府购买服务模式的政府数据中心和同城容灾备份中心建设",
     ),
     basis=(Basis.STATED,),

@@ -1,4 +1,4 @@
-"""What people judged about an issued plan, laid over what its document says."""
+"""What people judged about a plan, laid over what its document says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import attrs
 
 from egov_consolidation.errors import ModelError
 from egov_consolidation.model import Plan, SharedDuty, Task, Unit, UpstreamDate
-from egov_consolidation.reading import Fields, ProblemList, relations, unit
+from egov_consolidation.reading import _relations as relations
+from egov_consolidation.reading._fields import Fields
+from egov_consolidation.reading._plan_files import unit
+from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.wording import Text
 
 _OTHER_PLAN = Text(en="is {found}, must be {wanted}", zh="为 {found}，须为 {wanted}")

@@ -1,4 +1,4 @@
-"""What becomes of the words of an issued plan, laid over what its document says."""
+"""What becomes of the words of a plan, laid over what its document says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import partial
 import attrs
 
 from egov_consolidation.model import Plan, Task
-from egov_consolidation.reading import Fields, ProblemList, relations
+from egov_consolidation.reading import _relations as relations
+from egov_consolidation.reading._fields import Fields
+from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.wording import Text
 
 _OTHER_PLAN = Text(en="is {found}, must be {wanted}", zh="为 {found}，须为 {wanted}")

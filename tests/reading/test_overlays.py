@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from egov_consolidation.errors import ReadingError
-from egov_consolidation.issued._overlay import laid_over
 from egov_consolidation.model import Assignment, Plan, Role, Task, Unit
+from egov_consolidation.reading import laid_over
 
 PLAN = Plan(
     id="demo",
