@@ -16,6 +16,7 @@ from egov_consolidation import issued
 from egov_consolidation.checking import check
 from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, Severity, Verdict
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster, Task
 from egov_consolidation.rules import (
     Basis,
@@ -125,6 +126,17 @@ class TestCheck:
 
         (finding,) = judged(rule_of("XX01", logic))
         assert finding.citations == (Citation(document="p", quote="示例方案"),)
+
+    def test_a_finding_without_words_about_a_record_cites_the_inventory(self) -> None:
+        """The plan has nothing to do with it: its title would explain nothing."""
+
+        def logic(_: Context) -> Iterator[Outcome]:
+            yield fails("said", "lines/7", citations=(), task="lines/7")
+
+        report = check(
+            PLAN, as_of=AS_OF, rules=[rule_of("XX01", logic)], inventory=Inventory(id="i", title="底数", lines=())
+        )
+        assert [one.citations for one in report] == [(Citation(document="底数", quote="7"),)]
 
     @given(st.permutations(PLAN.tasks), st.permutations(["XX01", "XX02", "XX03"]))
     def test_no_order_changes_anything(self, tasks: list[Task], ids: list[str]) -> None:

@@ -101,14 +101,23 @@ class TestUnits:
     def test_what_is_missing_is_said_once_in_words(self) -> None:
         """Of what a unit has the message names it; of the plan it stands behind the message."""
         assert "lifecycle" not in report_text(report(OPEN), "zh", width=200)
-        assert "lifecycle" in report_text(report(attrs.evolve(OPEN, unit=None)), "zh", width=200)
+        assert "lifecycle" in report_text(report(attrs.evolve(OPEN, unit=None, subjects=("1.2",))), "zh", width=200)
 
     def test_where_no_row_asks_for_it_the_reason_stands(self) -> None:
-        """Of what a unit has, the title of the plan explains nothing."""
+        """Of what a unit has, or nobody knows who, the title of the plan explains nothing."""
         text = report_text(report(OPEN), "zh", width=400)
         assert "    依据：已核对的其他文件——《政务数据共享条例》（2025年8月1日起施行）第三十一条" in text
         assert "p “方案”" not in text
-        assert "p “方案”" in report_text(report(attrs.evolve(OPEN, unit=None)), "zh", width=400)
+        assert "p “方案”" not in report_text(report(attrs.evolve(OPEN, unit=None)), "zh", width=400)
+        of_plan = attrs.evolve(OPEN, unit=None, subjects=("1.2",))
+        assert "p “方案”" in report_text(report(of_plan), "zh", width=400)
+
+    @pytest.mark.parametrize(("lang", "whose"), [("zh", "单位不明 [1]："), ("en", "unit not known [1]: ")])
+    def test_a_record_of_no_known_unit_is_no_matter_of_the_plan(self, lang: Lang, whose: str) -> None:
+        """It stands under a heading of its own, with its rule, as what a unit has does."""
+        text = report_text(report(NOTE, attrs.evolve(LINE, unit=None)), lang, width=120)
+        assert f"{whose}" in text
+        assert f"  × NW03 {LINE.template.say(lang)}" in text
 
     def test_markdown_and_html_group_them_alike(self) -> None:
         """Each unit is a heading of its own."""

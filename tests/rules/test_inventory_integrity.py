@@ -11,6 +11,7 @@ from egov_consolidation import issued
 from egov_consolidation.checking import check
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import CatalogueEntry, Facility, InformationSystem, Inventory, UnitFacts
+from egov_consolidation.model import Citation
 from egov_consolidation.rules import rule
 
 ANNEX = issued.load("dalian-2017")
@@ -67,3 +68,28 @@ class TestReferencesResolve:
         assert "“市财正局”" in words
         assert kind in words
         assert finding.unit == "市财正局"
+
+    def test_it_cites_the_inventory_and_not_the_plan(self) -> None:
+        """It rests on no words of the plan: the value is quoted as it is given."""
+        inventory = Inventory(id="demo", title="底数", systems=(InformationSystem(id="7", unit="市财正局"),), units=())
+        (finding,) = check(ANNEX, as_of="2018-07-01", inventory=inventory, rules=[rule("IV01")])
+        assert finding.citations == (Citation(document="底数", quote="市财正局"),)
+
+    @pytest.mark.parametrize(
+        ("unit", "said"),
+        [
+            ("市财政局", "the one of that name has the id 31"),
+            ("市财正局", "市财政局 is the nearest"),
+            ("u31", "31 is the nearest"),
+            ("无此单位", "in the inventory"),
+        ],
+    )
+    def test_it_names_what_was_probably_meant(self, unit: str, said: str) -> None:
+        """Where units are listed by numbers, one is named by its name; a slip of the pen is near its record."""
+        inventory = Inventory(
+            id="demo",
+            systems=(InformationSystem(id="7", unit=unit),),
+            units=(UnitFacts(id="31", name="市财政局"), UnitFacts(id="506", name="县审计署")),
+        )
+        (finding,) = check(ANNEX, as_of="2018-07-01", inventory=inventory, rules=[rule("IV01")])
+        assert finding.message.endswith(said)

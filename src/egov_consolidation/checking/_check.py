@@ -24,7 +24,7 @@ from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
 from egov_consolidation.graph import PlanGraph
-from egov_consolidation.inventory import Inventory, collection_of, title_of
+from egov_consolidation.inventory import KINDS, Inventory, collection_of, title_of
 from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
 from egov_consolidation.rules import (
@@ -221,7 +221,7 @@ def _joined(needs: tuple[str, ...]) -> Text:
 def _judged(rule: Rule, ctx: Context) -> tuple[Mapping[Verdict, int], list[Finding]]:
     try:
         outcomes = list(rule.logic(ctx))
-        findings = [_finding(rule, ctx.plan, one) for one in outcomes if isinstance(one, Judgement | Crash)]
+        findings = [_finding(rule, ctx, one) for one in outcomes if isinstance(one, Judgement | Crash)]
         counts = _counted(outcomes)
     except ReadingError:
         raise
@@ -256,10 +256,10 @@ def _verdict(outcome: Judgement | Crash | Verdict) -> Verdict:
     return Verdict(verdict)
 
 
-def _finding(rule: Rule, plan: Plan, judgement: Judgement | Crash) -> Finding:
+def _finding(rule: Rule, ctx: Context, judgement: Judgement | Crash) -> Finding:
     """Return a judgement as a finding of its rule, once its message has a value for every place in both languages."""
     if isinstance(judgement, Crash):
-        return _crashed(rule, plan, judgement)
+        return _crashed(rule, ctx.plan, judgement)
     template, values = rule.messages[judgement.message], dict(judgement.values)
     for words in (template.en, template.zh):
         words.format_map(values)
@@ -270,7 +270,7 @@ def _finding(rule: Rule, plan: Plan, judgement: Judgement | Crash) -> Finding:
         subjects=judgement.subjects,
         template=template,
         values=judgement.values,
-        citations=judgement.citations or (_title(plan),),
+        citations=judgement.citations or (_ground(ctx, judgement),),
         marks=judgement.marks,
         missing=judgement.missing,
         matter=judgement.matter,
@@ -279,6 +279,14 @@ def _finding(rule: Rule, plan: Plan, judgement: Judgement | Crash) -> Finding:
         changes=judgement.changes,
         held_up_by=judgement.held_up_by,
     )
+
+
+def _ground(ctx: Context, judgement: Judgement) -> Citation:
+    """Return what a judgement without words rests on: the record of the inventory, or the plan as a whole."""
+    collection, _, record_id = (judgement.subjects or ("",))[0].partition("/")
+    if ctx.inventory is None or collection not in KINDS:
+        return _title(ctx.plan)
+    return Citation(document=ctx.inventory.title or ctx.inventory.id, quote=record_id)
 
 
 def _title(plan: Plan) -> Citation:

@@ -106,9 +106,9 @@ class Report(Shown):
         """Return the report of each unit that has findings, permitted and known ones among them.
 
         Returns:
-            First the findings of no unit, which are those about the plan, under `""`; then those of each unit, by its
-            id, the unit with the most first. Every finding stands in exactly one of these reports. Their verdicts stay
-            those of all units.
+            First the findings of no unit under `""`, which are those about the plan and about records of which nobody
+            knows whose they are; then those of each unit, by its id, the unit with the most first. Every finding stands
+            in exactly one of these reports. Their verdicts stay those of all units.
         """
         groups = [_by_unit(group) for group in (self.findings, self.waived, self.known, self.ignored)]
         counts = Counter({unit: len(found) for unit, found in groups[0].items()})

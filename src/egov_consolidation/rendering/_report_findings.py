@@ -10,6 +10,7 @@ from egov_consolidation.findings import Basis, Finding, Report, RuleSummary, Ver
 from egov_consolidation.inventory import said_datum, said_subject
 from egov_consolidation.rendering._judgement_words import BASES, SEVERITIES, SIGNS
 from egov_consolidation.rendering._parts import Part, Statement, words_with_place
+from egov_consolidation.rendering._report_units import PLAN_ITSELF, is_of_plan, reports_of
 from egov_consolidation.rendering._waivers import waiver_said
 from egov_consolidation.wording import Lang, Text
 
@@ -32,10 +33,9 @@ _LISTED = {"zh": "、", "en": ", "}
 
 def found_parts(report: Report, lang: Lang) -> list[Part]:
     """Return the findings in parts, the gravest first, and of the units the one with the most first."""
-    units = report.by_unit()
-    of_nobody = units.get("")
-    parts = [] if of_nobody is None else list(_of_plan(of_nobody, lang))
-    return parts + [_of_unit(unit, one, lang) for unit, one in units.items() if unit and one.findings]
+    reports = reports_of(report)
+    of_units = (_of_unit(whose, one, lang) for whose, one in reports.items() if whose != PLAN_ITSELF and one.findings)
+    return [*_of_plan(reports[PLAN_ITSELF], lang), *of_units]
 
 
 def waived_parts(report: Report, lang: Lang) -> list[Part]:
@@ -52,7 +52,7 @@ def title_said(report: Report, rule_id: str, lang: Lang) -> str:
 
 
 def _of_plan(report: Report, lang: Lang) -> Iterator[Part]:
-    """Yield the findings of no unit: a part for each severity and rule, which says once on what the rule rests."""
+    """Yield the findings about the plan: a part for each severity and rule, which says once on what the rule rests."""
     graver = sorted(report.findings, key=lambda finding: (-finding.severity, finding.rule_id))
     for (severity, rule_id), findings in groupby(graver, key=lambda finding: (finding.severity, finding.rule_id)):
         group = tuple(findings)
@@ -64,7 +64,7 @@ def _of_plan(report: Report, lang: Lang) -> Iterator[Part]:
         )
 
 
-def _of_unit(unit: str, report: Report, lang: Lang) -> Part:
+def _of_unit(unit: str | Text, report: Report, lang: Lang) -> Part:
     group = sorted(report.findings, key=lambda finding: (-finding.severity, finding.rule_id))
     verdicts = report.count_by("verdict")
     fail, unknown = verdicts.get(Verdict.FAIL, 0), verdicts.get(Verdict.UNKNOWN, 0)
@@ -98,7 +98,7 @@ def _statement(report: Report, finding: Finding, basis: tuple[str, ...], lang: L
 def _quotes(report: Report, finding: Finding, *, has_basis: bool) -> list[str]:
     """Return the words that a finding rests on; where its rule says on what else it rests, no title in their place."""
     quoted = [one for one in finding.citations if one.quote]
-    if has_basis and finding.unit is not None and not any(one.row for one in quoted):
+    if has_basis and not is_of_plan(finding) and not any(one.row for one in quoted):
         return []
     return [words_with_place(one, report.plan.id) for one in quoted]
 
@@ -120,7 +120,7 @@ def _said(finding: Finding, lang: Lang) -> str:
     words = message + _aside(finding, lang)
     if not all(_names(message, one) or _names(message, said_subject(one).say(lang)) for one in finding.subjects):
         words = _SAID_OF.say(lang, of=tuple(said_subject(one).say(lang) for one in finding.subjects), words=words)
-    return words if finding.unit is None else f"{finding.rule_id} {words}"
+    return words if is_of_plan(finding) else f"{finding.rule_id} {words}"
 
 
 def _names(message: str, subject: str) -> bool:
@@ -131,7 +131,7 @@ def _names(message: str, subject: str) -> bool:
 def _aside(finding: Finding, lang: Lang) -> str:
     """Return what is missing, unless the message says it as it does of what a unit has, and when the verdict turns."""
     asides: list[str] = []
-    if finding.missing and finding.unit is None:
+    if finding.missing and is_of_plan(finding):
         asides.append(_MISSING.say(lang, missing=finding.missing))
     if finding.next_change is not None:
         asides.append(_NEXT.say(lang, day=finding.next_change))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from egov_consolidation.findings import Report, Severity, Verdict
+from collections.abc import Mapping
+
+import attrs
+
+from egov_consolidation.findings import Finding, Report, Severity, Verdict
+from egov_consolidation.inventory import KINDS
 from egov_consolidation.rendering._judgement_words import SEVERITIES, VERDICTS
 from egov_consolidation.rendering._parts import Part, Table
-from egov_consolidation.wording import Lang, Text
+from egov_consolidation.wording import Lang, Text, said
 
 PLAN_ITSELF = Text(en="the plan", zh="方案本身")
-"""What the findings of no unit are about."""
+UNIT_NOT_KNOWN = Text(en="unit not known", zh="单位不明")
+"""What the findings of no unit are about: the plan, or a record of which nobody knows whose it is."""
 
 _HEADING = Text(en="findings by unit", zh="各单位问题数")
 _VERDICTS = (Verdict.FAIL, Verdict.UNKNOWN)
@@ -24,13 +30,30 @@ _HEADERS = (
 
 def unit_parts(report: Report, lang: Lang) -> list[Part]:
     """Return the units counted, the one with the most findings first, where a report of all units has any of a unit."""
-    units = {unit: one for unit, one in report.by_unit().items() if one.findings}
-    if report.unit is not None or not any(units):
+    units = {unit: one for unit, one in reports_of(report).items() if one.findings}
+    if report.unit is not None or not any(unit != PLAN_ITSELF for unit in units):
         return []
-    rows = [[unit or PLAN_ITSELF.say(lang), *_cells(one)] for unit, one in units.items()]
+    rows = [[said(unit, lang), *_cells(one)] for unit, one in units.items()]
     headers = [header.say(lang) for header in _HEADERS]
     table = Table(headers=headers, rows=rows, figures=frozenset(range(1, len(headers) - 1)))
     return [Part(heading=_HEADING.say(lang), table=table)]
+
+
+def reports_of(report: Report) -> Mapping[str | Text, Report]:
+    """Return the report of the plan, then that of the records of no known unit, then that of each unit."""
+    units = report.by_unit()
+    nobody = units.get("", attrs.evolve(report, findings=()))
+    apart: Mapping[str | Text, tuple[Finding, ...]] = {
+        PLAN_ITSELF: tuple(one for one in nobody if is_of_plan(one)),
+        UNIT_NOT_KNOWN: tuple(one for one in nobody if not is_of_plan(one)),
+    }
+    of_nobody = {whose: attrs.evolve(nobody, findings=found) for whose, found in apart.items()}
+    return {**of_nobody, **{unit: one for unit, one in units.items() if unit}}
+
+
+def is_of_plan(finding: Finding) -> bool:
+    """Return whether a finding is about the plan: of no unit, and about no record."""
+    return finding.unit is None and not any(one.partition("/")[0] in KINDS for one in finding.subjects if "/" in one)
 
 
 def _cells(report: Report) -> list[str]:
