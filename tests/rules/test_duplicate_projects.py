@@ -15,6 +15,7 @@ from egov_consolidation.inventory import (
     Facility,
     FacilityKind,
     InformationSystem,
+    LifecycleState,
     Project,
     ProjectKind,
     ProjectState,
@@ -30,6 +31,10 @@ DROPPED = {ProjectState.REJECTED, ProjectState.WITHDRAWN}
 states = st.sampled_from(tuple(ProjectState))
 
 
+def _shut_down(system: InformationSystem, by: Day) -> bool:
+    return system.retired_on is not None and system.retired_on <= by
+
+
 class TestNoSecondUnifiedSystem:
     """DC01."""
 
@@ -37,19 +42,36 @@ class TestNoSecondUnifiedSystem:
         codes,
         states,
         facilities(kinds=(FacilityKind.OPEN_DATA_SITE,), boundary="2018-07-01"),
-        st.lists(st.tuples(codes, st.booleans(), days_or_never("2018-07-01"), st.sampled_from(("department", "city")))),
+        st.lists(
+            st.tuples(
+                codes,
+                st.booleans(),
+                days_or_never("2018-07-01"),
+                st.sampled_from(("department", "city")),
+                st.sampled_from((LifecycleState.IN_USE, LifecycleState.RETIRED)),
+                days_near("2018-07-01"),
+            )
+        ),
     )
     def test_nothing_unified_of_others_may_offer_the_same(
         self,
         wanted: tuple[str, ...],
         state: ProjectState,
         offered: list[Facility],
-        drawn: list[tuple[tuple[str, ...], bool, Day, str]],
+        drawn: list[tuple[tuple[str, ...], bool, Day, str, LifecycleState, Day]],
     ) -> None:
-        """In service when the project was applied for; a dropped project builds nothing."""
+        """In service when the project was applied for, and not shut down by then; a dropped project builds nothing."""
         systems = [
-            InformationSystem(id=str(number), capabilities=some, is_unified=unified, in_service_on=since, unit=unit)
-            for number, (some, unified, since, unit) in enumerate(drawn)
+            InformationSystem(
+                id=str(number),
+                capabilities=some,
+                is_unified=unified,
+                in_service_on=since,
+                unit=unit,
+                lifecycle=state_of_it,
+                retired_on=None if state_of_it is LifecycleState.IN_USE else ended,
+            )
+            for number, (some, unified, since, unit, state_of_it, ended) in enumerate(drawn)
         ]
         applied_on = day("2018-07-01")
         project = Project(
@@ -67,7 +89,7 @@ class TestNoSecondUnifiedSystem:
         is_second = any(
             set(some or ()) & set(wanted) and one.unit != "department" and in_service(one, applied_on)
             for one, some in covering
-            if isinstance(one, Facility | InformationSystem)
+            if isinstance(one, Facility) or (isinstance(one, InformationSystem) and not _shut_down(one, applied_on))
         )
         found = verdict("DC01", project, *offered, *systems, as_of="2019-01-01")
         assert found is said(applies=True, holds=state in DROPPED or not is_second)
@@ -86,7 +108,12 @@ class TestNoSecondUnifiedSystem:
             applied_on=applied_on,
         )
         unified = InformationSystem(
-            id="s", capabilities=("DC",), is_unified=True, in_service_on=day("2010-01-01"), unit="x"
+            id="s",
+            capabilities=("DC",),
+            is_unified=True,
+            in_service_on=day("2010-01-01"),
+            unit="x",
+            lifecycle=LifecycleState.IN_USE,
         )
         applies = kind is ProjectKind.SYSTEM and unit in {UnitKind.DEPARTMENT, *REGIONAL} and applied_on >= FIRST
         assert verdict("DC01", project, unified, as_of="2019-01-01") is said(applies=applies, holds=False)
@@ -102,7 +129,14 @@ class TestNoSecondUnifiedSystem:
             applied_on=FIRST,
             special_need_approved_by="市政府",
         )
-        unified = InformationSystem(id="s", capabilities=("DC",), is_unified=True, in_service_on=FIRST, unit="city")
+        unified = InformationSystem(
+            id="s",
+            capabilities=("DC",),
+            is_unified=True,
+            in_service_on=FIRST,
+            unit="city",
+            lifecycle=LifecycleState.IN_USE,
+        )
         assert verdict("DC01", project, unified, as_of="2019-01-01") is Verdict.FAIL
 
 

@@ -7,6 +7,7 @@ from egov_consolidation.inventory import (
     Facility,
     FacilityKind,
     InformationSystem,
+    LifecycleState,
     Project,
     ProjectKind,
     ProjectState,
@@ -37,10 +38,10 @@ from egov_consolidation.wording import Text
     parameters=(since("DC01"),),
     departs=Text(
         en="{subject}: the project of {unit}, applied for on {applied_on}, would provide {capabilities}, of which "
-        "something was already in service for everyone; must not be built (special need approved by: "
+        "something was already in service for everyone ({counted}); must not be built (special need approved by: "
         "{special_need_approved_by}, for which the words make no exception)",
-        zh="{subject}：{unit}于 {applied_on} 申请的项目拟建能力“{capabilities}”，其中有已统筹建设并投入使用的，"
-        "不允许重复建设（特殊需求批准单位：{special_need_approved_by}；文件未规定例外）",
+        zh="{subject}：{unit}于 {applied_on} 申请的项目拟建能力“{capabilities}”，其中有已统筹建设并投入使用的"
+        "（{counted}），不允许重复建设（特殊需求批准单位：{special_need_approved_by}；文件未规定例外）",
     ),
     since="0.1",
 )
@@ -48,8 +49,8 @@ def no_second_unified_system(project: RecordHandle, p: ParameterHandle) -> Check
     """No department or region builds a system that has already been built for everyone.
 
     What:   counts, for each system that a department or region has applied to build since the plan's first day, the
-            unified systems and facilities of other units which had one of its capabilities and were in service when it
-            was applied for: there must be none, unless the project was rejected or withdrawn. Not applicable to
+            unified systems and facilities of other units which had one of its capabilities and were in service, and not shut down,
+            when it was applied for: there must be none, unless the project was rejected or withdrawn. Not applicable to
             projects of other kinds or units, and to those applied for before the plan's first day.
     Why:    what everybody may use need not be paid for twice, and two of them do not share their data.
     Fix:    use the common system and withdraw the project, or take the capability out of it.
@@ -61,7 +62,12 @@ def no_second_unified_system(project: RecordHandle, p: ParameterHandle) -> Check
         InformationSystem,
         by="capabilities",
         of=project.capabilities,
-        where=lambda one: one.is_unified & (one.in_service_on <= project.applied_on) & (one.unit != project.unit),
+        where=lambda one: (
+            one.is_unified
+            & (one.in_service_on <= project.applied_on)
+            & ((one.lifecycle == LifecycleState.IN_USE) | (one.retired_on > project.applied_on))
+            & (one.unit != project.unit)
+        ),
     )
     facilities = count(
         Facility,
@@ -95,10 +101,10 @@ def no_second_unified_system(project: RecordHandle, p: ParameterHandle) -> Check
     strength=Strength.MUST_NOT,
     parameters=(since("DC02"),),
     departs=Text(
-        en="{subject}: {unit} bought {capabilities} on {purchased_on}, of which the data centre offered something; "
-        " must use the data centre, or have it certified that it cannot supply",
-        zh="{subject}：{unit}于 {purchased_on} 购置“{capabilities}”，其中有政府数据中心可提供的资源，不得重复购置；"
-        "数据中心确不能提供的，应取得证明",
+        en="{subject}: {unit} bought {capabilities} on {purchased_on}, of which the data centre offered something "
+        "({counted}); must use the data centre, or have it certified that it cannot supply",
+        zh="{subject}：{unit}于 {purchased_on} 购置“{capabilities}”，其中有政府数据中心可提供的资源"
+        "（{counted}），不得重复购置；数据中心确不能提供的，应取得证明",
     ),
     since="0.1",
 )

@@ -181,9 +181,10 @@ def new_systems_in_the_data_centre(system: RecordHandle, p: ParameterHandle) -> 
     strength=Strength.MUST_NOT,
     holds_from=_REGULATION,
     departs=Text(
-        en="{subject}: the system of {unit} collects {collects} itself, of which something is shared by another unit; "
-        "must be had by sharing",
-        zh="{subject}：{unit}的系统自行采集“{collects}”，其中有其他单位已提供共享的数据，应通过共享获取，不得重复采集",
+        en="{subject}: the system of {unit} collects {collects} itself, of which something is shared by another "
+        "unit ({counted}); must be had by sharing",
+        zh="{subject}：{unit}的系统自行采集“{collects}”，其中有其他单位已提供共享的数据（{counted}），"
+        "应通过共享获取，不得重复采集",
     ),
     since="0.1",
 )

@@ -186,8 +186,8 @@ def no_rent_of_internet_lines(line: RecordHandle, p: ParameterHandle) -> Check:
     is_expecting=True,
     departs=Text(
         en="{subject}: of the unified data centre as a bought service and the backup centre in the same city, at least "
-        "one is not accepted; {lead} must have had both finished by {due}",
-        zh="{subject}：政府购买服务模式的政府数据中心、同城容灾备份中心至少有一项尚未验收，"
+        "one is not accepted (accepted so far: {counted}); {lead} must have had both finished by {due}",
+        zh="{subject}：政府购买服务模式的政府数据中心、同城容灾备份中心至少有一项尚未验收（已验收：{counted}），"
         "{lead}应不迟于 {due} 全部建成",
     ),
     since="0.1",

@@ -74,8 +74,8 @@ def _is_disposed_of(system: RecordHandle) -> Expression:
     holds_after="due",
     parameters=(due("ZS04"), IDLE, MAINTENANCE_STOPPED, FEW_USERS, RARELY_USED),
     departs=Text(
-        en="{subject}: meets a criterion of a zombie system and is not in the clean-up list, must be in it",
-        zh="{subject}：符合“僵尸”信息系统标准而未列入清理清单，应列入",
+        en="{subject}: meets a criterion of a zombie system and is not in the clean-up list ({because}), must be in it",
+        zh="{subject}：符合“僵尸”信息系统标准而未列入清理清单（{because}），应列入",
     ),
     since="0.1",
 )
