@@ -49,9 +49,9 @@ def no_second_unified_system(project: RecordHandle, p: ParameterHandle) -> Check
     """No department or region builds a system that has already been built for everyone.
 
     What:   counts, for each system that a department or region has applied to build since the plan's first day, the
-            unified systems and facilities of other units which had one of its capabilities and were in service, and not shut down,
-            when it was applied for: there must be none, unless the project was rejected or withdrawn. Not applicable to
-            projects of other kinds or units, and to those applied for before the plan's first day.
+            unified systems and facilities of other units which had one of its capabilities and were in service, and
+            not shut down, when it was applied for: there must be none, unless the project was rejected or withdrawn.
+            Not applicable to projects of other kinds or units, and to those applied for before the plan's first day.
     Why:    what everybody may use need not be paid for twice, and two of them do not share their data.
     Fix:    use the common system and withdraw the project, or take the capability out of it.
     Limits: compares declared capability codes, not names or descriptions: a duplicate under another code is not found.
