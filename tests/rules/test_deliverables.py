@@ -311,4 +311,4 @@ def test_a_clause_gives_a_thing_to_its_rule() -> None:
     assert own_rule["1"].clauses == (Clause(text="目录", deliverable="目录", also=("CA01",)),)
     assert verdicts(report("DV01", own_rule, [], as_of="2018-07-05")) == {}
     assert verdicts(report("CA01", own_rule, [], as_of="2018-07-05")) == {Verdict.FAIL: 1}
-    assert verdicts(report("CA16", own_rule, [], as_of="2018-07-05")) == {}
+    assert "CA16" in report("CA16", own_rule, [], as_of="2018-07-05").not_run

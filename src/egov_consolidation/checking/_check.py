@@ -194,7 +194,7 @@ def _why_not(rule: Rule, ctx: Context, selection: Selection) -> Text | None:
     missing = tuple(need for need in rule.needs if getattr(ctx, need, None) is None)
     if missing:
         return _NEEDS.fill(needs=_joined(missing))
-    if rule.on is not None and not _is_commanded(rule, ctx.plan):
+    if "inventory" in rule.needs and not _is_commanded(rule, ctx.plan):
         return _NO_WORDS if any(task.clauses for task in ctx.plan) else _NO_CLAUSES
     if unset := _unset_days(rule, ctx):
         return _NO_DAY.fill(days=unset)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from egov_consolidation.dates import Day, occurrences, parse_recurrence, shifted
-from egov_consolidation.inventory import Inventory, UnitKind
+from egov_consolidation.inventory import NOT_YET, Inventory, UnitKind
 from egov_consolidation.model import (
     Citation,
+    DeadlineKind,
     Deliverable,
     GroupKind,
     Obligation,
@@ -91,7 +92,7 @@ def owed_things(ctx: Context, rule_id: str, *, assigned: bool = True) -> Iterato
         things = [one for one in task.deliverables if _is_judged_by(rule_id, task, one, assigned=assigned)]
         for unit in _owing(ctx, obligation) if things else ():
             for thing in things:
-                for due, year in _days(task, ctx.as_of, since):
+                for due, year in _days(ctx, task, unit, since):
                     yield Owed(task=task, thing=thing, unit=unit, due=due, year=year)
 
 
@@ -142,17 +143,25 @@ def _listed(ctx: Context, group: UnitGroup) -> Iterator[Member]:
             yield Member(name=ctx.plan.unit_name(one.id), doubts=doubts)
 
 
-def _days(task: Task, as_of: Day, since: float | None) -> Iterator[tuple[Day | None, int | None]]:
+def _days(ctx: Context, task: Task, unit: Member, since: float | None) -> Iterator[tuple[Day | None, int | None]]:
     """Yield the days on which a thing is due; of a yearly one each with its year, up to the next that is to come."""
     rule = task.deadline.recurrence
     if rule is None or since is None or not _is_yearly(rule):
-        yield task.deadline.last_day, None
+        yield task.deadline.last_day or _set_by_ledger(ctx, task, unit), None
         return
     first = task.deadline.first_day or Day(Day.fromordinal(int(since)).year + 1, 1, 1)
-    for one in occurrences(rule, first, shifted(max(first, as_of), years=1)):
+    for one in occurrences(rule, first, shifted(max(first, ctx.as_of), years=1)):
         yield one, one.year
-        if one >= as_of:
+        if one >= ctx.as_of:
             return
+
+
+def _set_by_ledger(ctx: Context, task: Task, unit: Member) -> Day | None:
+    """Return the last day that the ledger says was set for a task of which the day hangs on something else."""
+    if ctx.progress is None or task.deadline.kind not in {DeadlineKind.CONDITIONAL, DeadlineKind.RELATIVE}:
+        return None
+    entry = ctx.progress.entry(task.id, unit.name)
+    return None if entry is None or entry.sets_last_day == NOT_YET else entry.sets_last_day
 
 
 def _is_yearly(rule: str) -> bool:

@@ -32,7 +32,8 @@ def deliverables_in_time(ctx: Context) -> Iterator[Outcome]:
             unit, on the last day of the task or before. Who owes it are the lead units; of a group its members by the
             roster, else the units of that kind in the inventory. A thing that is late weighs less than one that is
             missing. Not applicable up to the last day, and where the duty is standing. Undecided where a datum is
-            missing, where nobody says who the members are, and where something else has yet to set the day.
+            missing, where nobody says who the members are, and where something else has yet to set the day; once it is
+            set, the ledger says so.
     Why:    a plan is carried out when the things that it orders are there, and not when everybody says so.
     Fix:    hand the thing in; if it was, record by whom, under the plan's name of it, and on which day.
     Limits: things that a clause of the plan gives to a rule of their own are judged by that rule alone, and yearly ones
