@@ -297,7 +297,7 @@ def counted_records(node: Count, scene: Scene) -> tuple[AnyRecord, ...]:
     key = key_of(node, scene)
     return tuple(
         record
-        for record in _candidates(node, key, scene)
+        for record in candidates(node, key, scene)
         if _counts(node, key, attrs.evolve(scene, counted=record)).value is True
     )
 
