@@ -70,6 +70,7 @@ from egov_consolidation.rules._rule import (
     plan_rule,
     undecided,
 )
+from egov_consolidation.rules._set_days import due, due_year, since
 from egov_consolidation.settings import Code, refuse_unknown_ids
 
 __all__ = [
@@ -82,6 +83,8 @@ __all__ = [
     "Rule",
     "Strength",
     "Tally",
+    "due",
+    "due_year",
     "explain",
     "fails",
     "gather",
@@ -94,6 +97,7 @@ __all__ = [
     "rule",
     "rulebook",
     "rules_of_packs",
+    "since",
     "timeline",
     "undecided",
 ]

@@ -5,17 +5,9 @@ from __future__ import annotations
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import LeasedLine, Money, UnitKind
 from egov_consolidation.model import Citation
-from egov_consolidation.rules import Basis, Strength, record_rule
+from egov_consolidation.rules import Basis, Strength, due, record_rule
 from egov_consolidation.rules.engine import AS_OF, Check, ParameterHandle, RecordHandle
-from egov_consolidation.settings import Measure, Parameter
 from egov_consolidation.wording import Text
-
-DUE = Parameter(
-    id="QH01.due",
-    about=Text(en="the last day of the deadline that the plan sets", zh="方案所定期限的最后一日"),
-    unit=Text(en="day", zh="日期"),
-    measure=Measure.DAY,
-)
 
 
 @record_rule(
@@ -29,7 +21,7 @@ DUE = Parameter(
     cites=(Citation(document="qihe-2023", row="14", quote="各乡镇租用线路，每条每月租费不得超过2000元"),),
     strength=Strength.MUST_NOT,
     severity=Severity.WARNING,
-    parameters=(DUE,),
+    parameters=(due("QH01"),),
     holds_after="due",
     departs=Text(
         en="{subject}: {unit} pays {monthly_rent} a month, must pay at most 2,000 yuan since {due}",
