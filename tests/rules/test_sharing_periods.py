@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOT_YET, Correction, Request, SharingType
-from egov_consolidation.rules import rule
+from egov_consolidation.inventory import NOT_YET, Correction, Inventory, Request, SharingType
+from egov_consolidation.rules import repair, rule
 
 from .judging import said, verdict
 
@@ -60,6 +60,21 @@ class TestRequestsAnsweredInTime:
             applies=sharing is not SharingType.NONE and not is_open and received >= FIRST,
             holds=is_in_time(replied, received, days + 10 * extended),
         )
+
+    def test_what_is_late_is_not_mended_by_an_extension_of_the_past(self) -> None:
+        """Nobody is advised to write down one that was never asked for."""
+        late = Request(
+            id="1",
+            sharing_type=SharingType.CONDITIONAL,
+            is_open_data=False,
+            received_on=FIRST,
+            replied_on=FIRST.add(days=20),
+            extension_consented_on=NOT_YET,
+            extension_told_on=NOT_YET,
+        )
+        inventory = Inventory(id="demo", requests=(late,))
+        assert verdict("SH03", late, as_of=AS_OF) is Verdict.FAIL
+        assert repair(rule("SH03"), "requests/1", inventory, as_of=AS_OF) is None
 
 
 class TestDataSharedInTime:

@@ -34,10 +34,14 @@ class Request(InventoryRecord):
     )
     is_complete: bool | None = known(ValueKind.FLAG, "complete", "申请材料是否齐全", fixed=True)
     notices: int | None = known(ValueKind.NUMBER, "notices of what is missing", "补正告知次数")
-    extension_consented_on: Day | None = known(ValueKind.DAY, "extension consented to on", "主管部门同意延期时间")
-    extension_told_on: Day | None = known(ValueKind.DAY, "applicant told of the extension on", "告知延期时间")
+    extension_consented_on: Day | None = known(
+        ValueKind.DAY, "extension consented to on", "主管部门同意延期时间", fixed=True
+    )
+    extension_told_on: Day | None = known(
+        ValueKind.DAY, "applicant told of the extension on", "告知延期时间", fixed=True
+    )
     replied_on: Day | None = known(ValueKind.DAY, "replied on", "答复时间")
-    is_consented: bool | None = known(ValueKind.FLAG, "consented to", "是否同意")
+    is_consented: bool | None = known(ValueKind.FLAG, "consented to", "是否同意", fixed=True)
     refusal_reason: str | None = known(ValueKind.WORDS, "reason of the refusal", "不同意的理由", headers=("拒绝理由",))
     shared_on: Day | None = known(ValueKind.DAY, "shared on", "提供数据时间", headers=("共享时间",))
     request_agreed_by_head: bool | None = known(

@@ -131,9 +131,9 @@ def systems_reviewed_before_access(system: RecordHandle, p: ParameterHandle) -> 
     parameters=(due("SH14"),),
     holds_after="due",
     departs=Text(
-        en="{subject}: the entry {name} of {unit} ({sharing_type}) has not joined the common sharing platform on "
+        en="{subject}: the entry of {unit} ({sharing_type}) has not joined the common sharing platform on "
         "{as_of} (joined on: {accessed_on}), must have joined by {due}",
-        zh="{subject}：{unit}的资源“{name}”（{sharing_type}）截至 {as_of} 未接入统一共享平台"
+        zh="{subject}：{unit}的资源（{sharing_type}）截至 {as_of} 未接入统一共享平台"
         "（登记的接入时间：{accessed_on}），应不迟于 {due} 接入",
     ),
     since="0.1",
@@ -169,10 +169,9 @@ def entries_join_the_platform(entry: RecordHandle, _: ParameterHandle) -> Check:
     strength=Strength.MUST,
     parameters=(since("SH15"),),
     departs=Text(
-        en="{subject}: the entry {name} of {unit} joined the platform on {accessed_on} and was reviewed on: "
+        en="{subject}: the entry of {unit} joined the platform on {accessed_on} and was reviewed on: "
         "{reviewed_on}, must be reviewed first",
-        zh="{subject}：{unit}的资源“{name}”于 {accessed_on} 接入统一共享平台（审核时间：{reviewed_on}），"
-        "应先审核后接入",
+        zh="{subject}：{unit}的资源于 {accessed_on} 接入统一共享平台（审核时间：{reviewed_on}），应先审核后接入",
     ),
     since="0.1",
 )

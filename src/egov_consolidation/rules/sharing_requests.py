@@ -71,9 +71,9 @@ def refusals_state_reasons(request: RecordHandle, _: ParameterHandle) -> Check:
     strength=Strength.MUST,
     holds_from=REGULATION,
     departs=Text(
-        en="{subject}: {unit} answered the incomplete request of {applicant} (consented to: {is_consented}) after "
-        "{notices} notices of what is missing, must tell all at once before it refuses",
-        zh="{subject}：{applicant}的申请材料不完整，{unit}告知补正 {notices} 次后答复（是否同意：{is_consented}），"
+        en="{subject}: {unit} answered the incomplete request of {applicant} (notices of what is missing: {notices}; "
+        "consented to: {is_consented}), must tell all that is missing at once before it refuses",
+        zh="{subject}：{applicant}的申请材料不完整，{unit}已作答复（补正告知次数：{notices}；是否同意：{is_consented}），"
         "应一次性告知需要补充的材料，不得直接拒绝",
     ),
     since="0.1",

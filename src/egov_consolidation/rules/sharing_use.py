@@ -166,9 +166,9 @@ def disputes_go_step_by_step(dispute: RecordHandle, _: ParameterHandle) -> Check
     strength=Strength.MUST_NOT,
     holds_from=REGULATION,
     departs=Text(
-        en="{subject}: {unit} ended or changed the service {name} on {ended_on} (agreed with the users: {is_agreed}; "
+        en="{subject}: {unit} ended or changed the service on {ended_on} (agreed with the users: {is_agreed}; "
         "put on record on: {recorded_on}), must have both",
-        zh="{subject}：{unit}于 {ended_on} 终止或变更共享服务“{name}”（与使用部门协商一致：{is_agreed}；"
+        zh="{subject}：{unit}于 {ended_on} 终止或变更该项服务（与使用部门协商一致：{is_agreed}；"
         "备案时间：{recorded_on}），应先协商一致并报主管部门备案",
     ),
     since="0.1",
