@@ -53,7 +53,8 @@ def explanation_text(explanation: Explanation, lang: Lang, *, width: int = 120) 
         >>> from egov_consolidation.rules import explain, rule
         >>> line = LeasedLine(id="7", unit="市财政局", is_internet=True, rented_by_unit=True, cancelled_on=NOT_YET)
         >>> units = (UnitFacts(id="市财政局", kind=UnitKind.DEPARTMENT),)
-        >>> told = explain(rule("NW03"), line, Inventory(id="i", units=units), as_of="2019-03-01")
+        >>> around, due = Inventory(id="i", units=units), {"NW03.due": "2018-12-31"}
+        >>> told = explain(rule("NW03"), line, around, as_of="2019-03-01", parameters=due)
         >>> print(explanation_text(told, "zh").splitlines()[0])
         NW03 lines/7，截至 2019-03-01：不符
     """
