@@ -134,6 +134,16 @@ class TestReport:
         assert {(one.rule_id, one.subjects[0], one.unit) for one in found} == DEPARTING
         assert len(found) == len(DEPARTING)
 
+    def test_things_that_its_rows_order_are_asked_of_its_units(self) -> None:
+        """One was handed in fifteen days late, two not at all, one in time."""
+        found = {(one.subjects, one.matter) for one in report() if one.rule_id == "DV01"}
+        assert found == {
+            (("4", "县数据局"), "系统清理清单汇总表"),
+            (("13", "县数据局"), "县政务数据中心"),
+            (("13", "县数据局"), "本地灾备中心"),
+        }
+        assert report().verdicts["DV01"][Verdict.PASS] == 1
+
     @pytest.mark.parametrize(("as_of", "says"), [("2023-10-31", False), ("2023-11-01", True)])
     def test_a_rule_waits_for_the_day_of_the_county(self, as_of: str, says: bool) -> None:
         """Its lines have to be gone by the end of October 2023; the message says so."""
