@@ -366,7 +366,9 @@ class TestInventory:
         ("words", "said"),
         [
             (("--inventory", str(CITY / "inventory.toml"), "--unit", "市交通"), "市交通局 is the nearest"),
-            (("--unit", "市交通局"), "--unit: needs --inventory"),
+            (("--unit", "市审计"), "市审计局 is the nearest"),
+            (("--unit", "市交通局"), "neither plan nor roster, inventory or ledger name such a unit"),
+            (("--ledger", "missing.csv"), "missing.csv"),
             (("--inventory", "missing.toml"), "missing.toml: is not there"),
             (("--inventory", "systems.ods"), "systems.ods: is not there"),
         ],
@@ -376,6 +378,32 @@ class TestInventory:
         ran = run("check", *AS_OF, *words)
         assert (ran.status, ran.out) == (2, "")
         assert said in ran.err
+
+    @pytest.mark.parametrize(
+        "words",
+        [("市审计局",), ("市审计委", "--ledger"), ("市交通局", "--roster", "dalian-example"), ("市发改委",)],
+        ids=("plan", "ledger", "roster", "alias"),
+    )
+    def test_a_unit_that_anything_names_is_known(self, run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+        """Plan, ledger or roster, by any of its names."""
+        ledger = tmp_path / "台账.csv"
+        ledger.write_text("序号,任务,单位,进展状态\n1,2.5.1,市审计委,推进中\n", encoding="utf-8")
+        given = (*words, str(ledger)) if words[-1] == "--ledger" else words
+        ran = run("check", *AS_OF, "--unit", *given, "--format", "json")
+        assert (ran.status, ran.err) == (0, "")
+        assert json.loads(ran.out)["work"]["unit"] == {"市发改委": "市发展改革委"}.get(words[0], words[0])
+
+    def test_a_ledger_is_judged_and_shown(self, run: Run, tmp_path: Path) -> None:
+        """What is red is a finding, and so it is of the unit alone."""
+        ledger = tmp_path / "台账.csv"
+        rows = "序号,任务编号,责任单位,进展状态\n1,2.5.3,市审计局,推进中\n2,2.3.3,市发展改革委,推进中\n"
+        ledger.write_text(rows, encoding="utf-8")
+        words = ("check", *AS_OF, "--select", "SU05", "--ledger", str(ledger), "--lang", "zh")
+        assert "任务 2.5.3（市审计局）：完成时限为 2018-06-30，已逾期 1 天" in run(*words).out
+        ran = run(*words, "--unit", "市审计局")
+        assert ran.status == 1
+        assert "市审计局应落实的任务 [4]：红灯 1" in ran.out
+        assert "2.3.3（" not in ran.out
 
     def test_all_problems_of_a_folder_are_listed_and_nothing_is_judged(self, run: Run, tmp_path: Path) -> None:
         """With file, row and column."""

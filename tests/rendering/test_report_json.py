@@ -47,6 +47,7 @@ class TestReportJson:
             "as_of",
             "inventory",
             "unit",
+            "work",
             "verdicts",
             "findings",
             "waived",

@@ -144,8 +144,8 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
     )
     group.add_argument("--ledger", metavar="FILE", default=None, help=ledger.say(lang))
     unit = Text(
-        en="of what units have, list this unit's findings only; the exit status follows from these",
-        zh="只列该单位的问题，退出状态也只看所列的问题",
+        en="what this unit has to do and how it stands, and its findings only; the exit status follows from these",
+        zh="列出该单位应落实的任务和进展，只列该单位的问题，退出状态也只看所列的问题",
     )
     group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
     survey = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from egov_consolidation.checking import check
+from egov_consolidation.checking import check, work_of
 from egov_consolidation.cli._inputs import (
     asked_baseline,
     asked_day,
@@ -22,6 +22,7 @@ from egov_consolidation.cli._inputs import (
 )
 from egov_consolidation.cli._output import terminal_width, write, write_beside
 from egov_consolidation.findings import Report, Severity
+from egov_consolidation.ledger import UnitWork
 from egov_consolidation.rendering import (
     baseline_json,
     json_text,
@@ -39,37 +40,50 @@ from egov_consolidation.wording import Lang
 
 def run(asked: argparse.Namespace) -> int:
     """List what departs from the rules and what cannot be decided; 1 where anything that counts does."""
-    inventory = asked_inventory(asked)
-    unit = asked_unit(asked.unit, inventory)
+    plan, as_of, marks = asked_plan(asked), asked_day(asked.as_of), asked_marks(asked.marks)
+    roster, inventory, ledger = asked_roster(asked), asked_inventory(asked), asked_ledger(asked)
+    settings = asked_settings(asked)
+    unit = asked_unit(asked.unit, plan, roster, inventory, ledger)
     report = check(
-        asked_plan(asked),
-        as_of=asked_day(asked.as_of),
-        roster=asked_roster(asked),
+        plan,
+        as_of=as_of,
+        roster=roster,
         inventory=inventory,
-        progress=asked_ledger(asked),
+        progress=ledger,
         select=listed(asked.select),
         ignore=listed(asked.ignore),
-        marks=asked_marks(asked.marks),
+        marks=marks,
         rules=known_rules(),
-        settings=asked_settings(asked),
+        settings=settings,
         waivers=asked_waivers(asked),
         baseline=asked_baseline(asked),
     )
     if asked.write_baseline is not None:
         write_beside(asked, "--write-baseline", asked.write_baseline, json_text(baseline_json(report)))
+    work = None
     if unit is not None:
         report = report.of_unit(unit)
-    write(asked, _survey(report, asked.lang) if asked.survey else _report(report, asked.lang))
+        work = work_of(
+            unit,
+            plan,
+            as_of=as_of,
+            roster=roster,
+            inventory=inventory,
+            progress=ledger,
+            settings=settings,
+            marks=marks,
+        )
+    write(asked, _survey(report, asked.lang) if asked.survey else _report(report, work, asked.lang))
     least = Severity[asked.fail_on.upper()]
     return 1 if report.departures(at_least=least, allow_unknown=asked.allow_unknown) else 0
 
 
-def _report(report: Report, lang: Lang) -> Mapping[str, Callable[[], str]]:
+def _report(report: Report, work: UnitWork | None, lang: Lang) -> Mapping[str, Callable[[], str]]:
     return {
-        "text": lambda: report_text(report, lang, width=terminal_width()),
-        "json": lambda: json_text(report_json(report, lang)),
-        "markdown": lambda: report_markdown(report, lang),
-        "html": lambda: report_html(report, lang),
+        "text": lambda: report_text(report, lang, width=terminal_width(), work=work),
+        "json": lambda: json_text(report_json(report, lang, work)),
+        "markdown": lambda: report_markdown(report, lang, work),
+        "html": lambda: report_html(report, lang, work),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 from egov_consolidation import issued
@@ -11,7 +12,7 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import Inventory, unit_of
 from egov_consolidation.ledger import Progress
-from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
+from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster, obligations
 from egov_consolidation.reading import (
     ReadingOptions,
     find_settings,
@@ -80,20 +81,29 @@ def known_rules() -> tuple[Rule, ...]:
     return (*rulebook(), *rules_of_packs())
 
 
-def asked_unit(words: str | None, inventory: Inventory | None) -> str | None:
+def asked_unit(
+    words: str | None, plan: Plan, roster: Roster | None, inventory: Inventory | None, ledger: Progress | None
+) -> str | None:
     """Return the unit that is meant, if one is: one that nobody knows would pass for one without findings."""
     if words is None:
         return None
-    if inventory is None:
-        raise UsageError(Text(en="--unit: needs --inventory", zh="--unit：须同时使用 --inventory"))
-    known = {unit_of(record) for name in inventory.given for record in inventory.records(name) or ()} - {None}
-    if words not in known:
+    known = {one.unit for one in obligations(plan, roster)} | {unit for unit in _owners_in(inventory) if unit}
+    known |= set() if ledger is None else {plan.unit_name(one.unit) for one in ledger.entries}
+    name = words if words in known else plan.unit_name(words)
+    if name not in known:
         template = Text(
-            en="--unit {unit}: the inventory lists nothing of such a unit{nearest}",
-            zh="--unit {unit}：底数中没有该单位的记录{nearest}",
+            en="--unit {unit}: neither plan nor roster, inventory or ledger name such a unit{nearest}",
+            zh="--unit {unit}：方案、单位名录、底数和台账中均没有该单位{nearest}",
         )
-        raise UsageError(template.fill(unit=words, nearest=nearest(words, sorted(map(str, known)))))
-    return words
+        raise UsageError(template.fill(unit=words, nearest=nearest(words, sorted(one for one in known if one))))
+    return name
+
+
+def _owners_in(inventory: Inventory | None) -> Iterator[str | None]:
+    """Yield the units that answer for the records of an inventory."""
+    if inventory is not None:
+        for name in inventory.given:
+            yield from map(unit_of, inventory.records(name) or ())
 
 
 def asked_settings(asked: argparse.Namespace) -> Settings | None:

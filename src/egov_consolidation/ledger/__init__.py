@@ -9,6 +9,7 @@ from egov_consolidation.ledger._obligations import Account, OwedTask, is_proven
 from egov_consolidation.ledger._periods import ClosedPeriod, closed_periods, period_name
 from egov_consolidation.ledger._progress import Progress
 from egov_consolidation.ledger._start import Start
+from egov_consolidation.ledger._unit_work import UnitWork
 
 __all__ = [
     "Account",
@@ -20,6 +21,7 @@ __all__ = [
     "ProgressEntry",
     "Start",
     "State",
+    "UnitWork",
     "closed_periods",
     "is_proven",
     "is_red",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from egov_consolidation.findings import Report, Verdict
+from egov_consolidation.ledger import UnitWork
 from egov_consolidation.rendering._html import html_page, parts_html
 from egov_consolidation.rendering._judgement_words import VERDICTS
 from egov_consolidation.rendering._parts import Part, Table, parts_markdown, parts_text
 from egov_consolidation.rendering._report_findings import found_parts, title_said, waived_parts
 from egov_consolidation.rendering._report_head import head, inventory_said, nothing, unit_said
 from egov_consolidation.rendering._report_units import unit_parts
+from egov_consolidation.rendering._unit_work import work_parts
 from egov_consolidation.rendering._width import wrap
 from egov_consolidation.wording import Lang, Text
 
@@ -23,35 +25,38 @@ _NOT_RUN = Text(en="not run", zh="未执行")
 _REASON = Text(en="{of}: {words}", zh="{of}：{words}")
 
 
-def report_text(report: Report, lang: Lang, *, width: int) -> str:
+def report_text(report: Report, lang: Lang, *, width: int, work: UnitWork | None = None) -> str:
     """Return a report for a terminal.
 
     Findings stand by severity and rule, the gravest first, then by unit, each with its words; then units and verdicts
     are counted. What it speaks of and how much it has found stands at both ends: the end is what stays on a terminal.
+    Of one unit, what it has to do comes first.
     """
-    parts = [_opening(report, lang), *_found(report, lang), *unit_parts(report, lang), *_judged(report, lang)]
+    told = (*work_parts(work, report, lang), *_found(report, lang), *unit_parts(report, lang))
+    parts = [_opening(report, lang), *told, *_judged(report, lang)]
     closing = head(report, lang) if report.findings else nothing(report, lang)
     return parts_text(head(report, lang), parts, width=width) + "\n" + "\n".join(wrap(closing, width)) + "\n"
 
 
-def report_markdown(report: Report, lang: Lang) -> str:
+def report_markdown(report: Report, lang: Lang, work: UnitWork | None = None) -> str:
     """Return a report as Markdown."""
-    return parts_markdown(head(report, lang), _document(report, lang))
+    return parts_markdown(head(report, lang), _document(report, lang, work))
 
 
-def report_html(report: Report, lang: Lang) -> str:
+def report_html(report: Report, lang: Lang, work: UnitWork | None = None) -> str:
     """Return a report as a page that opens offline in any browser."""
-    return html_page(report.plan.title or report.plan.id, report_piece(report, lang), lang)
+    return html_page(report.plan.title or report.plan.id, report_piece(report, lang, work), lang)
 
 
-def report_piece(report: Report, lang: Lang) -> str:
+def report_piece(report: Report, lang: Lang, work: UnitWork | None = None) -> str:
     """Return what a notebook shows of a report: the units counted, the findings with their words, the verdicts."""
-    return parts_html(head(report, lang), _document(report, lang))
+    return parts_html(head(report, lang), _document(report, lang, work))
 
 
-def _document(report: Report, lang: Lang) -> list[Part]:
+def _document(report: Report, lang: Lang, work: UnitWork | None) -> list[Part]:
     said = [] if report.findings else [Part(paragraphs=(nothing(report, lang),))]
-    return [_opening(report, lang), *said, *unit_parts(report, lang), *_found(report, lang), *_judged(report, lang)]
+    told = (*work_parts(work, report, lang), *said, *unit_parts(report, lang), *_found(report, lang))
+    return [_opening(report, lang), *told, *_judged(report, lang)]
 
 
 def _opening(report: Report, lang: Lang) -> Part:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from egov_consolidation.findings import Finding, InventorySummary, Report, RuleSummary, Verdict
+from egov_consolidation.ledger import UnitWork
 from egov_consolidation.rendering._json import Json, citation_json, plan_json
+from egov_consolidation.rendering._unit_work import work_json
 from egov_consolidation.rendering._waivers import waiver_json
 from egov_consolidation.wording import Lang, said
 
 
-def report_json(report: Report, lang: Lang) -> Json:
+def report_json(report: Report, lang: Lang, work: UnitWork | None = None) -> Json:
     """Return the document `egov/report/1`."""
     return {
         "schema": "egov/report/1",
@@ -16,6 +18,7 @@ def report_json(report: Report, lang: Lang) -> Json:
         "as_of": report.as_of.isoformat(),
         "inventory": _inventory_json(report.inventory),
         "unit": report.unit,
+        "work": work_json(work, report, lang),
         "verdicts": {
             rule_id: {verdict.value: counts[verdict] for verdict in Verdict}
             for rule_id, counts in report.verdicts.items()

@@ -53,6 +53,7 @@ from egov_consolidation.rules import (
     system_inventory,
     zombie_systems,
 )
+from egov_consolidation.rules._account import account_of
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
@@ -83,6 +84,7 @@ __all__ = [
     "Rule",
     "Strength",
     "Tally",
+    "account_of",
     "due",
     "due_year",
     "explain",
