@@ -124,7 +124,7 @@ def systems_reviewed_before_access(system: RecordHandle, p: ParameterHandle) -> 
     basis=(Basis.STATED, Basis.JUDGED),
     cites=_JOINING,
     reason=Text(
-        en="That resources which are not shared (不予共享) need not join is a judgement: the rows speak of all.",
+        en="That entries which are not shared (不予共享) need not join is a judgement: the rows speak of all.",
         zh="原文未作区分；不予共享的资源无须接入，系本规则的判断。",
     ),
     strength=Strength.MUST,
@@ -145,7 +145,7 @@ def entries_join_the_platform(entry: RecordHandle, _: ParameterHandle) -> Check:
             on the day of the report or before passes. Not applicable to entries that are not shared, to other units,
             and until the day that the plan sets is over.
     Why:    an entry that nobody can reach is a promise.
-    Fix:    have the resource reviewed, connect it, and record the day.
+    Fix:    have the entry reviewed, connect its data, and record the day.
     Limits: knows no pace: 逐步 ends on the day that the plan sets. Does not see whether the data are good enough.
     """
     return Check(
@@ -160,7 +160,7 @@ def entries_join_the_platform(entry: RecordHandle, _: ParameterHandle) -> Check:
     "entries-reviewed-before-access",
     on=CatalogueEntry,
     title=Text(
-        en="Resources join the common sharing platform only after they were reviewed",
+        en="Entries of the catalogue join the common sharing platform only after they were reviewed",
         zh="政务信息资源按必要程序审核或评测审批后接入统一共享平台",
     ),
     basis=(Basis.STATED, Basis.JUDGED),
@@ -176,13 +176,13 @@ def entries_join_the_platform(entry: RecordHandle, _: ParameterHandle) -> Check:
     since="0.1",
 )
 def entries_reviewed_before_access(entry: RecordHandle, p: ParameterHandle) -> Check:
-    """Resources join the common sharing platform only after they were reviewed.
+    """Entries of the catalogue join the common sharing platform only after they were reviewed.
 
     What:   looks at each entry of a department or a region that joined the platform under the plan: it was reviewed on
             that day or before. Not applicable to entries that have not joined, that joined before the plan, and to
             other units.
     Why:    what is shared without review may hold what must not be shared.
-    Fix:    review the resource, and take it off the platform until then; or record the day of the review.
+    Fix:    review the entry, and take it off the platform until then; or record the day of the review.
     Limits: the rows do not say what the necessary procedure is; the day of any review that was recorded counts.
     """
     return Check(
