@@ -12,6 +12,7 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory, Submission
 from egov_consolidation.ledger import ProgressEntry, State
 from egov_consolidation.model import DeadlineKind
+from egov_consolidation.rules import rule
 
 from .reported import ANNEX, of_task, report, single
 
@@ -40,6 +41,7 @@ class TestConditionalDeadlineIsResolved:
         handed_in = (Submission(id="1", deliverable=SCHEME, accepted_on=accepted),) if by_submission else ()
         inventory = Inventory(id="i", submissions=handed_in)
         found = report("PL10", source, conditional, as_of=as_of.isoformat(), inventory=inventory)
+        assert {one.unit for one in found} <= {"市编委办"}
         assert single(found, "PL10", "2.1.2") is (Verdict.FAIL if accepted <= as_of and not is_set else Verdict.PASS)
 
     def test_the_annex_has_one(self) -> None:
@@ -63,6 +65,13 @@ class TestEachPeriodHasEvidence:
         found = of_task(report("PL14", *entries, as_of=as_of.isoformat()), task_id)
         missed = [str(year) for year in range(2018, as_of.year) if year not in years]
         assert [(one.verdict, one.unit, one.matter) for one in found] == [(Verdict.FAIL, unit, year) for year in missed]
+
+    def test_an_entry_without_evidence_is_told_from_none(self) -> None:
+        """Who has done it looks for a paper, who has not has to make up for it."""
+        bare = entry("2.5.4", "市审计局", period="2018", evidence=())
+        found = [of_task(report("PL14", *given, as_of="2019-01-01"), "2.5.4")[0] for given in ((bare,), ())]
+        messages = rule("PL14").messages
+        assert [one.template for one in found] == [messages["no-evidence"], messages["none"]]
 
     def test_there_are_seven_rows(self) -> None:
         """Those that print 每年."""

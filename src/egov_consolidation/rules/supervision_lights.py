@@ -126,9 +126,7 @@ def no_obligation_is_red(ctx: Context) -> Iterator[Outcome]:
         elif one.entry is None:
             silent.setdefault(one.task.id, []).append(one.unit)
         else:
-            found = _red(ctx, account, one)
-            others = tuple(dict.fromkeys(unit for _, unit in one.waits_for))
-            yield attrs.evolve(found, held_up_by=others) if isinstance(found, Judgement) else found
+            yield _red(ctx, account, one)
     for task_id, units in silent.items():
         yield from unreported(ctx, ctx.plan[task_id], tuple(units))
 
@@ -198,10 +196,12 @@ def _red(ctx: Context, account: Account, one: OwedTask) -> Outcome:
         return _not_known(speaking, one)
     if one.due is not None and one.due < ctx.as_of:
         late = days_said(ctx.as_of.toordinal() - one.due.toordinal())
-        return speaking.fails("overdue", due=one.due, late=late, state=state)
-    if entry.state is State.OVERDUE:
-        return speaking.fails("said-overdue", due=one.due or one.task.deadline.text, state=state)
-    return speaking.fails("behind", percent=entry.percent, due=one.due)
+        found = speaking.fails("overdue", due=one.due, late=late, state=state)
+    elif entry.state is State.OVERDUE:
+        found = speaking.fails("said-overdue", due=one.due or one.task.deadline.text, state=state)
+    else:
+        found = speaking.fails("behind", percent=entry.percent, due=one.due)
+    return attrs.evolve(found, held_up_by=tuple(dict.fromkeys(unit for _, unit in one.waits_for)))
 
 
 def _not_known(speaking: Speaking, one: OwedTask) -> Judgement:
@@ -211,7 +211,7 @@ def _not_known(speaking: Speaking, one: OwedTask) -> Judgement:
     elif one.due is None:
         what, missing = Text(en="its last day", zh="完成时限"), f"{one.task.id}: last day"
     else:
-        what, missing = Text(en=f"the parameter {BEHIND.id}", zh=f"参数 {BEHIND.id} "), BEHIND.id
+        what, missing = Text(en=f"the parameter {BEHIND.id}", zh=f"参数 {BEHIND.id}"), BEHIND.id
     return speaking.undecided("not-known", missing, what=what)
 
 
