@@ -291,6 +291,12 @@ class TestCheck:
         assert of_the_lead.is_duty_of_lead
         assert [one.unit for one in report.findings] == [leads[0] if len(leads) == 1 else "市审计局"] * 2
 
+    def test_another_duty_is_of_the_unit_that_has_the_record(self) -> None:
+        """Whoever leads the row."""
+        inventory = Inventory(id="i", lines=(LeasedLine(id="7", unit="市审计局", rented_by_unit=True),))
+        report = check(_led_by("市财政局"), as_of="2019-02-01", inventory=inventory, rules=[_rule("XX04")])
+        assert only(report).unit == "市审计局"
+
     @given(st.sets(st.sampled_from(("7", "8")), max_size=2), st.sampled_from(("2018-12-31", "2019-01-01")))
     def test_where_none_is_listed_that_is_expected_the_list_is_missing(self, listed: set[str], as_of: str) -> None:
         """From the day on which the rule is in force; there is no silence, and no pass."""
