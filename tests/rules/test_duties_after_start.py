@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import Facility, Inventory
+from egov_consolidation.inventory import NOT_YET, Facility, Inventory
 from egov_consolidation.ledger import ProgressEntry, State
 
 from .reported import ANNEX, of_task, report, single
@@ -34,6 +34,15 @@ class TestDutyBeginsAtGoLive:
         found = report("OP04", built, duty, as_of="2018-12-31", inventory=inventory)
         early = state is not State.NOT_STARTED and reported < live
         assert single(found, "OP04", task_id, "a") is (Verdict.FAIL if early else Verdict.PASS)
+
+    @pytest.mark.parametrize(("done_on", "told"), [(NOT_YET, "“尚未”"), (day("2018-07-01"), "“2018-07-01”")])
+    def test_since_when_it_is_there_is_told(self, done_on: Day, told: str) -> None:
+        """The day, or that there is none yet."""
+        facility = Facility(id="f", name=ANNEX["2.2.12"].deliverables[0].name, in_service_on=done_on)
+        duty = ProgressEntry(id="2", task="1.12", unit="a", state=State.UNDER_WAY, reported_on=day("2018-06-30"))
+        inventory = Inventory(id="i", facilities=(facility,))
+        (found,) = of_task(report("OP04", duty, as_of="2018-12-31", inventory=inventory), "1.12")
+        assert told in found.text("zh")
 
     @pytest.mark.parametrize("task_id", ["1.5", "1.9", "3.4"])
     def test_other_standing_duties_begin_at_once(self, task_id: str) -> None:
