@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.ledger import ProgressEntry, State
 from egov_consolidation.model import Assignment, DeadlineKind, Plan, Role, Task
+from egov_consolidation.rules import rule
 
 from .reported import ANNEX, report, single
 
@@ -37,6 +39,22 @@ class TestNoObligationIsRed:
         found = report("SU05", entry, as_of=last_day.add(days=days).isoformat())
         red = state is State.OVERDUE or (state is not State.DONE and days > 0)
         assert single(found, "SU05", task.id, task.lead_units[0]) is (Verdict.FAIL if red else Verdict.PASS)
+
+    @pytest.mark.parametrize(
+        ("state", "as_of", "told"),
+        [
+            (State.UNDER_WAY, "2018-07-01", "overdue"),
+            (State.OVERDUE, "2018-07-01", "overdue"),
+            (State.OVERDUE, "2018-06-30", "said-overdue"),
+            (State.UNDER_WAY, "2018-06-30", "behind"),
+        ],
+    )
+    def test_it_says_why_something_is_red(self, state: State, as_of: str, told: str) -> None:
+        """Its last day is past, its unit says so, or the work lags behind: row 2.5.3 is due on 30 June."""
+        entry = ProgressEntry(id="1", task="2.5.3", unit="市审计局", state=state, percent=50)
+        found = report("SU05", entry, as_of=as_of, parameters={"SU05.behind": 10})
+        (one,) = [one for one in found if one.subjects == ("2.5.3", "市审计局")]
+        assert one.template == rule("SU05").messages[told]
 
     def test_what_is_near_due_is_never_a_finding(self) -> None:
         """Yellow is a light and no departure, wherever the line is drawn."""
