@@ -36,6 +36,15 @@ class TestWorkOf:
         assert set(work.lights) == {Light.UNKNOWN}
         assert light_of(work_of("市审计局", PLAN, as_of="2022-07-01", progress=Progress()), "2.5.4") is Light.RED
 
+    def test_who_waits_for_a_unit_waits_for_what_it_has_not_done(self) -> None:
+        """The office that builds the data centre holds up all that migrate to it, until it is done."""
+        for state, waiting in ((State.UNDER_WAY, True), (State.DONE, False)):
+            built = ProgressEntry(id="1", task="2.2.3", unit="市政府办公厅", state=state)
+            work = work_of("市政府办公厅", PLAN, as_of="2018-07-01", roster=ROSTER, progress=Progress(entries=(built,)))
+            departments = set(ROSTER.groups["departments"]) - {"市政府办公厅"}
+            assert {one.unit for one in work.holding_up if one.task.id == "1.8"} == (departments if waiting else set())
+            assert "市政府办公厅" not in {one.unit for one in work.holding_up}
+
     def test_measures_are_parameters_of_the_rule_about_lights(self) -> None:
         """Of the call before those of the settings."""
         begun = ProgressEntry(id="1", task="2.5.3", unit="市审计局", state=State.UNDER_WAY)

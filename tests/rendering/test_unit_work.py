@@ -69,6 +69,26 @@ class TestWorkParts:
         """With the task that is not done."""
         assert "2.2.3 市政府办公厅" in report_text(REPORT, lang, width=160, work=work())
 
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            ("zh", "其他单位的下列任务须待其完成：1.8（{count} 个单位）、2.2.5（市水务局）。"),
+            ("en", "tasks of other units wait for it: 1.8 ({count} units), 2.2.5 (市水务局)."),
+        ],
+    )
+    def test_who_waits_for_it_is_told_task_by_task(self, lang: Lang, said: str) -> None:
+        """One unit by its name, many by their number."""
+        waiting = {one.task.id: one for one in work().owed}
+        rest = [
+            attrs.evolve(waiting["1.8"], obligation=attrs.evolve(waiting["1.8"].obligation, unit=str(n)))
+            for n in range(3)
+        ]
+        pilot = attrs.evolve(waiting["1.7"].obligation, task=PLAN["2.2.5"])
+        mine = attrs.evolve(work(), holding_up=(*rest, attrs.evolve(waiting["1.7"], obligation=pilot)))
+        assert said.format(count=3) in report_text(REPORT, lang, width=160, work=mine)
+        document = json.loads(json_text(report_json(REPORT, lang, mine)))
+        assert document["work"]["holding_up"][-1] == {"task": "2.2.5", "unit": UNIT}
+
     def test_the_findings_are_counted_by_family(self) -> None:
         """What departs and what cannot be decided."""
         text = report_text(REPORT, "zh", width=120, work=work())

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import Day, day
@@ -55,6 +55,7 @@ class TestNoObligationIsRed:
         found = report("SU05", entry, as_of=as_of, parameters={"SU05.behind": 10})
         (one,) = [one for one in found if one.subjects == ("2.5.3", "市审计局")]
         assert one.template == rule("SU05").messages[told]
+        assert "2018-06-30" in one.message
 
     def test_what_is_near_due_is_never_a_finding(self) -> None:
         """Yellow is a light and no departure, wherever the line is drawn."""
@@ -82,6 +83,7 @@ class TestNoObligationIsRed:
 class TestReportsComeAsOftenAsAsked:
     """SU07."""
 
+    @example([], day("2018-02-11"), 1, 10)
     @given(st.lists(moments, max_size=12), moments, st.sampled_from((1, 3, 6)), st.integers(1, 31))
     def test_each_period_that_is_past_needs_a_report(
         self, reports: list[Day], as_of: Day, months: int, on: int

@@ -47,7 +47,7 @@ def work_of(  # noqa: PLR0913 - all but the unit and the plan are keyword-only
         marks: Which dependencies count.
 
     Returns:
-        Its obligations, each with its light, what was last reported, and whom it waits for.
+        Its obligations, each with its light, what was last reported, and whom it waits for; and what waits for it.
 
     Raises:
         UsageError: `as_of` is no day; a parameter is unknown, or its value makes no sense; the ledger names a task that
@@ -73,11 +73,13 @@ def work_of(  # noqa: PLR0913 - all but the unit and the plan are keyword-only
         marks=marks,
     )
     name = plan.unit_name(unit)
-    owed = (one for one in account_of(ctx, _LIGHTS).owed_tasks() if one.unit == name)
+    every = tuple(account_of(ctx, _LIGHTS).owed_tasks())
+    owed = (one for one in every if one.unit == name)
     return UnitWork(
         unit=name,
         as_of=ctx.as_of,
         owed=tuple(owed if progress is not None else map(_unreported, owed)),
+        holding_up=tuple(one for one in every if name in {unit for _, unit in one.waits_for}),
         has_roster=roster is not None,
         has_ledger=progress is not None,
     )

@@ -20,6 +20,7 @@ class UnitWork:
         unit: The unit.
         as_of: The day for which it speaks.
         owed: Its obligations, in the order of the plan.
+        holding_up: Obligations of other units that wait for it, in the order of the plan.
         has_roster: Whether it is known who belongs to the groups: else what it owes as a member is not among them.
         has_ledger: Whether a ledger is given: else no light is known.
     """
@@ -27,6 +28,7 @@ class UnitWork:
     unit: str
     as_of: Day
     owed: tuple[OwedTask, ...] = ()
+    holding_up: tuple[OwedTask, ...] = ()
     has_roster: bool = True
     has_ledger: bool = True
 

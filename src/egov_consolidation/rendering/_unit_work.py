@@ -21,6 +21,9 @@ _NO_ROSTER = Text(
     zh="未提供单位名录，以“各部门”“各地区”名义承担的任务未列入。",
 )
 _NO_LEDGER = Text(en="no ledger was given: how the tasks stand is not known.", zh="未提供台账，各项任务的进展不明。")
+_HOLDS_UP = Text(en="tasks of other units wait for it: {tasks}.", zh="其他单位的下列任务须待其完成：{tasks}。")
+_WAITING = Text(en="{task} ({units})", zh="{task}（{units}）")
+_SEVERAL_UNITS = Text(en="{count} units", zh="{count} 个单位")
 _HEADERS = (
     Text(en="light", zh="灯"),
     Text(en="task", zh="任务"),
@@ -47,7 +50,7 @@ def work_parts(work: UnitWork | None, report: Report, lang: Lang) -> list[Part]:
     rows = [list(_row(one, lang)) for one in work.gravest_first]
     tasks = Part(
         heading=_HEADING.say(lang, unit=work.unit, count=len(work.owed), lights=said),
-        paragraphs=tuple(note.say(lang) for note in _notes(work)),
+        paragraphs=(*(note.say(lang) for note in _notes(work)), *_held_up(work, lang)),
         table=Table(headers=[header.say(lang) for header in _HEADERS], rows=rows) if rows else None,
     )
     return [tasks, *_families(work, report, lang)]
@@ -66,6 +69,7 @@ def work_json(work: UnitWork | None, report: Report, lang: Lang) -> Json:
             family: {verdict.value: counts.get(verdict, 0) for verdict in _COUNTED}
             for family, counts in _by_family(report).items()
         },
+        "holding_up": [{"task": one.task.id, "unit": one.unit} for one in work.holding_up],
         "obligations": [_owed_json(one, lang) for one in work.owed],
     }
 
@@ -75,6 +79,19 @@ def _notes(work: UnitWork) -> Iterator[Text]:
         yield _NO_ROSTER
     if not work.has_ledger:
         yield _NO_LEDGER
+
+
+def _held_up(work: UnitWork, lang: Lang) -> Iterator[str]:
+    """Yield which tasks of other units wait for the unit, each with whose they are, or of how many units."""
+    waiting: dict[str, list[str]] = {}
+    for one in work.holding_up:
+        waiting.setdefault(one.task.id, []).append(one.unit or "")
+    if waiting:
+        told = (
+            _WAITING.say(lang, task=task, units=units[0] if len(units) == 1 else _SEVERAL_UNITS.fill(count=len(units)))
+            for task, units in waiting.items()
+        )
+        yield _HOLDS_UP.say(lang, tasks=_SEVERAL[lang].join(told))
 
 
 def _row(one: OwedTask, lang: Lang) -> Iterator[str]:
