@@ -67,17 +67,16 @@ def sharing_counts_every_year(ctx: Context) -> Iterator[Outcome]:
 
     What:   looks at each year that is over on the day of the report, from the year after the plan on: some indicator
             for consolidation and sharing must have points, and all that have must have one name and the same points.
-            Undecided where the indicators, or what is needed of them, are not known. Says nothing where no task of the
-            plan asks for it.
+            Undecided where the indicators, or what is needed of them, are not known.
     Why:    what counts in nobody's assessment is done last, and two measures for one thing are played against each
             other.
     Fix:    take the indicator into the performance system; let the units that were told to do so agree on one.
     Limits: judges a year only once it is over. Takes every indicator of the list for one about consolidation and
             sharing. Does not see whether anybody was assessed by it.
     """
-    tasks = tuple(task.id for task in ctx.plan if any(_ID in clause.rules for clause in task.clauses))
-    if not tasks or not isinstance(ctx.inventory, Inventory):
+    if not isinstance(ctx.inventory, Inventory):
         return
+    tasks = tuple(task.id for task in ctx.plan if any(_ID in clause.rules for clause in task.clauses))
     for year in range(int(ctx.parameters[_SINCE.id]) + 1, ctx.as_of.year):
         yield _of_year(year, ctx.inventory.indicators, ctx.plan, tasks)
 
