@@ -157,7 +157,12 @@ class Values:
                 yield one
 
     def _fresh(self, at: Column, record_id: str) -> Iterator[str]:
-        """Yield ids that nothing mentions: one of its own, and those that are held against it."""
+        """Yield ids that nothing mentions: one of its own, and those that are held against it.
+
+        A record to which a field refers has none for the same field: no expression looks so far, and there is no end.
+        """
+        if record_id.startswith(self.fresh(at[1], "")):
+            return
         yield self.fresh(at[1], record_id)
         for collection, name in self._alike(at) if at in self.keyed else ():
             about = _about((collection, name))

@@ -19,6 +19,7 @@ from egov_consolidation.rules.engine._made_up_records import Choices, Datum, Wor
 from egov_consolidation.rules.engine._nodes import Node
 
 _PATIENCE = 60
+_MOST_CHOICES = 80
 """How many records are looked at for one that what may not be chosen leaves as it is."""
 
 
@@ -114,6 +115,9 @@ class Search:
         """Return what has to be chosen beside what is chosen, or nothing where that cannot be."""
         if self.blocked_by is not None and self.looked > _PATIENCE:
             self.is_blocked = True
+            return None
+        if len(choices) > _MOST_CHOICES:  # what is chosen may refer to what has to be chosen next, without an end
+            self.is_open = True
             return None
         self.looked += 1
         self.tries.take()
