@@ -33,6 +33,7 @@ LATER = {
     *("MG01", "MG02", "MG03", "MG04", "MG05", "MG06", "MG07"),
     *("RE01", "RE02", "RE03"),
     *(f"FI{number:02}" for number in range(2, 13)),
+    *("CA02", "CA03", "CA05", "CA06", "CA07", "CA08", "CA09", "CA10", "CA12", "CA13", "CA14", "CA15", "CA17"),
     "SU03",
     "SU06",
 }

@@ -50,6 +50,7 @@ SET_BY = (
     ("OP01", "due", "2.2.12"),
     ("OP03", "due", "2.2.13"),
     ("OP05", "due", "2.2.14"),
+    ("CA14", "due", "1.10"),
 )
 """Which row sets which day of a rule, as read in the annex."""
 UNITS_OF_THE_ANNEX = sorted({unit for task in ANNEX for unit in task.lead_units})

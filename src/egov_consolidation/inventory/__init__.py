@@ -7,7 +7,7 @@ from egov_consolidation.inventory._budget import BudgetLine, BudgetPurpose, Fund
 from egov_consolidation.inventory._columns import Columns
 from egov_consolidation.inventory._correction import Correction
 from egov_consolidation.inventory._dispute import Dispute
-from egov_consolidation.inventory._entry import CatalogueEntry, SharingType
+from egov_consolidation.inventory._entry import BasisLevel, CatalogueEntry, ResourceClass, SharingType
 from egov_consolidation.inventory._facility import Facility, FacilityKind, ProvisionMode
 from egov_consolidation.inventory._field import NOT_YET, NOTHING, Choice, FieldAbout, ValueKind, fields_of, known
 from egov_consolidation.inventory._indicator import Indicator
@@ -46,6 +46,7 @@ __all__ = [
     "NOT_YET",
     "AnyRecord",
     "AttachmentKind",
+    "BasisLevel",
     "BudgetLine",
     "BudgetPurpose",
     "CatalogueEntry",
@@ -78,6 +79,7 @@ __all__ = [
     "Purchase",
     "Reference",
     "Request",
+    "ResourceClass",
     "RoomContent",
     "SharedService",
     "SharingListItem",

@@ -68,5 +68,7 @@ class Project(InventoryRecord):
     has_sharing_chapter: bool | None = known(
         ValueKind.FLAG, "report has a chapter on sharing", "是否编制信息资源共享分析篇（章）"
     )
+    catalogue_drafted_on: Day | None = known(ValueKind.DAY, "catalogue drafted on", "项目信息资源目录预编时间")
+    catalogue_final_on: Day | None = known(ValueKind.DAY, "catalogue completed on", "项目信息资源目录编制完成时间")
     data_pooled_on: Day | None = known(ValueKind.DAY, "data pooled on", "数据汇聚时间")
     accepted_on: Day | None = known(ValueKind.DAY, "accepted on", "验收时间")

@@ -128,6 +128,7 @@ class InformationSystem(InventoryRecord):
     reviewed_on: Day | None = known(ValueKind.DAY, "reviewed for access on", "接入审核时间")
     accessed_on: Day | None = known(ValueKind.DAY, "joined the sharing platform on", "接入共享平台时间")
     entries: tuple[str, ...] | None = known(ValueKind.REFERENCES, "catalogue entries", "资源目录条目", refers="entries")
+    no_entry_reason: str | None = known(ValueKind.WORDS, "why it has no catalogue entry", "未编目理由")
     collects: tuple[str, ...] | None = known(
         ValueKind.REFERENCES, "catalogue entries it collects itself", "自行采集的目录条目", refers="entries"
     )

@@ -12,6 +12,9 @@ from types import ModuleType
 from egov_consolidation.findings import Basis, Strength
 from egov_consolidation.rules import (
     budgets_and_purchases,
+    catalogue_entries,
+    catalogue_sharing,
+    catalogue_upkeep,
     deliverables,
     duplicate_projects,
     duplicate_systems,
@@ -137,6 +140,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     budgets_and_purchases,
     sharing_funds,
     performance_indicators,
+    catalogue_entries,
+    catalogue_sharing,
+    catalogue_upkeep,
     inventory_integrity,
     plan_progress,
     duties_after_start,
