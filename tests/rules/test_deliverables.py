@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from egov_consolidation import check
 from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Severity, Verdict
-from egov_consolidation.inventory import Inventory, Submission
+from egov_consolidation.inventory import Inventory, Submission, UnitFacts
 from egov_consolidation.model import (
     Assignment,
     Clause,
@@ -179,6 +179,17 @@ class TestDeliverablesInTime:
         done = {UNIT, OTHER} if shares and makers else makers
         assert {one.unit for one in found} == {UNIT, OTHER} - done
 
+    def test_of_a_shared_duty_each_hands_in_what_it_alone_makes(self) -> None:
+        """What only one of the tasks orders, its own unit owes."""
+        both = Plan(
+            id="demo",
+            tasks=(task("1", things=(THING, "经费安排")), task("2", unit=OTHER)),
+            shared_duties=(SharedDuty(tasks=("1", "2")),),
+        )
+        submissions = [handed_in(unit=OTHER), handed_in(id="2", unit=OTHER, deliverable="经费安排")]
+        found = finding(report("DV01", both, submissions, as_of="2018-07-05"))
+        assert (found.unit, found.matter) == (UNIT, "经费安排")
+
 
 class TestDeliverablesToTheirRecipients:
     """DV02."""
@@ -297,6 +308,56 @@ class TestMissingData:
         ]
         found = finding(report("DV01", PLANS["DV01"], submissions, as_of="2018-07-05"))
         assert found.missing == ("submissions/1: submitted_on", "submissions/2: unit")
+
+    LATE, EARLY = DUE.add(days=2), DUE.add(days=-2)
+
+    @pytest.mark.parametrize(
+        ("submissions", "missing"),
+        [
+            ([handed_in(submitted_on=LATE), handed_in(id="2", submitted_on=EARLY, deliverable=None)], "deliverable"),
+            ([handed_in(id="2", submitted_on=LATE, deliverable=None)], "deliverable"),
+        ],
+        ids=["late-or-in-time", "late-or-missing"],
+    )
+    def test_whether_it_is_late_is_told_only_where_it_is_known(
+        self, submissions: list[Submission], missing: str
+    ) -> None:
+        """What may have been handed in in time leaves lateness open, and what may have been late leaves it open too."""
+        found = finding(report("DV01", PLANS["DV01"], submissions, as_of=DUE.add(days=5)))
+        assert (found.verdict, found.missing) == (Verdict.UNKNOWN, (f"submissions/2: {missing}",))
+
+    @pytest.mark.parametrize(
+        "submissions",
+        [
+            [handed_in(recipient=WRONG), handed_in(id="2", submitted_on=LATE, recipient=None)],
+            [handed_in(submitted_on=LATE), handed_in(id="2", submitted_on=EARLY, recipient=None)],
+        ],
+        ids=["reached-late-or-never", "reached-late-or-in-time"],
+    )
+    def test_to_whom_it_went_is_told_only_where_it_is_known(self, submissions: list[Submission]) -> None:
+        """A submission that may have reached the office in time, or late, leaves it open."""
+        found = finding(report("DV02", PLANS["DV02"], submissions, as_of=DUE.add(days=5)))
+        assert (found.verdict, found.missing) == (Verdict.UNKNOWN, ("submissions/2: recipient",))
+
+    @pytest.mark.parametrize("rule_id", ["DV01", "DV02"])
+    @pytest.mark.parametrize("recipient", [RIGHT, WRONG])
+    def test_a_unit_that_may_not_owe_it_is_undecided(self, rule_id: str, recipient: str) -> None:
+        """Whatever it handed in: 有关部门 does not say who is meant, and a unit without a kind may be no department."""
+        related, listed = (UnitGroup(kind=GroupKind.DEPARTMENTS, text="有关部门", related=one) for one in (True, False))
+        for group, roster, missing in (
+            (related, Roster(id="r", groups={"departments": (UNIT,)}), "1: units"),
+            (listed, None, f"units/{UNIT}: kind"),
+        ):
+            fanned = attrs.evolve(task(recipients=(RIGHT,)), assignments=(Assignment(role=Role.LEAD, group=group),))
+            found = report(
+                rule_id,
+                plan(fanned),
+                [handed_in(recipient=recipient)],
+                as_of="2018-07-01",
+                roster=roster,
+                units=(UnitFacts(id=UNIT),),
+            )
+            assert (finding(found).verdict, finding(found).missing) == (Verdict.UNKNOWN, (missing,))
 
 
 def test_without_a_list_of_what_was_handed_in_nothing_is_judged() -> None:

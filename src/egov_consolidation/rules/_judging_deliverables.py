@@ -116,9 +116,9 @@ def by_its_day(ctx: Context, owed: Owed) -> Outcome:
 
 def to_its_recipients(ctx: Context, owed: Owed) -> Outcome:
     """Return whether a thing that was handed in reached whom the row names, in time if it was in time at all."""
-    found = submissions_of(ctx, owed)
     if not owed.thing.recipients or (owed.due is not None and ctx.as_of <= owed.due):
         return Verdict.NOT_APPLICABLE
+    found = submissions_of(ctx, owed)
     doubts = _doubts(ctx, owed, found)
     if found.first is None and not doubts:
         return Verdict.NOT_APPLICABLE
