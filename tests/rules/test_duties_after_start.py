@@ -44,6 +44,16 @@ class TestDutyBeginsAtGoLive:
         (found,) = of_task(report("OP04", duty, as_of="2018-12-31", inventory=inventory), "1.12")
         assert told in found.text("zh")
 
+    def test_a_facility_of_which_no_day_is_known_leaves_it_to_the_ledger(self) -> None:
+        """It is listed, and that is all."""
+        site = ANNEX["2.2.12"]
+        built = ProgressEntry(
+            id="1", task=site.id, unit=site.lead_units[0], state=State.DONE, done_on=day("2018-06-01")
+        )
+        duty = ProgressEntry(id="2", task="1.12", unit="a", state=State.UNDER_WAY)
+        inventory = Inventory(id="i", facilities=(Facility(id="f", name=site.deliverables[0].name),))
+        assert of_task(report("OP04", built, duty, as_of="2018-12-31", inventory=inventory), "1.12") == ()
+
     @pytest.mark.parametrize("task_id", ["1.5", "1.9", "3.4"])
     def test_other_standing_duties_begin_at_once(self, task_id: str) -> None:
         """A support alone is no start."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from egov_consolidation.dates import Day, day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Inventory, Submission
 from egov_consolidation.ledger import ProgressEntry, State
-from egov_consolidation.model import DeadlineKind
+from egov_consolidation.model import DeadlineKind, Roster
 from egov_consolidation.rules import rule
 
 from .reported import ANNEX, of_task, report, single
@@ -43,6 +44,11 @@ class TestConditionalDeadlineIsResolved:
         found = report("PL10", source, conditional, as_of=as_of.isoformat(), inventory=inventory)
         assert {one.unit for one in found} <= {"市编委办"}
         assert single(found, "PL10", "2.1.2") is (Verdict.FAIL if accepted <= as_of and not is_set else Verdict.PASS)
+
+    def test_only_its_lead_unit_can_say_that_a_scheme_is_accepted(self) -> None:
+        """What another unit reports of the row decides nothing."""
+        found = report("PL10", entry("2.1.1", "市财政局", state=State.DONE), as_of="2018-07-01")
+        assert single(found, "PL10", "2.1.2") is Verdict.UNKNOWN
 
     def test_the_annex_has_one(self) -> None:
         """Row 2.1.2, which nothing is known of without an entry."""
@@ -88,6 +94,13 @@ class TestStandingDutyIsReviewed:
         found = report("PL15", entry(task_id, "a", state=state, review_on=review), as_of=as_of.isoformat())
         holds = state in {State.NOT_STARTED, State.UNDER_WAY} and review >= as_of
         assert single(found, "PL15", task_id, "a") is (Verdict.PASS if holds else Verdict.FAIL)
+
+    @pytest.mark.parametrize(("count", "told"), [(3, "a、b、c）"), (4, "a、b、c等）")])
+    def test_of_those_that_have_not_reported_three_are_named(self, count: int, told: str) -> None:
+        """And that there are others, where there are."""
+        roster = Roster(id="r", groups={"departments": tuple("abcd"[:count])})
+        (found,) = of_task(report("PL15", as_of="2019-01-01", roster=roster), "1.4")
+        assert f"{count} 个责任单位未填报进展（{told}" in found.text("zh")
 
     def test_there_are_ten_rows(self) -> None:
         """Those that print 长期; without an entry each is undecided once."""
