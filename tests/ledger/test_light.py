@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
@@ -35,6 +35,7 @@ class TestLight:
         else:
             assert found is (Light.YELLOW if -offset <= near else Light.GREEN)
 
+    @example(89, 60, 40)
     @given(st.integers(0, 90), st.integers(0, 100), BEHINDS)
     def test_it_is_red_behind_by_more_than_is_permitted(self, gone: int, percent: int, behind: int | None) -> None:
         """By the share of the 89 days gone by; without a measure only who is not behind at all is known not to be."""
@@ -67,6 +68,12 @@ class TestLight:
         days = [DUE.add(days=offset + later) for later in range(10)]
         lights = [light(DUE, entry(State.UNDER_WAY), one, Measures(near=near)) for one in days]
         assert all(one.step <= other.step for one, other in itertools.pairwise(lights))
+
+    @given(st.integers(-3, 0), st.integers(0, 100))
+    def test_a_last_day_before_time_begins_leaves_nothing_to_lag_behind(self, days: int, percent: int) -> None:
+        """No time can have gone by."""
+        due = SINCE.add(days=days)
+        assert is_red(due, entry(State.UNDER_WAY, percent), due, Measures(behind=0, since=SINCE)) is False
 
     def test_without_a_last_day_it_is_known_only_of_what_is_done_or_overdue(self) -> None:
         """A day that nobody has set yet."""

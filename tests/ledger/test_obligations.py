@@ -12,7 +12,19 @@ from egov_consolidation import issued
 from egov_consolidation.dates import Day, day
 from egov_consolidation.inventory import NOT_YET
 from egov_consolidation.ledger import Account, Light, Measures, OwedTask, Progress, ProgressEntry, State
-from egov_consolidation.model import Deadline, DeadlineKind, obligations
+from egov_consolidation.model import (
+    Assignment,
+    Deadline,
+    DeadlineKind,
+    Dependency,
+    DependencyType,
+    GroupKind,
+    Plan,
+    Role,
+    Task,
+    UnitGroup,
+    obligations,
+)
 
 PLAN, ROSTER = issued.load("dalian-2017"), issued.roster("dalian-2017")
 SINCE = day("2017-11-20")
@@ -99,6 +111,28 @@ class TestAccount:
         assert owed(found, "1.11", "市民政局").waits_for == ()
         done = entry("2.2.8", "市政府办公厅", state=State.DONE)
         assert owed(account("2017-12-31", made, done), "2.2.8", "市政府办公厅").waits_for == ()
+
+    @given(st.sampled_from(DependencyType), st.sampled_from(State))
+    def test_what_it_waits_for_depends_on_the_kind_of_dependency(self, kind: DependencyType, state: State) -> None:
+        """For a finish until it is done, for a start until it has begun."""
+        first = Task(id="1", content="审定", assignments=(Assignment(role=Role.LEAD, unit="a"),))
+        waits = Dependency(predecessor="1", successor="2", type=kind)
+        second = Task(
+            id="2", content="整合", assignments=(Assignment(role=Role.LEAD, unit="b"),), dependencies=(waits,)
+        )
+        plan = Plan(id="p", tasks=(first, second))
+        found = attrs.evolve(account("2018-06-30", entry("1", "a", state=state)), plan=plan, roster=None)
+        on_finish = kind in {DependencyType.FINISH_TO_START, DependencyType.FINISH_TO_FINISH}
+        on_start = kind is DependencyType.START_TO_START
+        held = (on_finish and state is not State.DONE) or (on_start and state is State.NOT_STARTED)
+        assert owed(found, "2", "b").waits_for == ((("1", "a"),) if held else ())
+
+    def test_of_a_group_that_nobody_knows_nothing_recurring_is_known(self) -> None:
+        """Whether it is near due or not."""
+        group = UnitGroup(kind=GroupKind.DEPARTMENTS, text="各部门")
+        yearly = attrs.evolve(PLAN["2.5.4"], assignments=(Assignment(role=Role.LEAD, group=group),))
+        found = attrs.evolve(account("2018-06-30"), plan=Plan(id="p", tasks=(yearly,)), roster=None)
+        assert [one.light for one in found.owed_tasks()] == [Light.UNKNOWN]
 
     def test_a_recurring_task_with_a_first_day_is_counted_from_it(self) -> None:
         """The year in which the plan was issued is then whole."""
