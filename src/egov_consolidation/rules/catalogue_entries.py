@@ -56,8 +56,12 @@ def _names_mode(entry: RecordHandle) -> Expression:
         )
     ),
     departs=Text(
-        en="{subject}: of the entry “{name}” of {unit} not all core metadata are given ({because}), must all be given",
-        zh="{subject}：{unit}的“{name}”核心元数据不全（{because}），应逐项填列",
+        en="{subject}: of the core metadata one is none (name: {name}; category: {category}; code: {code}; provider: "
+        "{unit}, {provider_code}; summary: {summary}; format: {format}; items: {items}; mode of sharing: "
+        "{sharing_mode}; update cycle: {update_cycle}), must all be given",
+        zh="{subject}：核心元数据有缺项（名称：{name}；分类：{category}；代码：{code}；提供方：{unit}；"
+        "提供方代码：{provider_code}；摘要：{summary}；格式：{format}；信息项：{items}；共享方式：{sharing_mode}；"
+        "更新周期：{update_cycle}），应逐项填列",
     ),
     since="0.1",
 )
