@@ -19,6 +19,7 @@ from egov_consolidation.model import (
     Dependency,
     DependencyType,
     GroupKind,
+    Mark,
     Plan,
     Role,
     Task,
@@ -126,6 +127,8 @@ class TestAccount:
         on_start = kind is DependencyType.START_TO_START
         held = (on_finish and state is not State.DONE) or (on_start and state is State.NOT_STARTED)
         assert owed(found, "2", "b").waits_for == ((("1", "a"),) if held else ())
+        uncounted = attrs.evolve(found, marks=frozenset({Mark.JUDGEMENT}))
+        assert owed(uncounted, "2", "b").waits_for == ()
 
     def test_of_a_group_that_nobody_knows_nothing_recurring_is_known(self) -> None:
         """Whether it is near due or not."""
