@@ -314,13 +314,25 @@ class TestCrash:
         assert finding.citations == (Citation(document="p", quote="示例方案"),)
 
     @pytest.mark.parametrize("lang", ["en", "zh"])
-    def test_no_python_leaks_but_the_name(self, lang: str) -> None:
-        """The message names the exception's class in both languages, and neither its words nor a traceback."""
+    def test_it_says_what_the_exception_says(self, lang: str) -> None:
+        """In both languages the class of the exception and its words, without a traceback."""
         (finding,) = judged(rule_of("XX01", crashes))
         said = finding.text("zh" if lang == "zh" else "en")
-        assert "KeyError" in said
-        assert AS_OF not in said
+        assert f"KeyError: '{AS_OF}'" in said
         assert "Traceback" not in said
+
+    @pytest.mark.parametrize("words", ["two\nlines", "long " * 500, "", "{place}"])
+    def test_it_says_it_in_one_short_line(self, words: str) -> None:
+        """Whatever the exception says."""
+
+        def logic(_: Context) -> Iterator[Outcome]:
+            yield Verdict.PASS
+            raise RuntimeError(words)
+
+        (finding,) = judged(rule_of("XX01", logic))
+        assert (f"RuntimeError: {words[:3]}" if words else "RuntimeError and") in finding.message
+        assert "\n" not in finding.message
+        assert len(finding.message) < 320
 
     @pytest.mark.parametrize(
         "outcome",

@@ -39,6 +39,9 @@ def _says_its_value(ctx: Context) -> Iterator[Outcome]:
     yield fails("said", "1", citations=(), share=f"{ctx.parameters[SHARE.id]:g}")
 
 
+OWN = attrs.evolve(rule_of("XX05", Strength.MUST), logic=_says_its_value, parameters=(SHARE,), messages=SAID)
+
+
 def ran(**more: object) -> set[str]:
     """Return which rules of the rulebook have run."""
     return set(check(PLAN, as_of="2018-07-01", **more).verdicts)  # type: ignore[arg-type]
@@ -111,13 +114,12 @@ class TestSettingsOfACheck:
 
     def test_parameters_of_the_call_win(self) -> None:
         """Over those of the settings, and those over the rule's own."""
-        own = attrs.evolve(rule_of("XX05", Strength.MUST), logic=_says_its_value, parameters=(SHARE,), messages=SAID)
 
         def value(set_to: float | None, asked: float | None) -> str:
             settings = None if set_to is None else Settings(parameters={SHARE.id: set_to})
             parameters = None if asked is None else {SHARE.id: asked}
             return (
-                check(PLAN, as_of="2018-07-01", rules=[own], settings=settings, parameters=parameters)
+                check(PLAN, as_of="2018-07-01", rules=[OWN], settings=settings, parameters=parameters)
                 .findings[0]
                 .message
             )
@@ -213,3 +215,50 @@ class TestWaiversOfACheck:
         """An empty one knows nothing."""
         plain = check(PLAN, as_of="2018-07-01")
         assert check(PLAN, as_of="2018-07-01", baseline=Baseline()) == plain
+
+
+class TestSettingsSummary:
+    """What a report tells of how it was made."""
+
+    OURS = Settings(
+        select=("XX05",),
+        severity={"XX": Severity.NOTE},
+        parameters={"XX05.share": 3, "PL08.similarity": 0.5},
+        document="egov.toml",
+    )
+
+    def made(self, **more: object) -> Report:
+        """Return a report of the rule with a parameter, by these settings."""
+        return check(PLAN, as_of="2018-07-01", rules=[OWN], settings=self.OURS, **more)  # type: ignore[arg-type]
+
+    def test_it_names_the_file_and_what_it_changes(self) -> None:
+        """Of parameters those that the rules read which ran."""
+        about = self.made().settings
+        assert about is not None
+        assert (about.document, about.select, about.severity) == ("egov.toml", ("XX05",), {"XX": Severity.NOTE})
+        assert (about.parameters, about.changed) == ({"XX05.share": 3}, ("XX05.share",))
+
+    def test_it_tells_what_was_in_force(self) -> None:
+        """What the call asks for goes before the settings, and a rule that is left out reads nothing."""
+        about = self.made(parameters={"XX05.share": 7}).settings
+        assert about is not None
+        assert about.parameters == {"XX05.share": 7}
+        left_out = self.made(ignore=["XX05"]).settings
+        assert left_out is not None
+        assert (left_out.ignore, left_out.parameters, left_out.changed) == (("XX05",), {}, ())
+
+    def test_a_check_by_what_it_tells_is_the_same(self) -> None:
+        """The report can be made again."""
+        first = self.made()
+        about = first.settings
+        assert about is not None
+        again = check(
+            PLAN,
+            as_of="2018-07-01",
+            rules=[OWN],
+            select=about.select,
+            ignore=about.ignore,
+            parameters=about.parameters,
+            settings=Settings(severity=about.severity, ignore_by_unit=about.ignore_by_unit),
+        )
+        assert again == first

@@ -322,6 +322,24 @@ class TestSettings:
         assert ran.err.startswith(said)
 
 
+class TestNothingRan:
+    """Where no rule ran, nothing was judged."""
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("--select", "DC01"), "no rule ran: nothing can be said."),
+            (("--select", "NW03", "--ignore", "NW03"), "no rule is chosen, since each is left out"),
+        ],
+    )
+    def test_the_status_is_1(self, run: Run, words: tuple[str, ...], said: str) -> None:
+        """A job that judges nothing must not pass for one that found nothing."""
+        ran = run("check", *AS_OF, *words, "--lang", "en")
+        assert ran.status == 1
+        assert said in ran.out
+        assert "nothing departs" not in ran.out
+
+
 class TestInventory:
     """`--inventory` and `--unit`."""
 

@@ -32,6 +32,12 @@ class TestReport:
         """Truth is not the count."""
         assert bool(report())
 
+    def test_it_is_printed_in_a_line(self) -> None:
+        """The plan, the day, and how much was found of which verdict."""
+        one = attrs.evolve(report(finding(), finding("PL05"), finding("PL06", Verdict.UNKNOWN)), verdicts={"PL04": {}})
+        assert str(one) == "d, as of 2018-07-01: rules 1, findings 3 (FAIL 2, UNKNOWN 1)"
+        assert str(report()) == "d, as of 2018-07-01: rules 0, findings 0"
+
     def test_totals_add_up_over_the_rules(self) -> None:
         """Verdicts that a rule does not list count as none."""
         verdicts = {"A": {Verdict.PASS: 2, Verdict.FAIL: 1}, "B": {Verdict.PASS: 3}}

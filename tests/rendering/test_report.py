@@ -10,7 +10,7 @@ from egov_consolidation.findings import PlanSummary
 from egov_consolidation.rendering import report_html, report_markdown, report_text
 from egov_consolidation.wording import LANGUAGES, Lang, Text
 
-from .reports import AS_OF, LINE, NONE, NOTE, ORDER, UNKNOWN, report
+from .reports import AS_OF, LINE, NONE, NOTE, ORDER, UNKNOWN, clean, report
 
 
 class TestReportText:
@@ -185,4 +185,16 @@ class TestReportHtml:
         assert words in page
         assert otherwise not in page
         assert "NW03" in page
-        assert otherwise in report_html(report(), lang)
+        assert otherwise in report_html(clean(), lang)
+
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("zh", "所选规则均被排除，未执行任何规则，无从判定。"),
+            ("en", "no rule is chosen, since each is left out: nothing can be said."),
+        ],
+    )
+    def test_where_none_was_chosen_it_says_so(self, lang: Lang, words: str) -> None:
+        """Rules that were selected and left out at once did not find anything, nor did they find nothing."""
+        assert words in report_html(report(), lang)
+        assert report_text(report(), lang, width=120).endswith(f"{words}\n")

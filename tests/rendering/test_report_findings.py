@@ -15,7 +15,7 @@ from egov_consolidation.rendering import json_text, report_html, report_markdown
 from egov_consolidation.rendering._report_json import finding_json
 from egov_consolidation.wording import LANGUAGES, Lang, Text
 
-from .reports import LINE, NOTE, OPEN, ORDER, UNKNOWN, WAIVED, report
+from .reports import LINE, NOTE, OPEN, ORDER, UNKNOWN, WAIVED, clean, report
 
 SAID = {
     "zh": "经市政府办公厅批准豁免，有效期至 2018-06-30（含当日）：核心业务专线（大政办函〔2018〕3号）",
@@ -212,11 +212,11 @@ class TestWaived:
             "en": "nothing departs from the rules but what is not listed here: "
             "waived 1, known before 1, left out by the settings 1.",
         }[lang]
-        one = report(waived=(WAIVED,), known=(UNKNOWN,), ignored=(LINE,))
+        one = clean(waived=(WAIVED,), known=(UNKNOWN,), ignored=(LINE,))
         for said in (report_text(one, lang, width=200), report_markdown(one, lang), report_html(one, lang)):
             assert words in said
         plain = {"zh": "未发现问题。", "en": "nothing departs from the rules."}[lang]
-        assert report_text(report(), lang, width=200).endswith(f"\n\n{plain}\n")
+        assert report_text(clean(), lang, width=200).endswith(f"\n\n{plain}\n")
 
     def test_what_is_asked_of_waivers_is_said_in_words(self, lang: Lang) -> None:
         """As the title of a rule of the rulebook is; on what they rest needs no words."""

@@ -46,6 +46,7 @@ class TestReportJson:
             "plan",
             "as_of",
             "inventory",
+            "settings",
             "unit",
             "work",
             "verdicts",

@@ -13,6 +13,7 @@ from egov_consolidation.checking._progress import reported
 from egov_consolidation.checking._settings import (
     refuse,
     rule_ids,
+    settings_summary,
     unknown_codes,
     unknown_units,
     values_of,
@@ -166,6 +167,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         not_run=not_run,
         rules={rule.id: rule.summary for rule in chosen},
         inventory=None if inventory is None else summary_of(inventory),
+        settings=settings_summary(ours, selection, (one for one in chosen if one.id in verdicts), ctx.parameters),
     )
     if waivers is not None:
         report = with_waivers(report, waivers, known, selection, inventory=inventory)

@@ -9,12 +9,12 @@ import attrs
 
 from egov_consolidation.checking._waiver_rules import WAIVER_RULES
 from egov_consolidation.errors import UsageError
-from egov_consolidation.findings import Finding, Report, Verdict
+from egov_consolidation.findings import Finding, Report, SettingsSummary, Verdict
 from egov_consolidation.inventory import Inventory, unit_of
 from egov_consolidation.model import Plan, Roster
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.rules.engine import TableInventory
-from egov_consolidation.settings import Given, Parameter, Settings, nearest
+from egov_consolidation.settings import Given, Parameter, Selection, Settings, nearest
 from egov_consolidation.wording import Text, lines
 
 _SHOWN = 40
@@ -76,6 +76,29 @@ def values_of(
     first = {name: one.value for name, one in own.items()}
     values = {**first, **days, **_held(settings.parameters, every), **_held(asked, own)}
     return {name: value for name, value in values.items() if isinstance(value, int | float)}
+
+
+def settings_summary(
+    settings: Settings, selection: Selection, ran: Iterable[Rule], values: Mapping[str, float]
+) -> SettingsSummary:
+    """Return what a report tells of how it was made.
+
+    Args:
+        settings: What is set.
+        selection: Which rules were to run.
+        ran: The rules that did.
+        values: The values of parameters.
+    """
+    read = {name: one.day_or_number(values[name]) for name, one in _by_id(ran).items() if name in values}
+    return SettingsSummary(
+        document=settings.document,
+        select=selection.select,
+        ignore=selection.ignore,
+        severity=settings.severity,
+        ignore_by_unit=settings.ignore_by_unit,
+        parameters=dict(sorted(read.items())),
+        changed=tuple(name for name in settings.parameters if name in read),
+    )
 
 
 def _by_id(rules: Iterable[Rule]) -> dict[str, Parameter]:

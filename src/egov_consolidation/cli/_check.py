@@ -39,7 +39,7 @@ from egov_consolidation.wording import Lang
 
 
 def run(asked: argparse.Namespace) -> int:
-    """List what departs from the rules and what cannot be decided; 1 where anything that counts does."""
+    """List what departs from the rules and what cannot be decided; 1 if anything counts, or no rule ran."""
     plan, as_of, marks = asked_plan(asked), asked_day(asked.as_of), asked_marks(asked.marks)
     roster, inventory, ledger = asked_roster(asked), asked_inventory(asked), asked_ledger(asked)
     settings = asked_settings(asked)
@@ -74,6 +74,8 @@ def run(asked: argparse.Namespace) -> int:
             marks=marks,
         )
     write(asked, _survey(report, asked.lang) if asked.survey else _report(report, work, asked.lang))
+    if not report.verdicts:
+        return 1
     least = Severity[asked.fail_on.upper()]
     return 1 if report.departures(at_least=least, allow_unknown=asked.allow_unknown) else 0
 

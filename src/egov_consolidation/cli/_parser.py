@@ -20,10 +20,10 @@ _ABOUT = Text(
 _EPILOG = Text(
     en="PLAN is a plan that ships with the package (dalian-2017, the default), a file:\n"
     ".txt, .toml, .json, or a folder with annex.txt.\n"
-    "Exit status: 0 nothing found; 1 something departs or cannot be decided;\n"
+    "Exit status: 0 nothing found; 1 something departs or cannot be decided, or no rule ran;\n"
     "2 bad use, or input that could not be read.",
     zh="PLAN 为随软件提供的方案（默认 dalian-2017）、文件（.txt、.toml、.json）或文件夹。\n"
-    "退出状态：0 未发现问题；1 有不符或无法判定之处；2 用法有误或输入无法读取。",
+    "退出状态：0 未发现问题；1 有不符或无法判定之处，或未执行任何规则；2 用法有误或输入无法读取。",
 )
 _PICTURES = Text(
     en="html is a page that opens offline, svg a Gantt chart, vega the same for Vega-Lite",

@@ -14,7 +14,7 @@ from egov_consolidation.errors import FindingsError, UsageError
 from egov_consolidation.findings._difference import ReportDifference
 from egov_consolidation.findings._finding import Finding, Verdict
 from egov_consolidation.findings._rule_summary import RuleSummary
-from egov_consolidation.findings._subjects import InventorySummary, PlanSummary
+from egov_consolidation.findings._subjects import InventorySummary, PlanSummary, SettingsSummary
 from egov_consolidation.model import Record
 from egov_consolidation.settings import Severity
 from egov_consolidation.showing import Shown
@@ -51,6 +51,7 @@ class Report(Shown):
         unit: The unit to whose findings it is narrowed; `""` for the findings of no unit, `None` for all.
         others: How many findings are not listed because they are not of that unit.
         ignored: Findings that the settings do not list for their unit.
+        settings: What ran and what it weighs, so that the report can be made again; `None` where that is not told.
 
     A finding stands under one of `findings`, `waived`, `known` and `ignored`. The verdicts count what the rules say,
     and so count all of them, whatever unit they are of.
@@ -68,6 +69,16 @@ class Report(Shown):
     unit: str | None = None
     others: int = 0
     ignored: tuple[Finding, ...] = ()
+    settings: SettingsSummary | None = attrs.field(default=None, eq=False, repr=False)
+
+    def __str__(self) -> str:
+        """Return in a line which plan was checked, for which day, and how much was found."""
+        found = self.count_by("verdict")
+        counts = ", ".join(f"{verdict} {found[verdict]}" for verdict in Verdict if verdict in found)
+        named = f"{self.plan.title} ({self.plan.id})" if self.plan.title else self.plan.id
+        return f"{named}, as of {self.as_of}: rules {len(self.verdicts)}, findings {len(self)}" + (
+            f" ({counts})" if counts else ""
+        )
 
     def __iter__(self) -> Iterator[Finding]:
         """Iterate over the findings."""

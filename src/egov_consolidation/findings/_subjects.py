@@ -1,4 +1,4 @@
-"""What a report speaks about: a plan, and what exists."""
+"""What a report speaks about: a plan, what exists, and how it was judged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from egov_consolidation.dates import Day
+from egov_consolidation.settings import Severity
 
 
 @attrs.frozen(kw_only=True)
@@ -42,3 +43,26 @@ class InventorySummary:
     surveyed_on: Day | None = None
     is_example: bool = False
     counts: Mapping[str, int | None] = attrs.field(factory=dict[str, "int | None"], hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class SettingsSummary:
+    """How a report was made: what runs and what it weighs, by settings and by what the call asks for.
+
+    Attributes:
+        document: Name of the file of the settings; empty where they stand in none.
+        select: Ids or prefixes of the rules that were to run; empty for all that are on by default.
+        ignore: Ids or prefixes of those that were not.
+        severity: How much findings weigh, by id or prefix of the rule, where the settings say so.
+        ignore_by_unit: For a unit, the ids or prefixes of rules whose findings are not listed.
+        parameters: The values in force of the parameters of the rules that ran, by id.
+        changed: Ids of those that the settings set.
+    """
+
+    document: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = attrs.field(factory=dict[str, Severity], hash=False)
+    ignore_by_unit: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]], hash=False)
+    parameters: Mapping[str, float | Day] = attrs.field(factory=dict[str, "float | Day"], hash=False)
+    changed: tuple[str, ...] = ()

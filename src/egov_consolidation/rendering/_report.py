@@ -9,6 +9,7 @@ from egov_consolidation.rendering._judgement_words import VERDICTS
 from egov_consolidation.rendering._parts import Part, Table, parts_markdown, parts_text
 from egov_consolidation.rendering._report_findings import found_parts, title_said, waived_parts
 from egov_consolidation.rendering._report_head import head, inventory_said, nothing, unit_said
+from egov_consolidation.rendering._report_settings import settings_said
 from egov_consolidation.rendering._report_units import unit_parts
 from egov_consolidation.rendering._unit_work import work_parts
 from egov_consolidation.rendering._width import wrap
@@ -60,7 +61,7 @@ def _document(report: Report, lang: Lang, work: UnitWork | None) -> list[Part]:
 
 
 def _opening(report: Report, lang: Lang) -> Part:
-    return Part(paragraphs=inventory_said(report, lang))
+    return Part(paragraphs=(*inventory_said(report, lang), *settings_said(report, lang)))
 
 
 def _found(report: Report, lang: Lang) -> list[Part]:

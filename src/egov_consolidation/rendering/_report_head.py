@@ -29,6 +29,10 @@ _LISTED = {"zh": "、", "en": ", "}
 
 _NOTHING = Text(en="nothing{whose} departs from the rules.", zh="{whose}未发现问题。")
 _NOTHING_RAN = Text(en="no rule ran: nothing can be said.", zh="未执行任何规则，无从判定。")
+_NOTHING_CHOSEN = Text(
+    en="no rule is chosen, since each is left out: nothing can be said.",
+    zh="所选规则均被排除，未执行任何规则，无从判定。",
+)
 _NOTHING_ELSE = Text(
     en="nothing{whose} departs from the rules but what is not listed here: {apart}.",
     zh="除{apart}以外，{whose}未发现问题。",
@@ -74,8 +78,8 @@ def head(report: Report, lang: Lang) -> str:
 
 def nothing(report: Report, lang: Lang) -> str:
     """Return in a sentence that nothing is found, and what is not listed beside."""
-    if report.not_run and not report.verdicts:
-        return _NOTHING_RAN.say(lang)
+    if not report.verdicts:
+        return (_NOTHING_RAN if report.not_run else _NOTHING_CHOSEN).say(lang)
     apart = _LISTED[lang].join(_set_apart(report, lang))
     words = _NOTHING_ELSE if apart else _NOTHING
     others = "".join(_SENTENCE.say(lang, words=one) for one in _of_others(report, lang))

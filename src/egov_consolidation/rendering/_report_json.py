@@ -5,6 +5,7 @@ from __future__ import annotations
 from egov_consolidation.findings import Finding, InventorySummary, Report, RuleSummary, Verdict
 from egov_consolidation.ledger import UnitWork
 from egov_consolidation.rendering._json import Json, citation_json, plan_json
+from egov_consolidation.rendering._report_settings import settings_json
 from egov_consolidation.rendering._unit_work import work_json
 from egov_consolidation.rendering._waivers import waiver_json
 from egov_consolidation.wording import Lang, said
@@ -17,6 +18,7 @@ def report_json(report: Report, lang: Lang, work: UnitWork | None = None) -> Jso
         "plan": plan_json(report.plan),
         "as_of": report.as_of.isoformat(),
         "inventory": _inventory_json(report.inventory),
+        "settings": settings_json(report.settings),
         "unit": report.unit,
         "work": work_json(work, report, lang),
         "verdicts": {

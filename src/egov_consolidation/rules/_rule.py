@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from egov_consolidation.rules._context import Context
 
 __all__ = ["Basis", "Judgement", "Logic", "Outcome", "Rule", "Strength", "Tally", "fails", "plan_rule", "undecided"]
+
+_SAID = 120
+"""How many characters of what an exception says are told."""
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +78,7 @@ class Crash:
 
     Attributes:
         subject: What was being judged.
-        exception: The class of the exception that stopped it.
+        exception: The class of the exception that stopped it, and what it says, in one line.
         message: What is to be said instead, where more is known than that.
     """
 
@@ -85,7 +89,10 @@ class Crash:
     @classmethod
     def at(cls, subject: str, exception: Exception) -> Crash:
         """Return that an exception stopped the rule at a subject."""
-        return cls(subject, type(exception).__name__)
+        said = traceback.format_exception_only(exception)[-1].partition(": ")[2]
+        words = " ".join(said.split())
+        shown = words if len(words) <= _SAID else words[: _SAID - 1] + "…"
+        return cls(subject, ": ".join(filter(None, (type(exception).__name__, shown))))
 
 
 Outcome: TypeAlias = "Judgement | Crash | Tally | Verdict"

@@ -134,6 +134,17 @@ class Parameter:
             >>> Parameter(id="NW03.due", about=about, unit=about, measure=Measure.DAY).said(736694.0).isoformat()
             '2017-12-31'
         """
+        found = self.day_or_number(value)
+        return found if isinstance(found, Day) else str(found)
+
+    def day_or_number(self, value: float) -> Day | float:
+        """Return a value that is held as what people would set: a day, or the number, whole where it is.
+
+        Examples:
+            >>> about = Text(en="due", zh="期限")
+            >>> print(Parameter(id="NW03.due", about=about, unit=about, measure=Measure.DAY).day_or_number(736694))
+            2017-12-31
+        """
         if self.measure is Measure.DAY:
             return Day.fromordinal(int(value))
-        return str(int(value) if value == int(value) else value)
+        return int(value) if value == int(value) else value
