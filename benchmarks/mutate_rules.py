@@ -53,6 +53,7 @@ from egov_consolidation.rules.engine._nodes import (
     ParameterValue,
     Shifted,
     Through,
+    WorkingDaysLater,
 )
 from egov_consolidation.settings import Settings
 from egov_consolidation.testing._examples import ExampleCase, examples
@@ -75,6 +76,7 @@ INNER: Mapping[type, tuple[str, ...]] = {
     Comparison: ("left", "right"),
     Between: ("value", "least", "most"),
     Shifted: ("day", "days"),
+    WorkingDaysLater: ("days",),
     Count: ("where",),
     Negation: ("of",),
     IsIn: ("value",),
