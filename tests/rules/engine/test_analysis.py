@@ -232,6 +232,13 @@ class TestAnalyzeRules:
         assert apart.shown_by is not None
         assert (verdict(strict, apart.shown_by), verdict(weak, apart.shown_by)) != (Verdict.FAIL, Verdict.FAIL)
 
+    def test_what_is_counted_may_be_part_of_others_of_its_kind(self) -> None:
+        """Which are counted too: of them no more are made up than are asked for."""
+        alone = count(InformationSystem, by="unit", of=SYSTEM.unit, where=lambda one: one.parent == NOTHING)
+        one, two = ruling("AA01", SYSTEM.is_listed, alone <= 1), ruling("AA02", SYSTEM.is_listed, alone <= 2)
+        assert asked(Question.IMPLIED, two, one).answer is True
+        assert asked(Question.IMPLIED, one, two).answer is False
+
     def test_days_that_cannot_both_be_met_contradict(self) -> None:
         """One wants it done a week after the other forbids it, of a system that is what it is."""
         early = ruling("AA01", everyone(), SYSTEM.retired_on <= on("2018-06-30"))

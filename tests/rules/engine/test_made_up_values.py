@@ -109,6 +109,21 @@ class TestValues:
         assert {int(str(users)) <= most for users, most in tried} == {False, True}
         assert seen.of_parameter("ZS05.open") == ()
 
+    def test_days_that_may_all_be_one_are_tried_as_one_first(self) -> None:
+        """What asks for an order of days is so met without trying the others."""
+        in_order = (SYSTEM.in_service_on <= SYSTEM.migrated_on) & (SYSTEM.migrated_on <= AS_OF)
+        seen = values(in_order & (SYSTEM.in_service_on >= on("2018-06-30")))
+        first = {seen.of("systems", "1", name)[0] for name in ("in_service_on", "migrated_on")}
+        assert first == {seen.as_of()[0]}
+
+    def test_what_is_counted_comes_to_an_end(self) -> None:
+        """A system that is made up as that of which another is a part is part of itself, if of any."""
+        alone = count(InformationSystem, by="unit", of=SYSTEM.unit, where=lambda one: one.parent == NOTHING)
+        seen = values(alone <= 1)
+        whole = seen.fresh("parent", counted_id(1))
+        assert whole in seen.of("systems", counted_id(1), "parent")
+        assert set(seen.of("systems", whole, "parent")) == {whole, NOTHING}
+
     def test_many_days_held_against_one_need_few_values(self) -> None:
         """What meets the day of the report only is not told apart by the others, however many they are."""
         days = [name for name, about in fields_of(InformationSystem).items() if about.kind is ValueKind.DAY]

@@ -98,18 +98,23 @@ class Values:
 
     def as_of(self) -> tuple[int, ...]:
         """Return the days that are tried for the report."""
-        return tuple(sorted(self.points[AsOf()] - {_NEVER}, reverse=True))
+        return tuple(sorted(self.points[AsOf()] - {_NEVER}, key=_from_the_middle))
 
     def of_parameter(self, parameter_id: str) -> tuple[int, ...]:
         """Return the values that are tried for a parameter; none for one that does not vary."""
         node = next((one for one in self.varying if isinstance(one, ParameterValue) and one.id == parameter_id), None)
         if node is None:
             return ()
-        return _SHIFTS if node in self.shifting else tuple(sorted(self.points[node]))
+        if node in self.shifting:
+            return _SHIFTS
+        return tuple(sorted(self.points[node], key=_from_the_middle if node.kind is ValueKind.DAY else None))
 
     def fresh(self, name: str, record_id: str) -> str:
-        """Return the id of a record to which only one field of one record refers, until others do."""
-        return f"{name}-{record_id}"
+        """Return the id of a record to which only one field of one record refers, until others do.
+
+        What such a record refers to by that field again is itself: otherwise what is counted would have no end.
+        """
+        return record_id if record_id.startswith(f"{name}-") else f"{name}-{record_id}"
 
     def _of(self, collection: str, record_id: str, name: str) -> tuple[Plain | None, ...]:
         """Return the values that are tried for a datum, `None` where it may be missing."""
@@ -128,7 +133,7 @@ class Values:
             case ValueKind.CHOICE:
                 yield from map(str, about.choices or ())
             case ValueKind.DAY:
-                yield from sorted(self._points(readers) - {_NEVER}, reverse=True)
+                yield from sorted(self._points(readers) - {_NEVER}, key=_from_the_middle)
                 yield _NEVER
             case ValueKind.NUMBER | ValueKind.MONEY:
                 yield from sorted(self._points(readers))
@@ -157,12 +162,7 @@ class Values:
                 yield one
 
     def _fresh(self, at: Column, record_id: str) -> Iterator[str]:
-        """Yield ids that nothing mentions: one of its own, and those that are held against it.
-
-        A record to which a field refers has none for the same field: no expression looks so far, and there is no end.
-        """
-        if record_id.startswith(self.fresh(at[1], "")):
-            return
+        """Yield ids that nothing mentions: one of its own, and those that are held against it."""
         yield self.fresh(at[1], record_id)
         for collection, name in self._alike(at) if at in self.keyed else ():
             about = _about((collection, name))
@@ -246,6 +246,7 @@ class Values:
         for count in (one for one in self.nodes if isinstance(one, Count)):
             yield from _unlike_keys(count)
         yield from self._patterned()
+        yield from self._read_through_what_is_counted()
         met: dict[Column, dict[Node, set[Node]]] = {}
         for relation in relations(self.nodes):
             varying = [one for one in _parts(relation) if one in self.varying]
@@ -258,6 +259,12 @@ class Values:
         for readers in met.values():
             if len({frozenset(one) for one in readers.values()}) > 1:
                 yield from readers
+
+    def _read_through_what_is_counted(self) -> Iterator[Node]:
+        """Yield what is read of records that are counted themselves: not every chain of them is made up."""
+        for one in self.varying:
+            if isinstance(one, Through) and one.reference.of is Record.COUNTED and one.collection in self.groups.sizes:
+                yield from (one, one.reference)
 
     def _patterned(self) -> Iterator[Node]:
         """Yield the words that are told apart by a pattern and by something else too."""
@@ -280,6 +287,11 @@ class Values:
             | {side for one in relations(self.nodes) for side in (one.left, one.right) if isinstance(side, Through)}
         )
         return any(_is_id(one) and not (isinstance(one, Field) and one.of is Record.SUBJECT) for one in asked)
+
+
+def _from_the_middle(ordinal: int) -> int:
+    """Return how far a day lies from some other: days that may all be one are tried as one first."""
+    return abs(ordinal - SOME_DAY.toordinal())
 
 
 def _unlike_keys(count: Count) -> Iterator[Node]:
