@@ -302,3 +302,17 @@ class TestReadInventory:
         (tmp_path / "inventory.toml").write_text('id = "i"\n[[lines]]\nid = "8"\n', encoding="utf-8")
         with pytest.raises(ReadingError, match=r"\$\.lines: is given by lines\.csv too, must be given once"):
             read_inventory(tmp_path)
+
+
+class TestItemsOfLists:
+    """One wrong word in a list of words from a closed set."""
+
+    def test_the_item_is_named_with_its_place_and_the_nearest(self) -> None:
+        """Told once, and not as if the whole list were wrong."""
+        data = {"id": "demo", "rooms": [{"id": "1", "holds": ["服务器", "servr"]}]}
+        with pytest.raises(ReadingError) as refused:
+            inventory_from_data(data, document="demo.toml")
+        (problem,) = refused.value.problems
+        assert problem.place.path == "$.rooms[0].holds[1]"
+        assert problem.text("zh").startswith("demo.toml $.rooms[0].holds[1]: 为“servr”，须为")
+        assert problem.text("zh").endswith("，最接近的是 server")

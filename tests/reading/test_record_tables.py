@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError
-from egov_consolidation.inventory import ID_WANTED, AnyRecord, LeasedLine
+from egov_consolidation.inventory import ID_WANTED, AnyRecord, LeasedLine, MachineRoom, Money
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_tables import records_of
 
@@ -140,3 +141,48 @@ class TestRecordsOf:
         """Who means that there are none writes the header."""
         assert refusal(text) == ["lines.csv: 为空，须有表头"]
         assert read("编号\n") == ()
+
+    @pytest.mark.parametrize("separator", [",", ";", "\t"])
+    def test_cells_may_be_separated_otherwise(self, separator: str) -> None:
+        """As some spreadsheets write; a title above the header has no separator."""
+        text = "专线台账\n编号,责任单位,取消时间\n7,市财政局,2018-06-30\n".replace(",", separator)
+        assert read(text) == (LeasedLine(id="7", unit="市财政局", cancelled_on=day("2018-06-30")),)
+
+    @pytest.mark.parametrize(("unit", "factor"), [("元", 100), ("万元", 1_000_000)])
+    @pytest.mark.parametrize(("left", "right"), [("（", "）"), ("(", ")")])
+    @given(st.integers(0, 10**6))
+    def test_a_header_of_money_may_name_the_unit(
+        self, unit: str, factor: int, left: str, right: str, amount: int
+    ) -> None:
+        """Bare numbers below it have that unit; a cell that names its own keeps it."""
+        header = f"编号,月租费{left}{unit}{right}"
+        assert read(f"{header}\n7,{amount}\n8,3元\n") == (
+            LeasedLine(id="7", monthly_rent=Money(fen=amount * factor)),
+            LeasedLine(id="8", monthly_rent=Money(fen=300)),
+        )
+
+    def test_only_money_has_a_unit_in_its_header(self) -> None:
+        """And only a unit of money."""
+        assert "不是已知的表头" in refusal("编号,责任单位（元）\n7,市财政局\n")[0]
+        assert "不是已知的表头" in refusal("编号,月租费（美元）\n7,35\n")[0]
+
+    def test_a_day_may_be_called_a_date(self) -> None:
+        """取消日期 is 取消时间."""
+        assert read("编号,取消日期\n7,2018-06-30\n") == read("编号,取消时间\n7,2018-06-30\n")
+
+    def test_remarks_and_row_numbers_are_passed_over(self) -> None:
+        """序号 is the id only where no other column is."""
+        assert read("序号,编号,备注\n1,7,旧线\n") == (LeasedLine(id="7"),)
+        assert read("序号,备注\n1,旧线\n") == (LeasedLine(id="1"),)
+
+    def test_of_a_list_the_item_is_named(self) -> None:
+        """With the nearest, and not the list as a whole."""
+        problems = ProblemList("rooms.csv")
+        records_of("编号,机房内设备和系统\n7,服务器；空调；servr\n", MachineRoom, problems)
+        with pytest.raises(ReadingError) as refused:
+            problems.raise_if_any()
+        assert "为“空调”" in refused.value.text("zh")
+        problems = ProblemList("rooms.csv")
+        records_of("编号,机房内设备和系统\n7,服务器；servr\n", MachineRoom, problems)
+        with pytest.raises(ReadingError, match=r"is “servr”, must be one of .*; servers? is the nearest"):
+            problems.raise_if_any()

@@ -12,6 +12,7 @@ from egov_consolidation.wording import Text
 
 _Record = TypeVar("_Record", bound=InventoryRecord)
 
+_WRONG_ITEM = Text(en="is “{found}”, must be {wanted}", zh="为“{found}”，须为{wanted}")
 _REPEATED = Text(en="“{id}” is the id of {path} already, must be unique", zh="“{id}”与 {path} 的编号重复，须唯一")
 
 
@@ -59,7 +60,11 @@ def _value(entry: Fields, kind: type[InventoryRecord], name: str) -> object:
     try:
         return read_value(fields_of(kind)[name], written)
     except NoValueError as refused:
-        entry.refuse_value(name, refused.wanted)
+        if refused.index is None:
+            entry.refuse_value(name, refused.wanted)
+        else:
+            message = _WRONG_ITEM.fill(found=visible(refused.item), wanted=refused.wanted)
+            entry.refuse(f"{name}[{refused.index}]", message)
         return None
 
 

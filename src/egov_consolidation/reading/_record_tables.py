@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from io import StringIO
@@ -11,7 +12,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from egov_consolidation.inventory import ID_WANTED, NOTHING, FieldAbout, InventoryRecord, fields_of, is_id
+from egov_consolidation.inventory import ID_WANTED, NOTHING, FieldAbout, InventoryRecord, ValueKind, fields_of, is_id
 from egov_consolidation.reading._fields import visible
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._record_values import ID, NoValueError, read_value
@@ -22,6 +23,13 @@ _Record = TypeVar("_Record", bound=InventoryRecord)
 
 _TITLES = 5
 """How many rows may stand above the header: the title of a ledger, and who filled it in."""
+
+_BARE = re.compile(r"[0-9０-９,，.．]+")
+_UNIT = re.compile(r"(.+)（(元|万元|亿元)）")
+_WIDE_BRACKETS = str.maketrans("()", "（）")
+_SEPARATORS = (",", ";", "\t")
+_PASSED_OVER = "备注"
+"""A column for people: no rule reads it."""
 
 _EMPTY = Text(en="is empty, must have a header", zh="为空，须有表头")
 _UNKNOWN = Text(en="is the header of no field{nearest}", zh="不是已知的表头{nearest}")
@@ -55,11 +63,16 @@ class _Row:
 
 @attrs.frozen
 class _Column:
-    """A column that holds a field: its number from 0, and its header as printed."""
+    """A column that holds a field: its number from 0, its header as printed, and the unit of money that this names."""
 
     index: int
     header: str
     about: FieldAbout
+    unit: str = ""
+
+    def with_unit(self, written: str) -> str:
+        """Return a cell with the unit of its column, where it is a bare number."""
+        return written + self.unit if self.unit and _BARE.fullmatch(written) else written
 
 
 @attrs.frozen
@@ -84,8 +97,10 @@ class _Table(Generic[_Record]):
 def records_of(text: str, kind: type[_Record], problems: ProblemList) -> tuple[_Record, ...]:
     """Return the records of a table of comma-separated values.
 
-    A header is the name of a field, or what the field is called in either language. An empty cell is not known;
-    `无` and `none` are known to be none. Titles above the header, empty rows and empty columns are passed over.
+    A header is the name of a field, or what the field is called in either language; of money it may name the unit
+    (`月租费（元）`), which bare numbers below it have then. An empty cell is not known; `无` and `none` are known to be
+    none. Titles above the header, empty rows and empty columns are passed over, and so are remarks (`备注`), and row
+    numbers (`序号`) where another column holds the ids. Cells are separated by commas, else by semicolons or tabs.
 
     Args:
         text: The table.
@@ -109,13 +124,18 @@ def records_of(text: str, kind: type[_Record], problems: ProblemList) -> tuple[_
 
 
 def _rows(text: str, problems: ProblemList) -> list[_Row]:
-    reader = csv.reader(StringIO(text), strict=True)
+    reader = csv.reader(StringIO(text), strict=True, delimiter=_separator(text))
     rows: list[_Row] = []
     try:
         rows.extend(_Row(number, cells) for number, cells in enumerate(reader, start=1) if any(map(str.strip, cells)))
     except csv.Error:
         problems.add(problems.at(line=reader.line_num), _NO_TABLE)
     return rows
+
+
+def _separator(text: str) -> str:
+    """Return what separates cells: the first of the separators that stands in the first line with any."""
+    return next((one for line in text.splitlines() for one in _SEPARATORS if one in line.strip()), ",")
 
 
 def _without_titles(rows: list[_Row], known: Mapping[str, FieldAbout]) -> list[_Row]:
@@ -129,7 +149,13 @@ def _without_titles(rows: list[_Row], known: Mapping[str, FieldAbout]) -> list[_
 def _known(kind: type[InventoryRecord]) -> dict[str, FieldAbout]:
     """Return the fields by the keys of all their headers."""
     abouts = (ID, *fields_of(kind).values())
-    return {_key(name): about for about in abouts for name in headers_of(about)}
+    days = {
+        _key(name.replace("时间", "日期")): about
+        for about in abouts
+        if about.kind is ValueKind.DAY
+        for name in headers_of(about)
+    }
+    return days | {_key(name): about for about in abouts for name in headers_of(about)}
 
 
 def _needed(kind: type[InventoryRecord]) -> Iterator[FieldAbout]:
@@ -142,18 +168,18 @@ def headers_of(about: FieldAbout) -> Iterator[str]:
 
 
 def _key(header: str) -> str:
-    """Return a header as it is compared: without spaces and line breaks, and without regard to capitals."""
-    return "".join(header.split()).casefold()
+    """Return a header as it is compared: without spaces and line breaks, whatever its capitals and brackets."""
+    return "".join(header.split()).casefold().translate(_WIDE_BRACKETS)
 
 
 def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemList) -> Iterator[_Column]:
     found: list[FieldAbout] = []
     for index, cell in enumerate(header.cells):
         printed = " ".join(cell.split())
-        if not printed:
+        if not printed or _is_passed_over(printed, header, known):
             continue
         place = problems.at(row=header.number, column=visible(printed))
-        about = known.get(_key(printed))
+        about, unit = _meant(printed, known)
         if about is None:
             names = (name for one in known.values() for name in headers_of(one))
             problems.add(place, _UNKNOWN.fill(nearest=nearest(printed, names)))
@@ -161,10 +187,27 @@ def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemLis
         if about in found:
             problems.add(place, _TWICE.fill(field=about.label))
         found.append(about)
-        yield _Column(index, visible(printed), about)
+        yield _Column(index, visible(printed), about, unit)
     for about in dict.fromkeys(known.values()):
         if about.is_needed and about not in found:
             problems.add(problems.at(row=header.number), _NO_COLUMN.fill(name=about.label.en, printed=about.label.zh))
+
+
+def _meant(printed: str, known: Mapping[str, FieldAbout]) -> tuple[FieldAbout | None, str]:
+    """Return the field of which a header is, and the unit of money that it names."""
+    key = _key(printed)
+    match = _UNIT.fullmatch(key)
+    about = known.get(match[1]) if match and key not in known else None
+    if match is None or about is None or about.kind is not ValueKind.MONEY:
+        return known.get(key), ""
+    return about, match[2]
+
+
+def _is_passed_over(printed: str, header: _Row, known: Mapping[str, FieldAbout]) -> bool:
+    """Return whether a column holds remarks that are no field, or the numbers of rows beside the ids."""
+    if _key(printed) in map(_key, ID.headers):
+        return any(known.get(_key(one)) is ID and _key(one) != _key(printed) for one in header.cells)
+    return _key(printed) == _PASSED_OVER and _PASSED_OVER not in known
 
 
 def _refuse_unnamed(table: _Table[_Record], body: Sequence[_Row]) -> None:
@@ -196,9 +239,10 @@ def _values(row: _Row, table: _Table[_Record]) -> Iterator[tuple[str, object]]:
         written = row.cells[column.index].strip()
         if written:
             try:
-                yield column.about.name, read_value(column.about, written)
+                yield column.about.name, read_value(column.about, column.with_unit(written))
             except NoValueError as refused:
-                table.refuse(row, column.header, _WRONG.fill(found=visible(written), wanted=refused.wanted))
+                found = written if refused.index is None else refused.item
+                table.refuse(row, column.header, _WRONG.fill(found=visible(found), wanted=refused.wanted))
 
 
 def _refuse_missing(row: _Row, table: _Table[_Record], values: Mapping[str, object]) -> None:

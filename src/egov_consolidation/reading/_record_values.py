@@ -11,6 +11,7 @@ from typing import cast
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import EgovError
 from egov_consolidation.inventory import NOT_YET, NOTHING, Choice, FieldAbout, Money, ValueKind
+from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 
 ID = FieldAbout(name="id", kind=ValueKind.WORDS, label=Text(en="id", zh="编号"), headers=("序号",), is_needed=True)
@@ -47,6 +48,7 @@ _NOT_A_MONTH = Text(
     zh="具体到日的日期，如 2018-06-30（仅有年月，无法确定是哪一日）",
 )
 _ONE_OF = Text(en="one of {known}", zh="{known} 之一")
+_AND_NEAREST = Text(en="{wanted}{nearest}", zh="{wanted}{nearest}")
 
 
 class NoValueError(Exception):
@@ -54,12 +56,16 @@ class NoValueError(Exception):
 
     Attributes:
         wanted: What it must be.
+        index: Which item of a list it is, from 0; `None` where the value as a whole is meant.
+        item: That item.
     """
 
-    def __init__(self, wanted: Text) -> None:
-        """Keep what it must be."""
+    def __init__(self, wanted: Text, index: int | None = None, item: str = "") -> None:
+        """Keep what it must be, and which item it is."""
         super().__init__()
         self.wanted = wanted
+        self.index = index
+        self.item = item
 
 
 def read_value(about: FieldAbout, written: object) -> object:
@@ -162,7 +168,17 @@ def _names(about: FieldAbout, written: object) -> object:
         raise NoValueError(wanted(about))
     if not all(pieces):
         raise NoValueError(wanted(about))
-    return tuple(str(_choice(about, one)) if about.choices else one for one in pieces)
+    return tuple(_item(about, index, one) for index, one in enumerate(pieces))
+
+
+def _item(about: FieldAbout, index: int, written: str) -> str:
+    if about.choices is None:
+        return written
+    try:
+        return str(_choice(about, written))
+    except NoValueError as refused:
+        near = nearest(written, (name for one in about.choices for name in _names_of(one)))
+        raise NoValueError(_AND_NEAREST.fill(wanted=refused.wanted, nearest=near), index, written) from None
 
 
 def _names_of(choice: Choice) -> tuple[str, ...]:
