@@ -40,12 +40,13 @@ from egov_consolidation.wording import Text
         "已经安排，故自次年度预算起适用，亦系判断。",
     ),
     parameters=(since("MG06", Measure.YEAR),),
+    is_duty_of_lead=True,
     departs=Text(
-        en="{subject}: the budget of {fiscal_year} gives {amount} for migration and integration, for the "
-        "progress: {milestone}, of system: {system}, network: {network}, facility: {facility}; must "
-        "give money for named progress of a named item, and none without",
-        zh="{subject}：{fiscal_year}年度预算安排迁移整合费 {amount}，对应工作进度“{milestone}”，系统“{system}”，"
-        "专网“{network}”，设施“{facility}”，应按工作进度逐项安排",
+        en="{subject}: the budget of {fiscal_year} (of the unit: {unit}) gives {amount} for migration and "
+        "integration, for the progress: {milestone}, of system: {system}, network: {network}, facility: {facility}; "
+        "must give money for named progress of a named item, and none without",
+        zh="{subject}：{fiscal_year}年度预算（预算单位：{unit}）安排迁移整合费 {amount}，"
+        "对应工作进度“{milestone}”，系统“{system}”，专网“{network}”，设施“{facility}”，应按工作进度逐项安排",
     ),
     since="0.1",
 )
@@ -58,7 +59,7 @@ def migration_money_by_progress(line: RecordHandle, p: ParameterHandle) -> Check
     Why:    money that is given in one lump is spent whether or not anything moves, and progress without money stops.
     Fix:    split the line by items and progress; find the money for progress that has none, or take it off the plan.
     Limits: takes the progress as it was entered and does not see whether it was reached. That there is money every year
-            (逐年) is seen only where there is a line.
+            (逐年) is seen only where there is a line. The row binds who arranges the budget: the finding stands there.
     """
     has_item = (line.system != NOTHING) | (line.network != NOTHING) | (line.facility != NOTHING)
     has_progress = line.milestone != NOTHING
