@@ -55,7 +55,7 @@ def _as_tuple(given: object) -> object:
 
 def _collection() -> Any:  # noqa: ANN401 - the annotation of the attribute says what it holds
     """Return an attribute that holds the records of a collection; a list is kept as a tuple."""
-    return attrs.field(default=None, converter=_as_tuple)
+    return cast("Any", attrs.field(default=None, converter=_as_tuple))
 
 
 @attrs.frozen(kw_only=True)

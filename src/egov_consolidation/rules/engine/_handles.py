@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import cast
 
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
@@ -62,8 +63,10 @@ class ParameterHandle:
 
     def __init__(self, declared: Iterable[str] | Mapping[str, ValueKind]) -> None:
         """Know the ids that the rule declares, and the kinds of their values: numbers, where nothing is said."""
-        kinds = declared.items() if isinstance(declared, Mapping) else ((one, ValueKind.NUMBER) for one in declared)
-        self._kinds = dict(kinds)
+        if isinstance(declared, Mapping):
+            self._kinds = dict(cast("Mapping[str, ValueKind]", declared))
+        else:
+            self._kinds = dict.fromkeys(declared, ValueKind.NUMBER)
 
     def __getattr__(self, name: str) -> Expression:
         """Return the value of a parameter; a name that is none is refused with the nearest one."""
