@@ -14,12 +14,14 @@ import attrs
 import pytest
 
 from egov_consolidation import check, issued, read_inventory, rulebook
-from egov_consolidation.errors import ReadingError
+from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Report, Verdict
-from egov_consolidation.inventory import AnyRecord, Inventory, UnitKind
+from egov_consolidation.inventory import AnyRecord, Inventory, LeasedLine, UnitKind, collection_of
+from egov_consolidation.rules import explain, next_change, repair, rule
 from egov_consolidation.rules.engine import TableInventory
 
 CITY = Path(__file__).resolve().parents[2] / "examples" / "city"
+ANNEX = issued.load("dalian-2017")
 DAYS = ("2018-07-15", "2019-03-01", "2025-09-15")
 PARAMETERS = {"ZS04.users": 10, "ZS04.uses_per_month": 20, "ZS05.open": 1}
 
@@ -136,3 +138,32 @@ def test_nothing_of_a_database_is_loaded_for_an_inventory_in_memory() -> None:
         "sys.exit(any(name in sys.modules for name in ('duckdb', 'sqlglot', 'pyspark')))"
     )
     assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
+
+
+@duckdb
+class TestOneRecord:
+    """`explain` and the like, with tables."""
+
+    @pytest.mark.parametrize("rule_id", ["NW03", "DC01", "ZS05"])
+    def test_the_answers_are_the_same(self, city: Inventory, tables: TableInventory, rule_id: str) -> None:
+        """Of a record that is named, whatever is counted around it."""
+        one = rule(rule_id)
+        collection = collection_of(one.on) if one.on is not None else ""
+        for record in (city.records(collection) or ())[:5]:
+            name = f"{collection}/{record.id}"
+            for ask in (explain, next_change, repair):
+                here, there = (ask(one, name, where, as_of=DAYS[1], plan=ANNEX) for where in (city, tables))
+                assert here == there
+
+    def test_a_record_of_no_table_is_refused(self, tables: TableInventory) -> None:
+        """What would be, and what is not there."""
+        line = LeasedLine(id="l0003")
+        with pytest.raises(UsageError, match="must be named: lines/7"):
+            explain(rule("NW03"), line, tables, as_of=DAYS[1])
+        with pytest.raises(UsageError, match="is not in the inventory"):
+            explain(rule("NW03"), "lines/none", tables, as_of=DAYS[1])
+
+    def test_the_id_of_a_rule_is_none(self, city: Inventory) -> None:
+        """It is said what returns one."""
+        with pytest.raises(UsageError, match=r"NW03: is no rule, must be one\. rule\(id\)"):
+            explain("NW03", "lines/l0003", city, as_of=DAYS[1])  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

@@ -10,6 +10,7 @@ from egov_consolidation.checking._baseline import with_baseline
 from egov_consolidation.checking._inventory import refuse_no_inventory, summary_of
 from egov_consolidation.checking._order import by_subjects
 from egov_consolidation.checking._progress import reported
+from egov_consolidation.checking._refusals import refuse_no_plan, refuse_no_rules
 from egov_consolidation.checking._settings import (
     refuse,
     rule_ids,
@@ -114,9 +115,9 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         are waived, and those that were known before, stand apart.
 
     Raises:
-        UsageError: `as_of` is no day; the inventory is none; an id fits no rule; a parameter is unknown, or its value
-            makes no sense; the settings name a unit that is not known; the ledger names a task that the plan does not
-            have; two rules have one id.
+        UsageError: `as_of` is no day; plan, inventory or rules are none; an id fits no rule; a parameter is unknown, or
+            its value makes no sense; the settings name a unit that is not known; the ledger names a task that the plan
+            does not have; two rules have one id.
         ReadingError: The inventory stands in a database that can no longer be read.
 
     Examples:
@@ -130,6 +131,7 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         whose source is not verified runs only if it is selected by its full id. Waivers, settings and the
         baseline are applied once, in this order, after all rules.
     """
+    refuse_no_plan(plan)
     refuse_no_inventory(inventory)
     known = _in_order(rulebook() if rules is None else rules)
     ours = Settings() if settings is None else settings
@@ -176,7 +178,9 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
 
 
 def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    ordered = tuple(sorted(rules, key=lambda rule: rule.id))
+    given = tuple(rules)
+    refuse_no_rules(given)
+    ordered = tuple(sorted(given, key=lambda rule: rule.id))
     repeated = tuple(rule_id for rule_id, count in Counter(rule.id for rule in ordered).items() if count > 1)
     if repeated:
         template = Text(en="rules {ids}: occur more than once, must be unique", zh="规则 {ids}：重复出现，必须唯一")

@@ -20,6 +20,7 @@ from egov_consolidation.rules.engine import (
     Repair,
     Scene,
     Segment,
+    TableInventory,
     explained,
     segments,
     smallest_repair,
@@ -30,6 +31,15 @@ from egov_consolidation.settings import Given, nearest
 from egov_consolidation.wording import Text
 
 _NO_RECORD = Text(en="{subject}: is not in the inventory{nearest}", zh="{subject}：底数中没有此记录{nearest}")
+_NO_RULE = Text(
+    en="{given}: is no rule, must be one. rule(id) of egov_consolidation.rules returns it",
+    zh="{given}：不是规则，须为规则；可用 egov_consolidation.rules 的 rule(编号) 取得",
+)
+_IN_TABLES = Text(
+    en="a record that is none of the inventory can be asked about in memory only, must be named: lines/7",
+    zh="底数在数据库中的，只能以名称指明其中的记录，如 lines/7",
+)
+_SHOWN = 40
 _OTHER_KIND = Text(
     en="{subject}: {rule} speaks of {collection}, must be one of them, such as {collection}/7",
     zh="{subject}：{rule} 针对 {collection}，须为其中一条记录，写作 {collection}/7",
@@ -39,7 +49,7 @@ _OTHER_KIND = Text(
 def explain(
     rule: Rule,
     subject: AnyRecord | str,
-    inventory: Inventory,
+    inventory: Inventory | TableInventory,
     *,
     as_of: str | dt.date,
     plan: Plan | None = None,
@@ -82,7 +92,7 @@ def explain(
 def next_change(
     rule: Rule,
     subject: AnyRecord | str,
-    inventory: Inventory,
+    inventory: Inventory | TableInventory,
     *,
     as_of: str | dt.date,
     plan: Plan | None = None,
@@ -124,7 +134,7 @@ def next_change(
 def timeline(  # noqa: PLR0913 - all but three are keyword-only
     rule: Rule,
     subject: AnyRecord | str,
-    inventory: Inventory,
+    inventory: Inventory | TableInventory,
     *,
     start: str | dt.date,
     end: str | dt.date,
@@ -171,7 +181,7 @@ def timeline(  # noqa: PLR0913 - all but three are keyword-only
 def repair(
     rule: Rule,
     subject: AnyRecord | str,
-    inventory: Inventory,
+    inventory: Inventory | TableInventory,
     *,
     as_of: str | dt.date,
     plan: Plan | None = None,
@@ -215,19 +225,37 @@ def repair(
 def _asked(
     rule: Rule,
     subject: AnyRecord | str,
-    inventory: Inventory,
+    inventory: Inventory | TableInventory,
     as_of: str | dt.date,
     parameters: Mapping[str, Given],
 ) -> tuple[Demand, Scene]:
     """Return what is demanded, and of which record on which day."""
+    if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+        raise UsageError(_NO_RULE.fill(given=str(rule)[:_SHOWN]))
     kind, demand = demanded(rule)
+    first, values = day(as_of), values_of(rule, parameters)
+    if isinstance(inventory, TableInventory):
+        inventory = _around(demand, subject, inventory, first, values)
     record = _record(rule, collection_of(kind), subject, inventory)
     return demand, Scene(
         inventory=inventory if isinstance(subject, str) else inventory.with_record(record),
-        as_of=day(as_of),
-        parameters=values_of(rule, parameters),
+        as_of=first,
+        parameters=values,
         subject=record,
     )
+
+
+def _around(
+    demand: Demand, subject: AnyRecord | str, tables: TableInventory, as_of: Day, values: Mapping[str, float]
+) -> Inventory:
+    """Return the part of an inventory in a database that the judgement of one of its records looks at, on any day."""
+    if not isinstance(subject, str):
+        raise UsageError(_IN_TABLES)
+    collection, _, record_id = subject.partition("/")
+    if collection not in tables.given:
+        return Inventory(id=tables.id)
+    parts = tables.parts_for(demand, collection, (record_id,), as_of=as_of, parameters=values)
+    return next((part for records, part in parts if records), Inventory(id=tables.id))
 
 
 def _given(rule: Rule, plan: Plan | None, parameters: Mapping[str, Given] | None) -> Mapping[str, Given]:
