@@ -130,7 +130,8 @@ class Report(Shown):
         """Return the report with the findings about what one unit has, and about nothing else but crashed rules.
 
         The verdicts stay those of all units. A rule that crashed may have hidden a finding about any unit. Whether
-        anything departs is then a question about this unit alone; `others` and `ignored` say what is not listed.
+        anything departs is then a question about this unit alone; `others` and `ignored` say what is not listed. A
+        report does not know which units there are: of one that nobody has heard of nothing is found.
         """
         groups = [_by_unit(group).get(unit, ()) for group in (self.waived, self.known, self.ignored)]
         listed = tuple(one for one in self.findings if one.unit == unit or one.verdict is Verdict.ERROR)

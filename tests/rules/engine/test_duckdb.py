@@ -318,6 +318,11 @@ class TestWriteParquet:
         with DuckDBInventory(id="i", files={name: tmp_path / f"{name}.parquet" for name in KINDS}) as tables:
             assert tables.given == tuple(KINDS)
 
+    def test_an_amount_of_memory_that_is_none_is_refused(self) -> None:
+        """It is said how one is written."""
+        with pytest.raises(UsageError, match="memory is written as 4GB"):
+            DuckDBInventory(id="i", memory="lots")
+
     def test_a_folder_with_tables_that_would_stay_is_refused(self, tmp_path: Path) -> None:
         """Nothing is written: they would be judged as if they were of this inventory."""
         write_parquet(Inventory(id="i", lines=(LeasedLine(id="7"),), rooms=()), tmp_path)

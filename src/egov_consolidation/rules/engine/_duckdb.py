@@ -34,6 +34,10 @@ _OTHER_TABLES = Text(
     "write to another folder",
     zh="{folder}：其中有本底数未提供的数据表（{names}），不得与其他底数的数据表混放；请先移除，或另选文件夹",
 )
+_NO_CONFIG = Text(
+    en="memory, temp_folder, threads: cannot be used: {reason}. memory is written as 4GB",
+    zh="memory、temp_folder、threads 不能使用：{reason}；memory 写作 4GB",
+)
 _CHUNK = 10_000
 _LONGEST = 200
 _SOURCE = "source_"
@@ -91,14 +95,14 @@ class DuckDBInventory(TableInventory):
                 its set. They are read through for that once, if not. Cells of a CSV file are always tested.
 
         Raises:
-            UsageError: There is no such collection, or a package is not installed.
+            UsageError: There is no such collection, a package is not installed, or memory, folder or threads are none.
             ReadingError: A file or table is not there, has a column that is no field, or values that none can have.
         """
         config = {"memory_limit": memory, "autoinstall_known_extensions": "false"}
         config |= {} if temp_folder is None else {"temp_directory": str(temp_folder)}
         config |= {} if threads is None else {"threads": str(threads)}
         super().__init__(id=id, title=title, surveyed_on=surveyed_on, documents=documents_of(files or {}, tables or {}))
-        self._connection = _loaded().connect(config=config)
+        self._connection = _connected(config)
         try:
             self.refuse(tuple(self._open(files or {}, tables or {}, database)), is_tested=is_tested)
         except BaseException:
@@ -286,6 +290,19 @@ def _unreadable(refused: Exception, document: str) -> Problem:
     if line is not None:
         return Problem(Place(document=document, line=int(line[1])), _NO_ROW)
     return Problem(Place(document=document), _UNREADABLE.fill(reason=said.partition("\n")[0][:_LONGEST]))
+
+
+def _connected(config: Mapping[str, str]) -> Any:  # noqa: ANN401 - as below
+    """Return a connection.
+
+    Raises:
+        UsageError: Something of the configuration is nothing that DuckDB takes.
+    """
+    duckdb = _loaded()
+    try:
+        return duckdb.connect(config=dict(config))
+    except duckdb.Error as refused:
+        raise UsageError(_NO_CONFIG.fill(reason=str(refused).partition("\n")[0][:_LONGEST])) from None
 
 
 def _loaded() -> Any:  # noqa: ANN401 - a library that is loaded late
