@@ -15,7 +15,8 @@ from egov_consolidation.wording import Text
 _NO_PARAMETER = Text(en="{rule}: reads no parameter {id}{nearest}", zh="{rule}：没有参数 {id}{nearest}")
 _SENSELESS = Text(en="{id}: is {value}, must be {wanted}", zh="{id}：为 {value}，须为{wanted}")
 _NO_DEMAND = Text(
-    en="{rule}: judges the plan, must be a rule over records", zh="{rule}：该规则针对方案，须选用针对底数记录的规则"
+    en="{rule}: judges the plan or the inventory as a whole, must be a rule over single records",
+    zh="{rule}：该规则针对方案或底数整体，须选用针对单条记录的规则",
 )
 
 
