@@ -35,6 +35,13 @@ class TestArticle:
         assert told.en.endswith("read in an excerpt. More.")
         assert told.zh.endswith("据摘录核对。More.")
 
+    @given(st.integers(1, 44))
+    def test_whether_the_article_was_read_in_full_is_told(self, number: int) -> None:
+        """Articles 12 to 22 were, of the others there were excerpts."""
+        told = article(number, "X", same("More."))
+        assert ("read in full" in told.en) is (number in {12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22})
+        assert ("全文核对" in told.zh) is ("read in full" in told.en)
+
     def test_every_rule_that_rests_on_it_was_read_and_is_in_force_from_its_first_day(self) -> None:
         """So it never judges what was done before."""
         assert len(RESTING) >= 8

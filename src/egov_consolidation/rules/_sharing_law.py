@@ -23,9 +23,15 @@ SHARING_REQUESTS = (
 
 _ARTICLE = Text(
     en="Article {number} of the Regulation on Sharing Government Data (《政务数据共享条例》, order 809 of the State "
-    "Council), in force since 2025-08-01, read in an excerpt. {more}",
-    zh="《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第{numeral}条，据摘录核对。{more}",
+    "Council), in force since 2025-08-01, {reading}. {more}",
+    zh="《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第{numeral}条，{reading}。{more}",
 )
+
+_READ_WHOLE = range(12, 23)
+"""The articles whose whole text was read, from 12 to 22; of the others there were excerpts."""
+
+_WHOLE = Text(en="read in full", zh="已据条文全文核对")
+_EXCERPT = Text(en="read in an excerpt", zh="据摘录核对")
 
 
 def article(number: int, numeral: str, more: Text) -> Text:
@@ -40,7 +46,8 @@ def article(number: int, numeral: str, more: Text) -> Text:
         >>> article(11, "十一", Text(en="It asks for an office.", zh="要求明确工作机构。")).zh
         '《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第十一条，据摘录核对。要求明确工作机构。'
     """
-    return _ARTICLE.fill(number=number, numeral=numeral, more=more)
+    reading = _WHOLE if number in _READ_WHOLE else _EXCERPT
+    return _ARTICLE.fill(number=number, numeral=numeral, reading=reading, more=more)
 
 
 def under_regulation(day: Expression) -> Expression:

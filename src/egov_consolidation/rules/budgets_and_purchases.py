@@ -143,9 +143,9 @@ def island_money_falls_to_nil(line: RecordHandle, p: ParameterHandle) -> Check:
     basis=(Basis.STATED, Basis.JUDGED),
     cites=(cite("2.4.2", "对市政府购买信息系统、数据中心、数据资源等信息技术服务"), cite("2.4.2", "执行")),
     reason=Text(
-        en="The row refers to national and provincial rules, which stand outside the annex and were not read. That a "
+        en="The row refers to national and provincial rules, which stand outside the plan and were not read. That a "
         "purchase without any procedure cannot have followed them is a judgement.",
-        zh="该行援引国家、省有关采购管理办法，相关办法不在附件之内，未经核对。没有采购方式记录的，"
+        zh="该行援引国家、省有关采购管理办法，相关办法不在方案之内，未经核对。没有采购方式记录的，"
         "不能视为已按办法执行，系本规则的判断。",
     ),
     strength=Strength.MUST,

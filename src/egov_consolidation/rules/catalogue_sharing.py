@@ -22,16 +22,17 @@ _HIGH_ENOUGH = (BasisLevel.LAW, BasisLevel.ADMINISTRATIVE_REGULATION, BasisLevel
         en="What is shared on conditions lists them: the scope, and what the data may be used for",
         zh="有条件共享的列明共享范围、使用用途等条件",
     ),
-    basis=(Basis.READ,),
+    basis=(Basis.READ, Basis.JUDGED),
     cites=CATALOGUES,
     reason=article(
         15,
         "十五",
         Text(
             en="Conditions such as scope and use are listed in the catalogue. The summary sheet of Sichuan (四川) of "
-            "2018, read in an excerpt, has a column for them: they were asked for before the regulation too.",
+            "2018, read in an excerpt, has a column for them: that they are asked for before the regulation too "
+            "is a judgement.",
             zh="有条件共享的，应当在目录中列明共享范围、使用用途等条件。四川省2018年政务信息资源目录概要表（据摘录核对）"
-            "列有“共享条件”一项，条例施行以前亦应填列。",
+            "列有“共享条件”一项，条例施行以前亦应填列，系本规则的判断。",
         ),
     ),
     departs=Text(

@@ -95,8 +95,8 @@ def no_second_unified_system(project: RecordHandle, p: ParameterHandle) -> Check
     cites=(cite("1.5", "对市政府数据中心可提供的资源，不再重复建设"),),
     reason=Text(
         en="That buying such resources is building them once more stands in article 3 of the rules of Langfang of 2025 "
-        "(廊坊), which bind another city and show how the words are read.",
-        zh="购置此类资源视同重复建设，见廊坊市2025年规定第三条；外地规定不具约束力，仅说明通常的理解。",
+        "(廊坊), read in an excerpt, which bind another city and show how the words are read.",
+        zh="购置此类资源视同重复建设，见廊坊市2025年规定第三条（据摘录）；外地规定不具约束力，仅说明通常的理解。",
     ),
     strength=Strength.MUST_NOT,
     parameters=(since("DC02"),),
@@ -182,9 +182,10 @@ def no_regional_data_centre(project: RecordHandle, p: ParameterHandle) -> Check:
     cites=(cite("1.5", "各部门要统一利用市政府数据中心的机房、网络、计算、存储、安全等资源"),),
     reason=Text(
         en="The words have departments use the rooms of the data centre. That new ones are not approved stands in the "
-        "practice of Golmud (格尔木, 云上昆仑), which binds another city and shows what is usual; it leaves national "
+        "practice of Golmud (格尔木, 云上昆仑), read in an excerpt, which binds another city and shows what is "
+        "usual; it leaves national "
         "requirements out.",
-        zh="方案要求统一利用数据中心的机房。不再批准新建机房见格尔木市“云上昆仑”的做法，国家另有要求的除外；"
+        zh="方案要求统一利用数据中心的机房。不再批准新建机房见格尔木市“云上昆仑”的做法（据摘录），国家另有要求的除外；"
         "外地做法不具约束力，仅供参照。",
     ),
     strength=Strength.MUST_NOT,
@@ -228,9 +229,10 @@ def no_new_machine_room(project: RecordHandle, p: ParameterHandle) -> Check:
     basis=(Basis.READ,),
     cites=(cite("1.5", "各部门要统一利用市政府数据中心的机房、网络、计算、存储、安全等资源"),),
     reason=Text(
-        en="That there is one cloud and no other stands in the document of Jiangsu of 2023 (江苏, 一朵云), which binds "
-        "another province and shows what is usual.",
-        zh="“一朵云”的要求见江苏省2023年文件；外地文件不具约束力，仅供参照。",
+        en="That there is one cloud and no other stands in the document of Jiangsu of 2023 (江苏, 一朵云), read in "
+        "an excerpt, "
+        "which binds another province and shows what is usual.",
+        zh="“一朵云”的要求见江苏省2023年文件（据摘录）；外地文件不具约束力，仅供参照。",
     ),
     strength=Strength.MUST_NOT,
     severity=Severity.WARNING,

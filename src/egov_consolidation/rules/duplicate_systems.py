@@ -33,9 +33,11 @@ _REGULATION = "2025-08-01"
     ),
     basis=(Basis.READ,),
     reason=Text(
-        en="Article 31 of the Regulation on Sharing Government Data (《政务数据共享条例》), in force since 2025-08-01; "
-        "the plan of Zibo of 2017 (淄博) asks for the same. What laws and regulations demand is left out.",
-        zh="《政务数据共享条例》（2025年8月1日起施行）第三十一条；淄博市2017年方案亦有同样要求。法律法规另有规定的除外。",
+        en="Article 31 of the Regulation on Sharing Government Data (《政务数据共享条例》, order 809 of the State "
+        "Council), in force since 2025-08-01, read in an excerpt; the plan of Zibo of 2017 (淄博, an excerpt) asks for "
+        "the same. What laws and regulations demand is left out.",
+        zh="《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第三十一条，据摘录核对；"
+        "淄博市2017年方案（据摘录）亦有同样要求。法律法规另有规定的除外。",
     ),
     strength=Strength.MUST_NOT,
     holds_from=_REGULATION,
@@ -76,8 +78,9 @@ def no_new_exchange_system(system: RecordHandle, _: ParameterHandle) -> Check:
     cites=(cite("3.6", "逐步接入市级统一共享平台"),),
     reason=Text(
         en="Plans have regions join the common platform. That they run none of their own stands in the plans of Zibo "
-        "(淄博) and of Fengqiu of 2019 (封丘), which bind others and show what is usual; what is there moves over.",
-        zh="方案要求各地区接入统一共享平台。不自建共享平台见淄博市方案、封丘县2019年方案，已建的应予迁移整合；"
+        "(淄博) and of Fengqiu of 2019 (封丘), read in excerpts, which bind others and show what is usual; what is "
+        "there moves over.",
+        zh="方案要求各地区接入统一共享平台。不自建共享平台见淄博市方案、封丘县2019年方案（均据摘录），已建的应予迁移整合；"
         "上述文件不具约束力，仅供参照。",
     ),
     severity=Severity.WARNING,
@@ -125,8 +128,8 @@ def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Ch
     reason=Text(
         en="Systems of the local network may stay in the departments' rooms. That systems with secrets are left out "
         "stands in the documents of Shandong of 2015 (山东), Zaozhuang of 2016 (枣庄) and Tengzhou of 2017 (滕州), "
-        "which bind others and show how the words are read.",
-        zh="局域网政务信息系统可保留在部门机房。涉密系统除外，见山东省2015年、枣庄市2016年、滕州市2017年文件；"
+        "read in excerpts, which bind others and show how the words are read.",
+        zh="局域网政务信息系统可保留在部门机房。涉密系统除外，见山东省2015年、枣庄市2016年、滕州市2017年文件（均据摘录）；"
         "上述文件不具约束力，仅说明通常的理解。",
     ),
     strength=Strength.MUST,
@@ -173,9 +176,11 @@ def new_systems_in_the_data_centre(system: RecordHandle, p: ParameterHandle) -> 
     title=Text(en="Data that can be had by sharing are not collected again", zh="可以通过共享获取的数据不重复采集"),
     basis=(Basis.READ,),
     reason=Text(
-        en="Articles 19 and 40(1) of the Regulation on Sharing Government Data (《政务数据共享条例》), in force since "
-        "2025-08-01; Fengqiu of 2019 (封丘) asks for the same. What a law demands is left out.",
-        zh="《政务数据共享条例》（2025年8月1日起施行）第十九条、第四十条第一项；封丘县2019年方案亦有同样要求。"
+        en="Articles 19 and 40(1) of the Regulation on Sharing Government Data (《政务数据共享条例》, order 809 of "
+        "the State Council), in force since 2025-08-01, the former read in full, the latter in an excerpt; the plan of "
+        "Fengqiu of 2019 (封丘, an excerpt) asks for the same. What a law demands is left out.",
+        zh="《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第十九条（已据条文全文核对）、"
+        "第四十条第一项（据摘录核对）；封丘县2019年方案（据摘录）亦有同样要求。"
         "法律另有规定的除外。",
     ),
     strength=Strength.MUST_NOT,

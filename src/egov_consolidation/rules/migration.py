@@ -227,10 +227,10 @@ def systems_in_the_data_centre(system: RecordHandle, _: ParameterHandle) -> Chec
     basis=(Basis.READ,),
     cites=(cite("1.8", "统一迁移至市政府数据中心运行"),),
     reason=Text(
-        en="The annex does not speak of it. Part 3 (5) of the work plan for pooling government websites "
+        en="Plans do not speak of it. Part 3 (5) of the work plan for pooling government websites "
         "(《政府网站集约化试点工作方案》, 国办函〔2018〕71号), read in an excerpt, has websites assessed and hardened "
         "before they move. It binds its pilot regions and websites only, and shows what is usual.",
-        zh="附件未作规定。《政府网站集约化试点工作方案》（国办函〔2018〕71号）第三部分第（五）项（据摘录）要求网站迁移前"
+        zh="方案未作规定。《政府网站集约化试点工作方案》（国办函〔2018〕71号）第三部分第（五）项（据摘录）要求网站迁移前"
         "进行安全评估和加固；该方案仅适用于试点地区的政府网站，仅供参照。",
     ),
     severity=Severity.WARNING,

@@ -117,8 +117,9 @@ def national_networks_follow_the_state(network: RecordHandle, _: ParameterHandle
     cites=(cite("1.7", "向市电子政务内网或外网整合"),),
     reason=Text(
         en="Plans name both networks and do not say what goes where. That what holds no secrets goes to the "
-        "extranet stands in the plan of Zibo (淄博), which binds another city and shows what is usual.",
-        zh="方案提及内网、外网两张网，未说明如何区分。非涉密系统部署在外网，见淄博市方案；外地方案不具约束力，仅供参照。",
+        "extranet stands in the plan of Zibo (淄博), read in an excerpt, which binds another city and shows what is "
+        "usual.",
+        zh="方案提及内网、外网两张网，未说明如何区分。非涉密系统部署在外网，见淄博市方案（据摘录）；外地方案不具约束力，仅供参照。",
     ),
     severity=Severity.WARNING,
     departs=Text(

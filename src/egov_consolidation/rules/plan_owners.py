@@ -105,8 +105,13 @@ def one_lead_unit(ctx: Context) -> Iterator[Outcome]:
         zh="列在多个单位名下的同一项工作，须注明为共同事项并确定一个牵头单位",
     ),
     speaks_of=Text(en="a duty under several lead units", zh="列在多个牵头单位名下的一项工作"),
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     cites=_SAME_DUTY,
+    reason=Text(
+        en="The rows print one duty under two units. That it is declared shared and one of them leads it is a "
+        "judgement: otherwise each can point at the other.",
+        zh="上述各行将同一项工作列在两个单位名下。须注明为共同事项并确定一个牵头单位，系本规则的判断：否则容易相互推诿。",
+    ),
     severity=Severity.WARNING,
     messages={
         "no-lead": Text(
@@ -166,8 +171,13 @@ def shared_duty_has_one_lead(ctx: Context) -> Iterator[Outcome]:
         zh="任务内容中要求会同、配合的单位，须列明其职责",
     ),
     speaks_of=Text(en="a unit that a task is to be done with", zh="任务内容中要求会同、配合的一个单位"),
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     cites=(Citation(document=_ANNEX, row="2.2.15", quote="会同发展改革委"),),
+    reason=Text(
+        en="The words name a unit to be worked with. That its own role is listed is a judgement: otherwise it does not "
+        "find the task among its own.",
+        zh="原文写明会同的单位。须将其职责单独列明，系本规则的判断：否则该单位在自身任务中查不到此项工作。",
+    ),
     severity=Severity.WARNING,
     messages={
         "no-role": Text(

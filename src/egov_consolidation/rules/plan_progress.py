@@ -79,11 +79,12 @@ def conditional_deadline_is_resolved(ctx: Context) -> Iterator[Outcome]:
         zh="周期性任务每一已结束的周期均有完成记录和佐证材料",
     ),
     speaks_of=Text(en="a closed period of a task as owed by one unit", zh="一个单位一项任务的一个已结束周期"),
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     reason=Text(
-        en="The rows that are due every year (每年) have to be done in each; the first one, in which the plan was "
-        "issued, is not held against anybody.",
-        zh="完成时限为“每年”的任务，每年均须完成；方案印发当年不足一年，不作要求。",
+        en="The rows that are due every year (每年) have to be done in each. That the year in which the plan was "
+        "issued is left out, as it is not a whole one, and that the work is shown by an entry with evidence, are "
+        "judgements.",
+        zh="完成时限为“每年”的任务，每年均须完成。方案印发当年不足一年，不作要求，以及以台账记录和佐证材料为证，均系本规则的判断。",
     ),
     severity=Severity.ERROR,
     parameters=(since("PL14"),),

@@ -117,13 +117,18 @@ def used_things_are_produced(ctx: Context) -> Iterator[Outcome]:
         zh="弹性表述有可核验的标准，或有例外情形的审批单位",
     ),
     speaks_of=_TASK,
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     cites=(
         Citation(document=_ANNEX, row="1.2", quote="基本完成本部门信息系统的清理工作"),
         Citation(document=_ANNEX, row="1.4", quote="原则上不允许以处室或其下属单位名义建设独立的政务信息系统"),
         Citation(document=_ANNEX, row="1.6", quote="各部门机房原则上仅保留网络接入设备及局域网政务信息系统"),
         Citation(document=_ANNEX, row="1.11", quote="逐步接入统一共享平台"),
         Citation(document=_ANNEX, row="3.3", quote="各地区原则上不允许单独新（改）建数据中心"),
+    ),
+    reason=Text(
+        en="The words are soft. That a measure or an approver has to stand beside them is a judgement: "
+        "otherwise nobody can tell whether they are kept.",
+        zh="原文使用了弹性表述。须有可核验的标准或例外情形的审批单位，系本规则的判断：否则无从认定是否符合。",
     ),
     severity=Severity.NOTE,
     messages={
@@ -174,10 +179,15 @@ def soft_words_have_a_measure(ctx: Context) -> Iterator[Outcome]:
         zh="“参照市级”等行写明所参照的任务",
     ),
     speaks_of=_TASK,
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     cites=(
         Citation(document=_ANNEX, row="3.1", quote="参照市级"),
         Citation(document=_ANNEX, row="3.2", quote="参照市级"),
+    ),
+    reason=Text(
+        en="The rows follow the level of the city and do not name its rows. That the row is named is a "
+        "judgement: otherwise its demands are guessed.",
+        zh="原文只写“参照市级”，未指明所参照的任务。须予以指明，系本规则的判断：否则其要求只能推测。",
     ),
     severity=Severity.WARNING,
     messages={

@@ -85,12 +85,13 @@ def approvals_linked(project: RecordHandle, p: ParameterHandle) -> Check:
     basis=(Basis.READ, Basis.JUDGED),
     cites=(cite("2.3.4", "政务信息化项目建设投资审批和运维经费审批"),),
     reason=Text(
-        en="Article 38 of the Regulation on Sharing Government Data (《政务数据共享条例》), in force since 2025-08-01, "
-        "read in an excerpt: sharing is an important basis (重要依据) of such decisions. That what does not "
+        en="Article 38 of the Regulation on Sharing Government Data (《政务数据共享条例》, order 809 of the State "
+        "Council), in force since 2025-08-01, read in an excerpt: sharing is an important basis (重要依据) of such "
+        "decisions. That what does not "
         "share therefore gets no approval is a judgement, and no prohibition: it weighs as a warning. Older "
         "documents (国发〔2016〕51号, 国办发〔2017〕39号) are said to forbid it; they were not read, so earlier "
         "approvals are not judged.",
-        zh="《政务数据共享条例》（2025年8月1日起施行）第三十八条，据摘录：政务数据共享情况作为此类决定的“重要依据”。"
+        zh="《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第三十八条，据摘录核对：政务数据共享情况作为此类决定的“重要依据”。"
         "据此不予批准不符合共享要求的项目，系本规则的判断，并非明文禁止，故只作警告。"
         "国发〔2016〕51号、国办发〔2017〕39号据称规定不予审批，未经核对，故不判定此前的审批。",
     ),

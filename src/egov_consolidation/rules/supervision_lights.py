@@ -138,9 +138,9 @@ def no_obligation_is_red(ctx: Context) -> Iterator[Outcome]:
     speaks_of=Text(en="a unit that owes a task", zh="一个责任单位"),
     basis=(Basis.READ, Basis.JUDGED),
     reason=Text(
-        en="The annex sets no cadence for reports. Monthly ones by the 28th are those of the city of Panjin (2021), "
+        en="Plans set no cadence for reports. Monthly ones by the 28th are those of the city of Panjin (2021), "
         "read in an excerpt; title and number were not noted. That a cadence is set at all is a judgement.",
-        zh="附件未规定填报周期。盘锦市（2021年）要求每月28日前报送，仅见摘录，未记录文件名称和文号。应定期填报系本规则的判断。",
+        zh="方案未规定填报周期。盘锦市（2021年）要求每月28日前报送，仅见摘录，未记录文件名称和文号。应定期填报系本规则的判断。",
     ),
     severity=Severity.NOTE,
     parameters=(MONTHS, DAY, since("SU07")),

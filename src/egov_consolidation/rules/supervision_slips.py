@@ -29,11 +29,11 @@ def _is_next(slip: RecordHandle) -> Expression:
     ),
     basis=(Basis.READ, Basis.JUDGED),
     reason=Text(
-        en="The annex orders supervision and knows no slips. Their levels, blue, then yellow or orange, then red, each "
+        en="Plans order supervision and know no slips. Their levels, blue, then yellow or orange, then red, each "
         "after the time limit of the one before and matters that are grave or urgent excepted, are those of the "
         "supervision scheme of the city of Sanming of 2017, read in an excerpt; its title and number were not noted. "
         "That other cities hold to this order is a judgement.",
-        zh="附件要求督促检查，未规定督办单。督办单分蓝色、黄色（橙色）、红色三级，上一级办理时限届满仍未办结的方可"
+        zh="方案要求督促检查，未规定督办单。督办单分蓝色、黄色（橙色）、红色三级，上一级办理时限届满仍未办结的方可"
         "升级，重大或紧急事项除外，取自三明市2017年督办办法，仅见摘录，未记录文件名称和文号。其他地方照此办理，系本规则的判断。",
     ),
     severity=Severity.WARNING,

@@ -32,8 +32,13 @@ _SURVEY = (
         en="Every department declares how many systems it has in each of the four states",
         zh="各部门逐一申报已建、在建、拟建和正在申请的政务信息系统数量",
     ),
-    basis=(Basis.STATED,),
+    basis=(Basis.STATED, Basis.JUDGED),
     cites=(cite("1.1", "梳理本部门已建、在建、拟建和正在申请的政务信息系统情况"),),
+    reason=Text(
+        en="The row has departments sort out their systems in the four states. That a number is declared for each "
+        "state, 0 included, is a judgement: otherwise none and not looked at read alike.",
+        zh="该行要求梳理四类政务信息系统的情况。四类均须申报数量、没有的填0，系本规则的判断：否则无从区分没有与未梳理。",
+    ),
     strength=Strength.MUST,
     holds_after="due",
     parameters=(due("ZS01"),),
@@ -135,9 +140,10 @@ def nine_facts_known(system: RecordHandle, _: ParameterHandle) -> Check:
     cites=(cite("2.5.2", _SURVEY),),
     reason=Text(
         en="The words ask for a full survey. That a system which is not in the list is not recognised (不予认可) "
-        "stands in the plan of Ganzhou of 2018 (赣州), which binds another city and shows what is usual. That systems "
+        "stands in the plan of Ganzhou of 2018 (赣州), read in an excerpt, which binds another city and shows what "
+        "is usual. That systems "
         "with secrets stay out of the list follows the same practice.",
-        zh="方案要求摸清底数。不在目录清单的系统不予认可，见赣州市2018年方案；涉密系统不列入清单，亦循其例。"
+        zh="方案要求摸清底数。不在目录清单的系统不予认可，见赣州市2018年方案（据摘录）；涉密系统不列入清单，亦循其例。"
         "外地方案不具约束力，仅供参照。",
     ),
     severity=Severity.WARNING,
@@ -177,9 +183,10 @@ def systems_in_use_listed(system: RecordHandle, _: ParameterHandle) -> Check:
     ),
     basis=(Basis.READ,),
     reason=Text(
-        en="The notes to the survey form of Baishan (白山) ask for these three. They bind another city and show what "
+        en="The notes to the survey form of Baishan (白山), read in an excerpt, ask for these three. They bind "
+        "another city and show what "
         "is usual; plans ask for no evidence.",
-        zh="白山市调查表填报说明要求附上述三类材料。该说明不具约束力，仅供参照；方案一般未规定佐证材料。",
+        zh="白山市调查表填报说明（据摘录）要求附上述三类材料。该说明不具约束力，仅供参照；方案一般未规定佐证材料。",
     ),
     severity=Severity.NOTE,
     departs=Text(

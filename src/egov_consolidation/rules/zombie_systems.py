@@ -64,9 +64,10 @@ def _is_disposed_of(system: RecordHandle) -> Expression:
     cites=(cite("1.1", "制定本部门政务信息系统的清理清单"),),
     reason=Text(
         en="Plans ask for the list and do not say what a zombie is. The five criteria stand in the survey of "
-        "Pingdingshan of 2021 (平顶山) and in row 2 of the table of Heilongjiang (黑龙江), which name no numbers: "
-        "therefore the thresholds have no default.",
-        zh="方案要求制定清理清单，未界定“僵尸”信息系统。五项标准见平顶山市2021年调查通知、黑龙江省任务分工表第2项；"
+        "Pingdingshan of 2021 (平顶山) and in row 2 of the table of Heilongjiang (黑龙江), both read in excerpts, "
+        "which name no "
+        "numbers: therefore the thresholds have no default.",
+        zh="方案要求制定清理清单，未界定“僵尸”信息系统。五项标准见平顶山市2021年调查通知、黑龙江省任务分工表第2项（均据摘录）；"
         "两者均未规定数值，故各阈值不设默认值。",
     ),
     strength=Strength.MUST,
