@@ -124,10 +124,11 @@ $(READY)/%: requirements/%.txt pyproject.toml $(VENV)/home
 
 # -------------------------------------------------------------------------------------------------------------- lock
 
-# One resolution, dev.txt, for all Pythons and platforms; the others are parts of it, held to the same versions.
+# One resolution, dev.txt, for all Pythons and platforms; the others are parts of it, held to the same versions. Extras stay
+# in the names: without them pip looks for the newest release of what is asked for by an extra, and refuses it unpinned.
 LOCKER := build/locker
 COMPILE := $(LOCKER)/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links pyproject.toml requirements/build.in
+  --no-emit-index-url --no-emit-find-links --no-strip-extras pyproject.toml requirements/build.in
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: $(LOCKER)/ready ## write requirements/*.txt from pyproject.toml; UPGRADE=1 takes the newest versions
