@@ -106,7 +106,9 @@ class TestUnits:
     def test_where_no_row_asks_for_it_the_reason_stands(self) -> None:
         """Of what a unit has, or nobody knows who, the title of the plan explains nothing."""
         text = report_text(report(OPEN), "zh", width=400)
-        assert "    依据：已核对的其他文件——《政务数据共享条例》（2025年8月1日起施行）第三十一条" in text
+        assert (
+            "    依据：已核对的其他文件——《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）第三十一条" in text
+        )
         assert "p “方案”" not in text
         assert "p “方案”" not in report_text(report(attrs.evolve(OPEN, unit=None)), "zh", width=400)
         of_plan = attrs.evolve(OPEN, unit=None, subjects=("1.2",))

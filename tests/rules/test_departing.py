@@ -12,7 +12,7 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, LeasedLine, Money
 from egov_consolidation.model import Plan, Task
-from egov_consolidation.rules import Context, Crash
+from egov_consolidation.rules import Context
 from egov_consolidation.rules._departing import judged_records, subject_of
 from egov_consolidation.rules.engine import AS_OF, Check, Demand, Expression, RecordHandle, verdicts
 from egov_consolidation.rules.engine import _verdicts as engine_verdicts
@@ -67,7 +67,9 @@ class TestJudgedRecords:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(engine_verdicts, "COLUMNS_FROM", columns_from)
             found = judged_records(broken(), "lines", inventory, ctx)
-        assert found.crashes == tuple(Crash(f"lines/{one}", "TypeError") for one in stopping)
+        assert [(one.subject, one.exception.partition(":")[0]) for one in found.crashes] == [
+            (f"lines/{one}", "TypeError") for one in stopping
+        ]
         sound = tuple(one for one in lines if one.id not in stopping)
         alone = verdicts(broken(), attrs.evolve(inventory, lines=sound), "lines", as_of=DAY, parameters={})
         assert {verdict: found.counts.get(verdict, 0) for verdict in alone.counts} == dict(alone.counts)

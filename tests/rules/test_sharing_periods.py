@@ -20,6 +20,7 @@ from .judging import said, verdict
 is_workday = cast("Callable[[dt.date], bool]", chinese_calendar.is_workday)  # pyright: ignore[reportUnknownMemberType]
 FIRST = day("2025-08-01")
 AS_OF = day("2025-10-20")
+LAST_KNOWN = day("2025-12-31")
 some_days = st.integers(-2, 60).map(lambda days: FIRST.add(days=days))
 days_or_never = st.one_of(some_days, some_days, some_days, st.just(NOT_YET))
 
@@ -31,8 +32,15 @@ def working_days(after: Day, until: Day) -> int:
 
 
 def is_in_time(done: Day, since: Day, days: int, as_of: Day = AS_OF) -> bool:
-    """Return whether something was done in so many working days, or can still be."""
-    return any(one <= since or working_days(since, min(one, Day(2025, 12, 31))) <= days for one in (done, as_of))
+    """Return whether something was done in so many working days, or can still be: fewer lay between the event and it.
+
+    The period ends with its last working day: what is done on the day off behind that comes too late.
+    """
+    return any(one <= since or working_days(since, _day_before(min(one, LAST_KNOWN))) < days for one in (done, as_of))
+
+
+def _day_before(of: Day) -> Day:
+    return of.add(days=-1)
 
 
 class TestRequestsAnsweredInTime:
