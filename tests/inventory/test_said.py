@@ -11,11 +11,16 @@ from egov_consolidation.inventory import (
     KINDS,
     NOT_YET,
     NOTHING,
+    InformationSystem,
+    LeasedLine,
     LifecycleState,
     fields_of,
     said_datum,
+    said_record,
     said_subject,
     said_value,
+    subject_meant,
+    subject_of,
     title_of,
 )
 from egov_consolidation.wording import Text
@@ -78,3 +83,36 @@ class TestSaidDatum:
     def test_a_parameter_is_said_to_be_one(self) -> None:
         """By its id, under which it is set."""
         assert said_datum("ZS04.users", "lines/7") == Text(en="the parameter ZS04.users", zh="参数 ZS04.users")
+
+
+class TestSubjectOf:
+    """What a record is called."""
+
+    def test_it_is_its_collection_and_its_id(self) -> None:
+        """As waivers and baselines name it."""
+        assert subject_of(LeasedLine(id="a/b")) == "lines/a/b"
+
+
+class TestSubjectMeant:
+    """The subject that words name."""
+
+    @pytest.mark.parametrize("collection", [name for name in KINDS if name != "units"])
+    def test_what_a_message_says_names_the_record(self, collection: str) -> None:
+        """By its kind and its id; of a unit a message says the name alone."""
+        record = KINDS[collection](id="7")
+        assert subject_meant(said_record(record).zh) == subject_of(record)
+
+    def test_a_name_behind_the_id_is_passed_over(self) -> None:
+        """The id may have a space in it."""
+        system = InformationSystem(id="s 3", name="公文系统")
+        assert subject_meant(said_record(system).zh) == "systems/s 3"
+
+    @pytest.mark.parametrize("subject", ["rooms/r1（北）", "rooms/r1 (north)", "units/市编委办（兼）"])
+    def test_what_data_name_is_taken_to_the_letter(self, subject: str) -> None:
+        """An id may have brackets in it, or a space."""
+        assert subject_meant(subject) == subject
+
+    @pytest.mark.parametrize("words", ["2.2.4", "市审计局", "专线7"])
+    def test_what_names_no_record_stays_as_it_is(self, words: str) -> None:
+        """A row, a unit, and words that no message says."""
+        assert subject_meant(words) == words

@@ -13,7 +13,7 @@ from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import Inventory, LeasedLine, Money
 from egov_consolidation.model import Plan, Task
 from egov_consolidation.rules import Context
-from egov_consolidation.rules._departing import judged_records, subject_of
+from egov_consolidation.rules._departing import judged_records
 from egov_consolidation.rules.engine import AS_OF, Check, Demand, Expression, RecordHandle, verdicts
 from egov_consolidation.rules.engine import _verdicts as engine_verdicts
 from egov_consolidation.rules.engine._nodes import Comparison, Operator, Record
@@ -75,11 +75,3 @@ class TestJudgedRecords:
         assert {verdict: found.counts.get(verdict, 0) for verdict in alone.counts} == dict(alone.counts)
         assert tuple(scene.subject for scene in found.departing) == alone.departing
         assert found.counts.get(Verdict.PASS, 0) == 0
-
-
-class TestSubjectOf:
-    """What a record is called."""
-
-    def test_it_is_its_collection_and_its_id(self) -> None:
-        """As waivers and baselines name it."""
-        assert subject_of(LeasedLine(id="a/b")) == "lines/a/b"

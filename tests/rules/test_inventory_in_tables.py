@@ -155,6 +155,13 @@ class TestOneRecord:
                 here, there = (ask(one, name, where, as_of=DAYS[1], plan=ANNEX) for where in (city, tables))
                 assert here == there
 
+    def test_a_record_is_named_as_a_message_does_too(self, tables: TableInventory) -> None:
+        """The part of the tables that is read is that of the record that is meant."""
+        told = [
+            explain(rule("NW03"), name, tables, as_of=DAYS[1], plan=ANNEX) for name in ("lines/l0003", "专线 l0003")
+        ]
+        assert told[0] == told[1]
+
     def test_a_record_of_no_table_is_refused(self, tables: TableInventory) -> None:
         """What would be, and what is not there."""
         line = LeasedLine(id="l0003")

@@ -22,7 +22,14 @@ from egov_consolidation.inventory._purchase import Purchase
 from egov_consolidation.inventory._record import InventoryRecord
 from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
-from egov_consolidation.inventory._said import said_datum, said_record, said_subject, said_value, subject_meant
+from egov_consolidation.inventory._said import (
+    said_datum,
+    said_record,
+    said_subject,
+    said_value,
+    subject_meant,
+    subject_of,
+)
 from egov_consolidation.inventory._shared_service import SharedService
 from egov_consolidation.inventory._sharing_list import SharingListItem
 from egov_consolidation.inventory._slip import Slip, SlipLevel
@@ -103,6 +110,7 @@ __all__ = [
     "said_subject",
     "said_value",
     "subject_meant",
+    "subject_of",
     "title_of",
     "unit_of",
 ]

@@ -90,6 +90,17 @@ def said_subject(subject: str) -> Text:
     return Text(en=subject, zh=record_id if collection == "units" else f"{title_of(KINDS[collection]).zh} {record_id}")
 
 
+def subject_of(record: AnyRecord) -> str:
+    """Return what a record is called among the subjects of findings.
+
+    Examples:
+        >>> from egov_consolidation.inventory import LeasedLine
+        >>> subject_of(LeasedLine(id="7"))
+        'lines/7'
+    """
+    return f"{collection_of(type(record))}/{record.id}"
+
+
 def said_record(record: AnyRecord) -> Text:
     """Return what a message calls a record: its subject, and its name where it has one.
 
@@ -100,7 +111,7 @@ def said_record(record: AnyRecord) -> Text:
         >>> said_record(InformationSystem(id="s3")).en
         'systems/s3'
     """
-    called = said_subject(f"{collection_of(type(record))}/{record.id}")
+    called = said_subject(subject_of(record))
     name = getattr(record, "name", None)
     if not name or name == record.id:
         return called
@@ -108,20 +119,18 @@ def said_record(record: AnyRecord) -> Text:
 
 
 def subject_meant(words: str) -> str:
-    """Return the subject that words name: as data name it, or as a message says it, its name left out or not.
+    """Return the subject that words name: as data name it, to the letter, or as a message says it in Chinese.
 
     Examples:
-        >>> subject_meant("专线 7"), subject_meant("政务信息系统 s3（公文系统）"), subject_meant("lines/7")
-        ('lines/7', 'systems/s3', 'lines/7')
+        >>> subject_meant("专线 7"), subject_meant("政务信息系统 s3（公文系统）"), subject_meant("rooms/r1（北）")
+        ('lines/7', 'systems/s3', 'rooms/r1（北）')
         >>> subject_meant("2.2.4")
         '2.2.4'
     """
-    bare = words.strip().partition("（")[0].partition(" (")[0].strip()
-    for collection, kind in KINDS.items():
-        title, separator, record_id = bare.partition(" ")
-        if separator and title == title_of(kind).zh:
-            return f"{collection}/{record_id.strip()}"
-    return bare if "/" in bare else words
+    title, _, called = words.strip().partition(" ")
+    record_id = called.partition("（")[0].strip()
+    collections = (collection for collection, kind in KINDS.items() if record_id and title_of(kind).zh == title)
+    return next((f"{collection}/{record_id}" for collection in collections), words)
 
 
 def _spaced(name: Text) -> Text:

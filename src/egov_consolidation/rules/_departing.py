@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import AnyRecord, Inventory, collection_of
+from egov_consolidation.inventory import AnyRecord, Inventory, subject_of
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._rule import Crash
 from egov_consolidation.rules.engine import Demand, Scene, SharedCounts, TableInventory, judged, verdicts
@@ -48,17 +48,6 @@ def judged_records(demand: Demand, collection: str, inventory: Inventory | Table
     except Exception:  # noqa: BLE001 - which records it stops at is found out one by one
         return _one_by_one(demand, collection, inventory, ctx)
     return Judged(counts=found.counts, departing=_scenes(found.departing, inventory, ctx))
-
-
-def subject_of(record: AnyRecord) -> str:
-    """Return what a record is called among the subjects of findings.
-
-    Examples:
-        >>> from egov_consolidation.inventory import LeasedLine
-        >>> subject_of(LeasedLine(id="7"))
-        'lines/7'
-    """
-    return f"{collection_of(type(record))}/{record.id}"
 
 
 def _in_tables(demand: Demand, collection: str, inventory: TableInventory, ctx: Context) -> Judged:

@@ -17,11 +17,12 @@ from egov_consolidation.inventory import (
     fields_of,
     said_datum,
     said_record,
+    subject_of,
     unit_of,
 )
 from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._departing import judged_records, subject_of
+from egov_consolidation.rules._departing import judged_records
 from egov_consolidation.rules._plan_words import lead_in, words_in
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
 from egov_consolidation.rules.engine import (

@@ -9,7 +9,7 @@ import attrs
 
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
-from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of, subject_meant
+from egov_consolidation.inventory import KINDS, AnyRecord, Inventory, collection_of, subject_meant, subject_of
 from egov_consolidation.model import Plan
 from egov_consolidation.rules._plan_days import plan_days
 from egov_consolidation.rules._plan_words import words_in
@@ -251,7 +251,7 @@ def _around(
     """Return the part of an inventory in a database that the judgement of one of its records looks at, on any day."""
     if not isinstance(subject, str):
         raise UsageError(_IN_TABLES)
-    collection, _, record_id = subject.partition("/")
+    collection, _, record_id = subject_meant(subject).partition("/")
     if collection not in tables.given:
         return Inventory(id=tables.id)
     parts = tables.parts_for(demand, collection, (record_id,), as_of=as_of, parameters=values)
@@ -266,7 +266,7 @@ def _record(rule: Rule, collection: str, subject: AnyRecord | str, inventory: In
     """Return the record that is meant, of the kind that a rule speaks of."""
     if not isinstance(subject, str):
         if not isinstance(subject, KINDS[collection]):
-            raise UsageError(_OTHER_KIND.fill(subject=_name(subject), rule=rule.id, collection=collection))
+            raise UsageError(_OTHER_KIND.fill(subject=subject_of(subject), rule=rule.id, collection=collection))
         return subject
     meant = subject_meant(subject)
     if collection == "units" and inventory.find(collection, meant) is not None:
@@ -276,10 +276,6 @@ def _record(rule: Rule, collection: str, subject: AnyRecord | str, inventory: In
         raise UsageError(_OTHER_KIND.fill(subject=subject, rule=rule.id, collection=collection))
     found = inventory.find(collection, record_id)
     if found is None:
-        known = (_name(one) for one in inventory.records(collection) or ())
+        known = (subject_of(one) for one in inventory.records(collection) or ())
         raise UsageError(_NO_RECORD.fill(subject=subject, nearest=nearest(meant, known)))
     return found
-
-
-def _name(record: AnyRecord) -> str:
-    return f"{collection_of(type(record))}/{record.id}"

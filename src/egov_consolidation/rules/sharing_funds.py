@@ -8,9 +8,18 @@ from functools import cache
 import attrs
 
 from egov_consolidation.findings import Severity, Verdict
-from egov_consolidation.inventory import BudgetLine, BudgetPurpose, Inventory, Money, UnitFacts, UnitKind, said_subject
+from egov_consolidation.inventory import (
+    BudgetLine,
+    BudgetPurpose,
+    Inventory,
+    Money,
+    UnitFacts,
+    UnitKind,
+    said_subject,
+    subject_of,
+)
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._departing import judged_records, subject_of
+from egov_consolidation.rules._departing import judged_records
 from egov_consolidation.rules._judging_records import said_data
 from egov_consolidation.rules._rule import Basis, Judgement, Outcome, Strength, Tally, fails, plan_rule, undecided
 from egov_consolidation.rules.engine import Check, Demand, Scene, count, judged, subject
