@@ -10,7 +10,7 @@ from egov_consolidation.rules.engine._interpreter import Scene
 from egov_consolidation.rules.engine._made_up_records import Choices, Datum, World
 from egov_consolidation.rules.engine._nodes import AllOf, AnyOf, Field, IsMissing, Negation, Node, Record
 from egov_consolidation.rules.engine._rewriting import FALSE, rewritten
-from egov_consolidation.rules.engine._witnesses import Answer, GaveUpError, Search, Tries, witness
+from egov_consolidation.rules.engine._witnesses import Answer, Search, Tries, looked_through
 
 _WAYS = 6
 """How many changes are remembered that satisfied both elsewhere: they often do so again."""
@@ -27,17 +27,7 @@ def conflict(
         speak: Whether both speak of a record.
         tries: How many records are looked at before it is given up.
     """
-    left, is_decided = Tries(tries), True
-    for world in all_worlds:
-        search = _Conflict(world, pair, speak, left)
-        try:
-            choices = search.below({})
-        except GaveUpError:
-            return Answer(None, is_decided=False)
-        if choices is not None:
-            return Answer(witness(world, choices), is_decided=True)
-        is_decided = is_decided and not search.is_open
-    return Answer(None, is_decided=is_decided)
+    return looked_through(all_worlds, tries, lambda world, left: _Conflict(world, pair, speak, left))
 
 
 def departs_from_none(demands: Sequence[Demand]) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import filterfalse
+from typing import Protocol
 
 import attrs
 
@@ -73,6 +74,15 @@ class Tries:
 
 class GaveUpError(Exception):
     """More had to be tried than is worth it."""
+
+
+class Looking(Protocol):
+    """A search through a world."""
+
+    is_open: bool
+
+    def below(self, choices: Choices, /) -> Choices | None:
+        """Return what has to be chosen beside what is chosen, or nothing where that cannot be."""
 
 
 class Search:
@@ -181,9 +191,20 @@ def found(all_worlds: Sequence[World], goal: Node, is_wanted: Callable[[Scene], 
     Returns:
         The answer; it is never sure of what was not looked at.
     """
+    return looked_through(all_worlds, tries, lambda world, left: Search(world, goal, left, is_wanted=is_wanted))
+
+
+def looked_through(all_worlds: Sequence[World], tries: int, begin: Callable[[World, Tries], Looking]) -> Answer:
+    """Return what searches through some worlds find, one after the other; they share what they may look at.
+
+    Args:
+        all_worlds: Where it is looked for.
+        tries: How many records are looked at before it is given up.
+        begin: Begins the search through a world.
+    """
     left, is_decided = Tries(tries), True
     for world in all_worlds:
-        search = Search(world, goal, left, is_wanted=is_wanted)
+        search = begin(world, left)
         try:
             choices = search.below({})
         except GaveUpError:
