@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from egov_consolidation.checking._baseline import with_baseline
+from egov_consolidation.checking._contexts import context_of
 from egov_consolidation.checking._inventory import refuse_no_inventory, summary_of
 from egov_consolidation.checking._order import by_subjects
-from egov_consolidation.checking._progress import reported
 from egov_consolidation.checking._refusals import refuse_no_plan, refuse_no_rules
 from egov_consolidation.checking._settings import (
     refuse,
@@ -17,15 +17,12 @@ from egov_consolidation.checking._settings import (
     settings_summary,
     unknown_codes,
     unknown_units,
-    values_of,
     with_settings,
     wrong_values,
 )
 from egov_consolidation.checking._waiving import with_waivers
-from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
-from egov_consolidation.graph import PlanGraph
 from egov_consolidation.inventory import KINDS, Inventory, collection_of, title_of
 from egov_consolidation.ledger import Progress
 from egov_consolidation.model import ALL_MARKS, Citation, Mark, Plan, Roster
@@ -38,7 +35,6 @@ from egov_consolidation.rules import (
     Rule,
     Tally,
     is_worded_in,
-    plan_days,
     rulebook,
 )
 from egov_consolidation.rules.engine import TableInventory
@@ -143,14 +139,15 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         unknown_units(ours, plan, inventory, roster),
     )
     selection = ours.selection(select=asked.select, ignore=asked.ignore)
-    ctx = Context(
-        plan=plan,
-        as_of=day(as_of),
-        graph=PlanGraph.from_plan(plan, marks=marks),
+    ctx = context_of(
+        plan,
+        known,
+        as_of=as_of,
         roster=roster,
         inventory=inventory,
-        progress=None if progress is None else reported(progress, plan, day(as_of)),
-        parameters=values_of(ours, known, parameters or {}, plan_days(plan, known)),
+        progress=progress,
+        parameters=parameters or {},
+        settings=ours,
         marks=marks,
     )
     chosen = [rule for rule in known if selection.chooses(rule.id)]

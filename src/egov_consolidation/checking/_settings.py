@@ -55,7 +55,7 @@ def wrong_values(settings: Settings, rules: Iterable[Rule], asked: Mapping[str, 
     """
     own = _by_id(rules)
     places = {name: settings.place(f"parameters.{name}") for name in settings.parameters}
-    every = own if settings.parameters == {} else _by_id(rulebook()) | own
+    every = _every(settings, own)
     yield from _wrong(_held(settings.parameters, every), every, places)
     yield from _wrong(_held(asked, own), own, {})
 
@@ -72,9 +72,8 @@ def values_of(
         days: The days that the plan sets.
     """
     own = _by_id(rules)
-    every = own if settings.parameters == {} else _by_id(rulebook()) | own
     first = {name: one.value for name, one in own.items()}
-    values = {**first, **days, **_held(settings.parameters, every), **_held(asked, own)}
+    values = {**first, **days, **_held(settings.parameters, _every(settings, own)), **_held(asked, own)}
     return {name: value for name, value in values.items() if isinstance(value, int | float)}
 
 
@@ -99,6 +98,11 @@ def settings_summary(
         parameters=dict(sorted(read.items())),
         changed=tuple(name for name in settings.parameters if name in read),
     )
+
+
+def _every(settings: Settings, own: Mapping[str, Parameter]) -> Mapping[str, Parameter]:
+    """Return the parameters of which settings may speak: those of any rule of the rulebook too."""
+    return {**_by_id(rulebook()), **own} if settings.parameters else own
 
 
 def _by_id(rules: Iterable[Rule]) -> dict[str, Parameter]:

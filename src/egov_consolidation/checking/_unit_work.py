@@ -7,14 +7,12 @@ from collections.abc import Mapping
 
 import attrs
 
-from egov_consolidation.checking._progress import reported
-from egov_consolidation.checking._settings import refuse, values_of, wrong_values
-from egov_consolidation.dates import day
-from egov_consolidation.graph import PlanGraph
+from egov_consolidation.checking._contexts import context_of
+from egov_consolidation.checking._settings import refuse, wrong_values
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.ledger import Light, OwedTask, Progress, UnitWork
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
-from egov_consolidation.rules import Context, account_of, plan_days, rulebook
+from egov_consolidation.rules import account_of, rulebook
 from egov_consolidation.settings import Given, Settings
 
 _LIGHTS = "SU05"
@@ -62,14 +60,15 @@ def work_of(  # noqa: PLR0913 - all but the unit and the plan are keyword-only
     rules = rulebook()
     ours = Settings() if settings is None else settings
     refuse(wrong_values(ours, rules, parameters or {}))
-    ctx = Context(
-        plan=plan,
-        as_of=day(as_of),
-        graph=PlanGraph.from_plan(plan, marks=marks),
+    ctx = context_of(
+        plan,
+        rules,
+        as_of=as_of,
         roster=roster,
         inventory=inventory,
-        progress=None if progress is None else reported(progress, plan, day(as_of)),
-        parameters=values_of(ours, rules, parameters or {}, plan_days(plan, rules)),
+        progress=progress,
+        parameters=parameters or {},
+        settings=ours,
         marks=marks,
     )
     name = plan.unit_name(unit)
