@@ -11,12 +11,10 @@ from egov_consolidation.model import Plan, SharedDuty, Task, Unit, UpstreamDate
 from egov_consolidation.reading import _relations as relations
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._plan_files import unit
+from egov_consolidation.reading._plan_layers import named_task, refuse_other_plan, refuse_unknown_tasks, with_tasks
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.wording import Text
 
-_OTHER_PLAN = Text(en="is {found}, must be {wanted}", zh="为 {found}，须为 {wanted}")
-_NO_TASK = Text(en="is {id}, must be a task of the plan", zh="为 {id}，须为方案中的任务")
-_TWICE = Text(en="is {id} a second time, must stand once", zh="{id} 重复出现，每项任务只列一次")
 _PRINTED = Text(en="is printed as “{words}”, must be left to the document", zh="原文已写明“{words}”，不得另行填写")
 
 
@@ -37,9 +35,7 @@ def laid_over(plan: Plan, data: object, *, document: str) -> Plan:
     """
     problems = ProblemList(document)
     fields, quoted = Fields(data, "$", problems), relations.Quoted.of(plan)
-    named = fields.name("plan")
-    if named and named != plan.id:
-        fields.refuse("plan", _OTHER_PLAN.fill(found=named, wanted=plan.id))
+    refuse_other_plan(fields, plan)
     seen: set[str] = set()
     judged = fields.tables("tasks", partial(_judged, plan=plan, seen=seen))
     units = _known(fields, plan)
@@ -48,10 +44,8 @@ def laid_over(plan: Plan, data: object, *, document: str) -> Plan:
     upstream = fields.tables("upstream_dates", partial(_upstream_date, plan=plan))
     fields.close()
     problems.raise_if_any()
-    by_id = {task.id: task for task in judged}
     return attrs.evolve(
-        plan,
-        tasks=tuple(by_id.get(task.id, task) for task in plan),
+        with_tasks(plan, judged),
         units=units,
         shared_duties=duties,
         externals=externals,
@@ -60,13 +54,7 @@ def laid_over(plan: Plan, data: object, *, document: str) -> Plan:
 
 
 def _judged(fields: Fields, plan: Plan, seen: set[str]) -> Task | None:
-    task_id = fields.name("id")
-    printed = next((task for task in plan if task.id == task_id), None)
-    if task_id and task_id in seen:
-        fields.refuse("id", _TWICE.fill(id=task_id))
-    elif task_id and printed is None:
-        fields.refuse("id", _NO_TASK.fill(id=task_id))
-    seen.add(task_id)
+    task_id, printed = named_task(fields, plan, seen)
     theme_en, content_en, mirrors = fields.text("theme_en"), fields.text("content_en"), fields.text("mirrors")
     accountable = _accountable(fields, printed)
     holder, quoted = task_id or "?", relations.Quoted.of(plan)
@@ -75,9 +63,9 @@ def _judged(fields: Fields, plan: Plan, seen: set[str]) -> Task | None:
     makes = fields.tables("deliverables", partial(relations.deliverable, quoted=quoted))
     needs = fields.tables("uses", partial(relations.use, quoted=quoted))
     measures = fields.tables("criteria", relations.criterion)
-    _refuse_unknown(fields, "dependencies", tuple(one.predecessor for one in waits), plan)
-    _refuse_unknown(fields, "supports", tuple(one.supporter for one in enabled), plan)
-    _refuse_unknown(fields, "mirrors", () if mirrors is None else (mirrors,), plan)
+    refuse_unknown_tasks(fields, "dependencies", tuple(one.predecessor for one in waits), plan)
+    refuse_unknown_tasks(fields, "supports", tuple(one.supporter for one in enabled), plan)
+    refuse_unknown_tasks(fields, "mirrors", () if mirrors is None else (mirrors,), plan)
     if printed is None:
         return None
     return fields.built(
@@ -125,17 +113,11 @@ def _joined(printed: Unit, added: Unit) -> Unit:
 def _shared_duty(fields: Fields, quoted: relations.Quoted) -> SharedDuty | None:
     duty = relations.shared_duty(fields, quoted)
     if duty is not None and quoted.plan is not None:
-        _refuse_unknown(fields, "tasks", duty.tasks, quoted.plan)
+        refuse_unknown_tasks(fields, "tasks", duty.tasks, quoted.plan)
     return duty
 
 
 def _upstream_date(fields: Fields, plan: Plan) -> UpstreamDate | None:
     date = relations.upstream_date(fields)
-    _refuse_unknown(fields, "tasks", () if date is None else date.tasks, plan)
+    refuse_unknown_tasks(fields, "tasks", () if date is None else date.tasks, plan)
     return date
-
-
-def _refuse_unknown(fields: Fields, key: str, ids: tuple[str, ...], plan: Plan) -> None:
-    for one in ids:
-        if one not in plan:
-            fields.refuse(key, _NO_TASK.fill(id=one))
