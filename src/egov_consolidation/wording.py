@@ -100,6 +100,18 @@ def lines(statements: Iterable[Text]) -> Text:
     return Text(en="\n".join(one.en for one in listed), zh="\n".join(one.zh for one in listed))
 
 
+def enumerated(texts: Iterable[Text]) -> Text:
+    """Return several texts as one list.
+
+    Examples:
+        >>> both = enumerated((Text(en="tier", zh="层级"), Text(en="unit", zh="单位")))
+        >>> both.en, both.zh
+        ('tier, unit', '层级、单位')
+    """
+    listed = tuple(texts)
+    return Text(en=_SEPARATOR["en"].join(one.en for one in listed), zh=_SEPARATOR["zh"].join(one.zh for one in listed))
+
+
 def days_said(days: int) -> Text:
     """Return a number of days in words.
 

@@ -18,7 +18,7 @@ from egov_consolidation.rules._handed_in import HandedIn, handed_in
 from egov_consolidation.rules._owed_things import Owed, makers, names_of, owed_things
 from egov_consolidation.rules._rule import Outcome, fails, plan_rule, undecided
 from egov_consolidation.settings import Measure, Parameter
-from egov_consolidation.wording import Text, days_said
+from egov_consolidation.wording import Text, days_said, enumerated
 
 Step: TypeAlias = "Callable[[Context, Owed], Outcome]"
 """One thing that is asked of what is owed."""
@@ -170,7 +170,7 @@ def cannot_be_judged(ctx: Context, owed: Owed, missing: tuple[str, ...]) -> Outc
         task=owed.task.id,
         unit=owed.unit.name,
         thing=_said(owed),
-        needed=_listed([_in_words(one, owed) for one in data]),
+        needed=enumerated(_in_words(one, owed) for one in data),
     )
     return attrs.evolve(found, unit=_answers(owed))
 
@@ -222,10 +222,6 @@ def _said(owed: Owed) -> Text:
     one = owed.thing
     name = (_GLOSSED if one.name_en else _NAMED).fill(name=one.name, gloss=one.name_en)
     return name if owed.year is None else _YEARLY.fill(thing=name, year=owed.year)
-
-
-def _listed(named: Collection[Text]) -> Text:
-    return Text(en=", ".join(one.en for one in named), zh="、".join(one.zh for one in named))
 
 
 def _in_words(datum: str, owed: Owed) -> Text:

@@ -5,7 +5,7 @@ A record at which the rule stops is a crash of its own, and the others are judge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -23,6 +23,7 @@ from egov_consolidation.inventory import (
 from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records
+from egov_consolidation.rules._places import places_in
 from egov_consolidation.rules._plan_words import lead_in, words_in
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
 from egov_consolidation.rules.engine import (
@@ -37,7 +38,7 @@ from egov_consolidation.rules.engine import (
     turning_day,
 )
 from egov_consolidation.settings import Parameter
-from egov_consolidation.wording import Text, Value, frozen_values
+from egov_consolidation.wording import Text, Value, enumerated, frozen_values
 
 NOBODY_LISTED = Text(
     en="{subject}: has none of which the rule speaks, which therefore cannot be decided",
@@ -48,6 +49,7 @@ NOBODY_LISTED = Text(
 UNDECIDED = Text(en="{subject}: cannot be decided, needs {missing}", zh="{subject}：缺少{missing}，无法判定")
 """What is said of a record that cannot be decided."""
 
+_OF_UNDECIDED = places_in(UNDECIDED)
 _OF_ITSELF = ("id", "subject", "as_of", "missing", "lead", "because", "counted")
 """What a message may speak of beside the fields of a record and the parameters of the rule."""
 
@@ -147,27 +149,27 @@ def _outcome(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement | Cras
 def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
     verdict, missing = judged(demand, scene)
     if verdict is Verdict.UNKNOWN:
-        found = _undecided(scene, grounds, tuple(sorted(missing)))
+        found = _undecided(demand, scene, grounds, tuple(sorted(missing)))
         return attrs.evolve(found, next_change=turning_day(demand, scene))
     return Judgement(
         verdict=verdict,
         message="departs",
         subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
-        values=frozen_values({**_values(scene, grounds, ()), **_grounds_told(demand, scene, grounds)}),
+        values=frozen_values(_values(grounds.places, demand, scene, grounds)),
         next_change=turning_day(demand, scene),
         unit=grounds.unit(scene.subject),
         changes=_changes(demand, scene),
     )
 
 
-def _undecided(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judgement:
+def _undecided(demand: Demand, scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> Judgement:
     return Judgement(
         verdict=Verdict.UNKNOWN,
         message="undecided",
         subjects=(subject_of(scene.subject),),
         citations=grounds.cites,
-        values=frozen_values(_values(scene, grounds, missing)),
+        values=frozen_values(_values(_OF_UNDECIDED, demand, scene, grounds, missing)),
         missing=missing,
         unit=grounds.unit(scene.subject),
     )
@@ -195,31 +197,30 @@ def places_of(on: type[AnyRecord], parameters: tuple[Parameter, ...]) -> tuple[s
     return *_OF_ITSELF, *fields_of(on), *(one.name for one in parameters)
 
 
-def _values(scene: Scene, grounds: Grounds, missing: tuple[str, ...]) -> dict[str, Value]:
-    """Return what a message may speak of: the record's fields, the day, and the rule's parameters by short names."""
-    subject = subject_of(scene.subject)
-    abouts = fields_of(type(scene.subject))
-    own = {name: said_held(about, getattr(scene.subject, name)) for name, about in abouts.items()}
-    known = {one.name: one.said(scene.parameters[one.id]) for one in grounds.parameters if one.id in scene.parameters}
-    return {
-        **known,
-        **own,
-        "id": scene.subject.id,
-        "subject": said_record(scene.subject),
-        "as_of": scene.as_of,
-        "lead": grounds.lead or _THE_LEAD,
-        "missing": said_data(missing, subject),
+def _values(
+    places: frozenset[str], demand: Demand, scene: Scene, grounds: Grounds, missing: tuple[str, ...] = ()
+) -> dict[str, Value]:
+    """Return what a message speaks of, and nothing else: some of it costs more to find out than the verdict.
+
+    A place is something of the judgement itself, a field of the record, or a parameter of the rule by its short name.
+    """
+    record = scene.subject
+    of_itself: Mapping[str, Callable[[], Value]] = {
+        "id": lambda: record.id,
+        "subject": lambda: said_record(record),
+        "as_of": lambda: scene.as_of,
+        "lead": lambda: grounds.lead or _THE_LEAD,
+        "missing": lambda: said_data(missing, subject_of(record)),
+        "because": lambda: because(demand, scene, grounds.parameters),
+        "counted": lambda: counted(demand, scene),
     }
-
-
-def _grounds_told(demand: Demand, scene: Scene, grounds: Grounds) -> dict[str, Value]:
-    """Return why a record departs, where the message says so: finding that out costs more than the rest."""
-    told: dict[str, Value] = {}
-    if "because" in grounds.places:
-        told["because"] = because(demand, scene, grounds.parameters)
-    if "counted" in grounds.places:
-        told["counted"] = counted(demand, scene)
-    return told
+    fields = {name: about for name, about in fields_of(type(record)).items() if name in places - of_itself.keys()}
+    known = (one for one in grounds.parameters if one.name in places and one.id in scene.parameters)
+    return {
+        **{one.name: one.said(scene.parameters[one.id]) for one in known},
+        **{name: said_held(about, getattr(record, name)) for name, about in fields.items()},
+        **{name: said() for name, said in of_itself.items() if name in places},
+    }
 
 
 def said_data(missing: tuple[str, ...], subject: str) -> Text:
@@ -229,5 +230,4 @@ def said_data(missing: tuple[str, ...], subject: str) -> Text:
         >>> said_data(("lines/7: cancelled_on", "lines/8: unit"), "lines/7").en
         'cancelled on, unit of lines/8'
     """
-    named = [said_datum(one, subject) for one in missing]
-    return Text(en=", ".join(one.en for one in named), zh="、".join(one.zh for one in named))
+    return enumerated(said_datum(one, subject) for one in missing)

@@ -11,7 +11,7 @@ from egov_consolidation.rules.engine._explanation import decisive, names_of_para
 from egov_consolidation.rules.engine._interpreter import Scene, counted_records
 from egov_consolidation.rules.engine._nodes import Count, walk
 from egov_consolidation.settings import Parameter
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, enumerated
 
 _LISTED = 6
 _MORE = Text(en="{names} and {more} more", zh="{names}等{count}项")
@@ -48,7 +48,7 @@ def counted(demand: Demand, scene: Scene) -> Text:
     names = [said_record(one) for one in found.values()]
     if not names:
         return _NONE
-    first = Text(en=", ".join(one.en for one in names[:_LISTED]), zh="、".join(one.zh for one in names[:_LISTED]))
+    first = enumerated(names[:_LISTED])
     if len(names) <= _LISTED:
         return first
     return _MORE.fill(names=first, more=len(names) - _LISTED, count=len(names))
