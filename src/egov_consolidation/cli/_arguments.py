@@ -18,6 +18,7 @@ SEVERITIES = ("note", "warning", "error")
 REPAIRS = ("min_total_shift", "min_changes", "postpone", "advance")
 """How deadlines can be repaired, the default first."""
 
+_INVENTORY = Text(en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹")
 _MOST_DIGITS = 4
 _MOST_OF_WHOLE = 9
 _SHARE = re.compile(r"1|1\.0{1,9}|0|0?\.[0-9]{1,9}")
@@ -87,10 +88,7 @@ def explaining(command: argparse.ArgumentParser, lang: Lang) -> None:
         zh="规定期限的方案：名称、文件或文件夹（默认 dalian-2017）",
     )
     group.add_argument("--plan", metavar="PLAN", default=DEFAULT_PLAN, help=plan.say(lang))
-    inventory = Text(
-        en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
-    )
-    group.add_argument("--inventory", metavar="FILE", required=True, help=inventory.say(lang))
+    group.add_argument("--inventory", metavar="FILE", required=True, help=_INVENTORY.say(lang))
     as_of = Text(
         en="the day for which the verdict speaks, YYYY-MM-DD or today", zh="判定所针对的日期，YYYY-MM-DD 或 today"
     )
@@ -135,10 +133,7 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
         zh="单位名录：文件，或随软件提供的名录",
     )
     group.add_argument("--roster", metavar="FILE", default=None, help=roster.say(lang))
-    inventory = Text(
-        en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹"
-    )
-    group.add_argument("--inventory", metavar="FILE", default=None, help=inventory.say(lang))
+    group.add_argument("--inventory", metavar="FILE", default=None, help=_INVENTORY.say(lang))
     ledger = Text(
         en="what was done: a ledger, as TOML, JSON or a CSV table", zh="台账：任务进展，TOML、JSON 或 CSV 表格"
     )

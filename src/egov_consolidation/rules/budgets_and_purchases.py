@@ -18,6 +18,13 @@ _FIRST_NATIONAL_BUDGET = 2021
 _COMMON = "全市统一基础设施及统筹政务信息系统，建设资金纳入政府固定资产投资，相关运行经费纳入部门预算统筹安排"
 _LESS = "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"
 
+_NATIONAL_RULES = Text(
+    en="Said to stand in the national rules on informatisation projects (国办发〔2019〕57号), in force since "
+    "2020-02-01, which speak of national systems. Their text was not read, so the rule is off unless it is asked "
+    "for.",
+    zh="据称出自《国家政务信息化项目建设管理办法》（国办发〔2019〕57号，2020年2月1日起施行），该办法针对国家系统；"
+    "未经核对，故默认不启用。",
+)
 _LOW_USE = Parameter(
     id="FI05.low_use",
     about=Text(
@@ -185,13 +192,7 @@ def service_purchases_have_a_procedure(purchase: RecordHandle, p: ParameterHandl
         en="Only systems in the total catalogue get operating funds", zh="未纳入政务信息系统总目录的系统不安排运维经费"
     ),
     basis=(Basis.UNVERIFIED,),
-    reason=Text(
-        en="Said to stand in the national rules on informatisation projects (国办发〔2019〕57号), in force since "
-        "2020-02-01, which speak of national systems. Their text was not read, so the rule is off unless it is asked "
-        "for.",
-        zh="据称出自《国家政务信息化项目建设管理办法》（国办发〔2019〕57号，2020年2月1日起施行），该办法针对国家系统；"
-        "未经核对，故默认不启用。",
-    ),
+    reason=_NATIONAL_RULES,
     strength=Strength.MUST_NOT,
     severity=Severity.WARNING,
     departs=Text(
@@ -225,13 +226,7 @@ def money_for_catalogued_systems_only(line: RecordHandle, _: ParameterHandle) ->
         zh="不符合密码应用和网络安全要求的系统不安排运维经费",
     ),
     basis=(Basis.UNVERIFIED,),
-    reason=Text(
-        en="Said to stand in the national rules on informatisation projects (国办发〔2019〕57号), in force since "
-        "2020-02-01, which speak of national systems. Their text was not read, so the rule is off unless it is asked "
-        "for.",
-        zh="据称出自《国家政务信息化项目建设管理办法》（国办发〔2019〕57号，2020年2月1日起施行），该办法针对国家系统；"
-        "未经核对，故默认不启用。",
-    ),
+    reason=_NATIONAL_RULES,
     strength=Strength.MUST_NOT,
     severity=Severity.WARNING,
     departs=Text(
