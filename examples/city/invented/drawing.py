@@ -32,6 +32,11 @@ _CASE_AGAIN = 0.25
 """How often a record that is drawn is one of the cases once more."""
 
 
+def stream(seed: int, theme: str) -> Random:
+    """Return the chance of a theme: what it draws does not hang on what the others drew."""
+    return Random(f"{seed} {theme}")
+
+
 def drawn(
     rng: Random,
     kind: Callable[..., Kind],
