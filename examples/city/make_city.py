@@ -16,10 +16,13 @@ from pathlib import Path
 from random import Random
 
 from invented.catalogue import ENTRIES, entry
-from invented.drawing import SURVEYED_ON, drawn
+from invented.drawing import SURVEYED_ON, drawn, stream
 from invented.money import PROJECTS, PURCHASES, budget_cases, budget_line, project, purchase
+from invented.operation import SITES
 from invented.papers import handed_in
 from invented.premises import FACILITIES, LINES, NETWORKS, ROOMS, line, network, room
+from invented.sharing import with_sharing
+from invented.supervising import INDICATORS, SLIPS
 from invented.systems import SYSTEMS, system
 from invented.units import units_of
 
@@ -28,6 +31,7 @@ from egov_consolidation.inventory import (
     BudgetLine,
     CatalogueEntry,
     Facility,
+    Indicator,
     InformationSystem,
     Inventory,
     LeasedLine,
@@ -36,6 +40,7 @@ from egov_consolidation.inventory import (
     PrivateNetwork,
     Project,
     Purchase,
+    Slip,
     Submission,
     UnitKind,
 )
@@ -56,12 +61,12 @@ LEAST = 12
 def make_city(systems: int, seed: int) -> Inventory:
     """Return the inventory of a city with so many systems, at least `LEAST`."""
     rng = Random(seed)
-    units = units_of(rng, systems)
+    units = units_of(rng, seed, systems)
     departments = [one.id for one in units if one.kind is UnitKind.DEPARTMENT]
     held = drawn(rng, InformationSystem, "s", systems, lambda _: system(rng, departments), SYSTEMS[:systems])
     in_use = [one for one in held if one.lifecycle is LifecycleState.IN_USE]
     some = systems // 4
-    return Inventory(
+    city = Inventory(
         id=f"example-city-{systems}",
         title=TITLE,
         surveyed_on=day(SURVEYED_ON),
@@ -71,14 +76,17 @@ def make_city(systems: int, seed: int) -> Inventory:
         rooms=drawn(rng, MachineRoom, "r", some, lambda _: room(rng, departments), ROOMS),
         lines=drawn(rng, LeasedLine, "l", some, lambda _: line(rng, departments), LINES),
         networks=drawn(rng, PrivateNetwork, "n", some // 2, lambda _: network(rng, departments), NETWORKS),
-        facilities=drawn(rng, Facility, "f", 0, lambda _: {}, FACILITIES),
+        facilities=drawn(rng, Facility, "f", 0, lambda _: {}, (*FACILITIES, *SITES)),
         entries=drawn(rng, CatalogueEntry, "e", some, lambda number: entry(rng, number, departments), ENTRIES),
         projects=drawn(rng, Project, "p", some, lambda _: project(rng, departments), PROJECTS),
         purchases=drawn(rng, Purchase, "c", some // 2, lambda _: purchase(rng, departments), PURCHASES),
         budget_lines=drawn(rng, BudgetLine, "b", some, lambda _: budget_line(rng, in_use), budget_cases(held)),
         units=units,
         submissions=drawn(rng, Submission, "m", 0, lambda _: {}, handed_in(rng, units)),
+        indicators=drawn(rng, Indicator, "i", 0, lambda _: {}, INDICATORS),
+        slips=drawn(rng, Slip, "x", 0, lambda _: {}, SLIPS),
     )
+    return with_sharing(city, stream(seed, "sharing"), some // 2, departments)
 
 
 def _enough(words: str) -> int:

@@ -16,7 +16,7 @@ CITY_FILES = ("--inventory", str(CITY / "inventory.toml"), "--settings", str(CIT
 COMMANDS = (
     ("check", "dalian-2017", "--as-of", "2017-11-10"),
     ("schedule", "dalian-2017"),
-    ("check", "--as-of", "2019-03-01", *CITY_FILES, "--unit", "市财政局", "--select", "ZS"),
+    ("check", "--as-of", "2019-03-01", *CITY_FILES, "--unit", "市财政局", "--select", "ZS06,ZS10"),
 )
 LANGUAGES = [("README.md", "en"), ("README.zh-CN.md", "zh")]
 

@@ -16,8 +16,8 @@ Kind = TypeVar("Kind")
 
 SURVEYED_ON = "2025-09-30"
 
-CITY, OFFICE, AUDITOR, CENTRE = "云汀市政府", "市政府办公厅", "市审计局", "市信息中心"
-DEPARTMENTS = (OFFICE, AUDITOR, "市财政局", "市交通局", "市文旅局", "市水务局")
+CITY, OFFICE, AUDITOR, PLANNER, CENTRE = "云汀市政府", "市政府办公厅", "市审计局", "市发展改革委", "市信息中心"
+DEPARTMENTS = (OFFICE, AUDITOR, "市财政局", "市交通局", "市文旅局", "市水务局", PLANNER)
 REGIONS = ("东湾区", "西岭县")
 REGIONAL_DEPARTMENT, TOWN = "东湾区教育局", "东湾区海棠街道"
 NAMED = (CITY, *DEPARTMENTS, *REGIONS, REGIONAL_DEPARTMENT, TOWN, CENTRE)

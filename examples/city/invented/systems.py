@@ -78,6 +78,10 @@ def system(rng: Random, departments: Sequence[str]) -> Values:
         "entries": (),
         "collects": (),
         "collects_by_law": False,
+        "serves_lower_tiers": False,
+        "returns_data": False,
+        "sets_extra_conditions": False,
+        "is_unsafe_to_return": False,
     }
 
 
@@ -137,6 +141,8 @@ _NEGLECTED: Values = {
     "host": NOTHING,
     "room": "r0002",
     "collects": ("e0001",),
+    "reviewed_on": NOT_YET,
+    "serves_lower_tiers": True,
 }
 """A system in which all is wrong that can be."""
 _HARDLY_KNOWN: Values = {
@@ -149,6 +155,8 @@ _HARDLY_KNOWN: Values = {
     "is_secret": None,
     "host": None,
     "collects": None,
+    "reviewed_on": None,
+    "serves_lower_tiers": None,
 }
 """A system of which nobody knows what matters."""
 
@@ -156,7 +164,7 @@ SYSTEMS: tuple[Values, ...] = (
     _UNIFIED_OFFICE,
     _NEGLECTED,
     _HARDLY_KNOWN,
-    {"unit": CENTRE},
+    {"unit": CENTRE, "serves_lower_tiers": True, "returns_data": True},
     {**_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31")},
     _LISTED,
     {**_LISTED, "disposition": Disposition.RECTIFIED, "disposed_on": None},

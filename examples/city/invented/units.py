@@ -8,39 +8,41 @@ from random import Random
 from egov_consolidation.dates import day
 from egov_consolidation.inventory import (
     NOT_YET,
-    PersonRank,
     Tier,
     UnitFacts,
     UnitKind,
 )
-from invented.drawing import CENTRE, CITY, NAMED, REGIONAL_DEPARTMENT, TOWN, Values, between
+from invented.drawing import CENTRE, CITY, NAMED, REGIONAL_DEPARTMENT, TOWN, Values, between, stream
+from invented.operation import lists_kept
+from invented.responsible import answering
 
 
-def units_of(rng: Random, systems: int) -> tuple[UnitFacts, ...]:
-    """Return the twelve units that have names, and numbered departments where there are many systems."""
+def units_of(rng: Random, seed: int, systems: int) -> tuple[UnitFacts, ...]:
+    """Return the units that have names, and numbered departments where there are many systems."""
+    answers, keeps = stream(seed, "responsible"), stream(seed, "lists")
     more = tuple(f"市第{number}局" for number in range(len(NAMED) + 1, systems * 3 // 10 + 1))
-    return tuple(_unit(rng, unit_id) for unit_id in (*NAMED, *more))
+
+    def one(unit_id: str) -> UnitFacts:
+        sound = {**_facts(rng, unit_id), **answering(answers, unit_id), **lists_kept(keeps, unit_id)}
+        return UnitFacts(id=unit_id, **{**sound, **UNITS.get(unit_id, {})})
+
+    return tuple(one(unit_id) for unit_id in (*NAMED, *more))
 
 
-def _unit(rng: Random, unit_id: str) -> UnitFacts:
-    values: Values = {
+def _facts(rng: Random, unit_id: str) -> Values:
+    return {
         "name": unit_id,
         "kind": UnitKind.DEPARTMENT,
         "tier": Tier.CITY,
         "government": CITY,
         "building": "云汀市行政中心",
         "abolished_on": NOT_YET,
-        "accountable_person": f"{rng.choice('赵钱孙李周吴')}某",
-        "person_rank": rng.choice((PersonRank.HEAD, PersonRank.DEPUTY)),
-        "appointed_on": between(rng, "2017-11-20", "2018-03-31"),
-        "staff": rng.randrange(1, 9),
         "extranet_connected_on": between(rng, "2016-01-01", "2018-06-30"),
         "systems_in_use": rng.randrange(1, 9),
         "systems_under_construction": rng.randrange(3),
         "systems_planned": rng.randrange(3),
         "systems_applied_for": rng.randrange(2),
     }
-    return UnitFacts(id=unit_id, **{**values, **UNITS.get(unit_id, {})})
 
 
 UNITS: Mapping[str, Values] = {
