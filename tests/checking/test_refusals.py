@@ -18,8 +18,8 @@ class TestRefuseNoPlan:
             check("dalian-2017", as_of="2018-07-01")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
 
-class TestRefuseNoRules:
-    """`refuse_no_rules`."""
+class TestRulesInOrder:
+    """`rules_in_order`."""
 
     def test_ids_are_none(self) -> None:
         """They are what `select` takes."""

@@ -217,7 +217,7 @@ class TestWaivers:
         file.write_text(WAIVERS.replace("PL04", "PL4"), encoding="utf-8")
         ran = run("check", *AS_OF, "--waivers", str(file))
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err == "w.toml: PL4: fits no rule. egov rules lists them; PL04 is the nearest\n"
+        assert ran.err == "w.toml $.waivers[0].rule: PL4: fits no rule. egov rules lists them; PL04 is the nearest\n"
 
     def test_every_problem_of_the_file_is_told(self, run: Run, tmp_path: Path) -> None:
         """Each with its path."""
@@ -252,14 +252,23 @@ class TestBaseline:
         assert file.read_text(encoding="utf-8") == json_text(baseline_json(check(issued.load(), as_of="2018-07-01")))
         assert sorted(one.name for one in tmp_path.iterdir()) == ["baseline.json", "report.txt"]
 
-    def test_it_holds_what_every_unit_has(self, run: Run, tmp_path: Path) -> None:
-        """Though only one unit is shown: what is left out must not be news the next time."""
-        whole, of_one = tmp_path / "whole.json", tmp_path / "one.json"
+    def test_one_unit_has_none_of_its_own(self, run: Run, tmp_path: Path) -> None:
+        """It would forget what is known of all others, and take the place of the one that knows it."""
+        file = tmp_path / "baseline.json"
+        file.write_text("kept", encoding="utf-8")
+        words = ("check", *AS_OF, "--select", "PL", "--write-baseline", str(file))
+        ran = run(*words, "--unit", "市审计局")
+        assert (ran.status, ran.out) == (2, "")
+        assert "--write-baseline: holds what all units have" in ran.err
+        assert file.read_text(encoding="utf-8") == "kept"
+
+    def test_one_unit_is_judged_by_that_of_all(self, run: Run, tmp_path: Path) -> None:
+        """What is known of a unit is not listed for it."""
+        file = tmp_path / "baseline.json"
         words = ("check", *AS_OF, "--inventory", str(CITY / "inventory.toml"), "--select", "NW")
-        shown = run(*words, "--unit", "市交通局", "--write-baseline", str(of_one))
-        run(*words, "--write-baseline", str(whole))
-        assert "市文旅局" not in shown.out
-        assert of_one.read_bytes() == whole.read_bytes()
+        run(*words, "--write-baseline", str(file))
+        shown = run(*words, "--unit", "市交通局", "--baseline", str(file), "--format", "json")
+        assert (shown.status, json.loads(shown.out)["findings"]) == (0, [])
 
     def test_a_baseline_of_another_plan_is_refused(self, run: Run, tmp_path: Path, clean: str) -> None:
         """And the one that is there stays as it is."""

@@ -36,6 +36,22 @@ class TestRun:
         assert "set for this check: ZS04.users = " in run(*asked, *FILES[2:]).out
         assert "ZS04.users = not set" in run(*asked, "--settings", "none").out
 
+    def test_all_that_is_wrong_is_said_at_once(self, run: Run, tmp_path: Path) -> None:
+        """Of the settings with their file; and nothing is explained."""
+        file = tmp_path / "egov.toml"
+        file.write_text('select = ["NW3"]\n[parameters]\n"ZS04.users" = -3\n', encoding="utf-8")
+        asked = ("--as-of", "soon", "--inventory", "missing.toml", "--plan", "dalian-2018", "--settings", str(file))
+        ran = run("explain", "NW3", "lines/l0003", *asked, "--lang", "en")
+        assert (ran.status, ran.out) == (2, "")
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
+            "NW3",
+            "missing.toml",
+            "“soon”",
+            "dalian-2018",
+            "egov.toml $.select[0]",
+            "egov.toml $.parameters.ZS04.users",
+        ]
+
     @pytest.mark.parametrize(
         ("words", "said"),
         [

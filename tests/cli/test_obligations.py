@@ -49,6 +49,12 @@ class TestRun:
         assert (ran.status, ran.out) == (2, "")
         assert "火星局" in ran.err
 
+    def test_all_that_cannot_be_read_is_said_at_once(self, run: Run) -> None:
+        """The plan, the roster and the day."""
+        ran = run("obligations", "dalian-2018", "--roster", "missing.toml", "--as-of", "soon")
+        assert (ran.status, ran.out) == (2, "")
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == ["dalian-2018", "missing.toml", "“soon”"]
+
     def test_what_is_due_soon_is_listed_by_the_day_it_is_due(self, run: Run) -> None:
         """What is due soon is listed by the day it is due."""
         words = ("obligations", *ROSTER, "--as-of", "2017-11-20", "--format", "json")

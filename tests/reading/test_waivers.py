@@ -60,7 +60,7 @@ class TestReadWaivers:
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
     def test_a_toml_file_reads_as_it_says(self, tmp_path: Path, encoding: str) -> None:
-        """One subject or many, days with quotes or without; the file is named for citations."""
+        """One subject or many, days with quotes or without; file and path are named."""
         path = tmp_path / "豁免.toml"
         path.write_bytes(WHOLE.encode(encoding))
         assert read_waivers(path) == (
@@ -73,6 +73,7 @@ class TestReadWaivers:
                 last_day=day("2018-06-30"),
                 evidence="大政办函〔2018〕3号",
                 document="豁免.toml",
+                path="$.waivers[0]",
             ),
             Waiver(
                 rule_id="PL04",
@@ -82,6 +83,7 @@ class TestReadWaivers:
                 first_day=day("2018-01-01"),
                 last_day=day("2018-01-01"),
                 document="豁免.toml",
+                path="$.waivers[1]",
             ),
         )
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.errors import UsageError
-from egov_consolidation.settings import Code, nearest, refuse_unknown_ids, refuse_unknown_prefixes, unknown_prefixes
+from egov_consolidation.settings import Code, nearest, refuse_unknown_ids, unknown_ids, unknown_prefixes
 
 RULES = ("PL01", "PL04", "RE01")
 
@@ -63,30 +63,32 @@ class TestRefuseUnknownIds:
         )
 
 
+class TestUnknownIds:
+    """`unknown_ids`."""
+
+    @given(st.lists(st.sampled_from((*RULES, "PL", "pl01", "XX"))))
+    def test_what_is_refused_is_what_is_said(self, asked: list[str]) -> None:
+        """Nothing is said of ids, and of anything else once."""
+        said = unknown_ids(map(Code, asked), RULES)
+        assert [one.en.partition(":")[0] for one in said] == [one for one in dict.fromkeys(asked) if one not in RULES]
+
+
 class TestUnknownPrefixes:
     """`unknown_prefixes`."""
+
+    @given(st.sampled_from(RULES), st.integers(1, 4))
+    def test_nothing_is_said_of_any_beginning_of_an_id(self, rule_id: str, length: int) -> None:
+        """Up to the whole id."""
+        assert unknown_prefixes((Code(rule_id[:length]),), RULES) == ()
+
+    @given(st.text(alphabet="PLRE014", max_size=5))
+    def test_what_begins_no_id_is_told(self, asked: str) -> None:
+        """By the definition of a prefix; nothing at all begins none."""
+        fits = asked != "" and any(one[: len(asked)] == asked for one in RULES)
+        assert bool(unknown_prefixes((Code(asked),), RULES)) is not fits
 
     @pytest.mark.parametrize(("asked", "near"), [("pl", "PL"), ("re", "RE"), ("PL4", "PL04"), ("pl01", "PL01")])
     def test_the_nearest_may_be_a_family(self, asked: str, near: str) -> None:
         """Who writes two letters means all of it."""
         (said,) = unknown_prefixes((Code(asked), Code("PL")), RULES)
         assert said.en == f"{asked}: fits no rule. egov rules lists them; {near} is the nearest"
-
-
-class TestRefuseUnknownPrefixes:
-    """`refuse_unknown_prefixes`."""
-
-    @given(st.sampled_from(RULES), st.integers(1, 4))
-    def test_every_beginning_of_an_id_is_accepted(self, rule_id: str, length: int) -> None:
-        """Up to the whole id."""
-        refuse_unknown_prefixes((Code(rule_id[:length]),), RULES)
-
-    @given(st.text(alphabet="PLRE014", max_size=5))
-    def test_what_begins_no_id_is_refused(self, asked: str) -> None:
-        """By the definition of a prefix; nothing at all begins none."""
-        fits = asked != "" and any(one[: len(asked)] == asked for one in RULES)
-        if fits:
-            refuse_unknown_prefixes((Code(asked),), RULES)
-        else:
-            with pytest.raises(UsageError):
-                refuse_unknown_prefixes((Code(asked),), RULES)

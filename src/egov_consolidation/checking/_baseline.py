@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from egov_consolidation.checking._order import in_order
-from egov_consolidation.errors import UsageError
+from egov_consolidation.checking._refusals import refuse
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.settings import Baseline
 from egov_consolidation.wording import Text
@@ -28,14 +30,19 @@ def with_baseline(report: Report, baseline: Baseline) -> Report:
     Raises:
         UsageError: The baseline is of another plan, whose rows may have the same numbers.
     """
-    if baseline.plan not in {"", report.plan.id}:
-        raise UsageError(_OTHER_PLAN.fill(found=baseline.plan, wanted=report.plan.id))
+    refuse(of_another_plan(baseline, report.plan.id))
     listed = in_order((*report.findings, *report.known))
     return attrs.evolve(
         report,
         findings=tuple(one for one in listed if not _is_known(one, baseline)),
         known=tuple(one for one in listed if _is_known(one, baseline)),
     )
+
+
+def of_another_plan(baseline: Baseline, plan_id: str) -> Iterator[Text]:
+    """Yield what is to be said of a baseline that is not of this plan."""
+    if baseline.plan not in {"", plan_id}:
+        yield _OTHER_PLAN.fill(found=baseline.plan, wanted=plan_id)
 
 
 def _is_known(finding: Finding, baseline: Baseline) -> bool:

@@ -8,20 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from egov_consolidation.checking._baseline import with_baseline
 from egov_consolidation.checking._contexts import context_of
+from egov_consolidation.checking._inputs import Inputs
 from egov_consolidation.checking._inventory import refuse_no_inventory, summary_of
 from egov_consolidation.checking._order import by_subjects
-from egov_consolidation.checking._refusals import refuse_no_plan, refuse_no_rules
-from egov_consolidation.checking._settings import (
-    refuse,
-    rule_ids,
-    settings_summary,
-    unknown_codes,
-    unknown_units,
-    with_settings,
-    wrong_values,
-)
+from egov_consolidation.checking._refusals import refuse, refuse_no_plan, rules_in_order
+from egov_consolidation.checking._settings import settings_summary, with_settings
 from egov_consolidation.checking._waiving import with_waivers
-from egov_consolidation.errors import ReadingError, UsageError
+from egov_consolidation.errors import ReadingError
 from egov_consolidation.findings import Finding, PlanSummary, Report, Severity, Verdict
 from egov_consolidation.inventory import KINDS, Inventory, collection_of, title_of
 from egov_consolidation.ledger import Progress
@@ -113,7 +106,8 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     Raises:
         UsageError: `as_of` is no day; plan, inventory or rules are none; an id fits no rule; a parameter is unknown, or
             its value makes no sense; the settings name a unit that is not known; the ledger names a task that the plan
-            does not have; two rules have one id.
+            does not have; a waiver names no rule, or the baseline another plan; two rules have one id. All that can be
+            is said at once.
         ReadingError: The inventory stands in a database that can no longer be read.
 
     Examples:
@@ -129,15 +123,23 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
     """
     refuse_no_plan(plan)
     refuse_no_inventory(inventory)
-    known = _in_order(rulebook() if rules is None else rules)
+    known = rules_in_order(rulebook() if rules is None else rules)
     ours = Settings() if settings is None else settings
     asked = Selection(select=_listed(select), ignore=_listed(ignore))
-    asked.refuse_unknown(rule_ids(known))
-    refuse(
-        unknown_codes(ours, known),
-        wrong_values(ours, known, parameters or {}),
-        unknown_units(ours, plan, inventory, roster),
+    permitted = None if waivers is None else tuple(waivers)
+    inputs = Inputs(
+        rules=known,
+        selection=asked,
+        parameters=parameters or {},
+        settings=ours,
+        waivers=permitted,
+        plan=plan,
+        roster=roster,
+        inventory=inventory,
+        progress=progress,
+        baseline=baseline,
     )
+    refuse(inputs.problems())
     selection = ours.selection(select=asked.select, ignore=asked.ignore)
     ctx = context_of(
         plan,
@@ -168,21 +170,10 @@ def check(  # noqa: PLR0913 - all but the plan are keyword-only
         inventory=None if inventory is None else summary_of(inventory),
         settings=settings_summary(ours, selection, (one for one in chosen if one.id in verdicts), ctx.parameters),
     )
-    if waivers is not None:
-        report = with_waivers(report, waivers, known, selection, inventory=inventory)
+    if permitted is not None:
+        report = with_waivers(report, permitted, known, selection, inventory=inventory)
     report = with_settings(report, ours)
     return report if baseline is None else with_baseline(report, baseline)
-
-
-def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    given = tuple(rules)
-    refuse_no_rules(given)
-    ordered = tuple(sorted(given, key=lambda rule: rule.id))
-    repeated = tuple(rule_id for rule_id, count in Counter(rule.id for rule in ordered).items() if count > 1)
-    if repeated:
-        template = Text(en="rules {ids}: occur more than once, must be unique", zh="规则 {ids}：重复出现，必须唯一")
-        raise UsageError(template.fill(ids=repeated))
-    return ordered
 
 
 def _listed(asked: str | Iterable[str]) -> tuple[str, ...]:

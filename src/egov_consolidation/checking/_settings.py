@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 import attrs
 
 from egov_consolidation.checking._waiver_rules import WAIVER_RULES
-from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Finding, Report, SettingsSummary, Verdict
 from egov_consolidation.inventory import Inventory, unit_of
 from egov_consolidation.model import Plan, Roster
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Given, Parameter, Selection, Settings, nearest
-from egov_consolidation.wording import Text, lines
+from egov_consolidation.wording import Text
 
 _SHOWN = 40
 
@@ -30,17 +28,6 @@ _NO_UNIT = Text(
 def rule_ids(rules: Iterable[Rule]) -> tuple[str, ...]:
     """Return the ids by which rules can be chosen, those about waivers among them."""
     return (*(rule.id for rule in rules), *WAIVER_RULES)
-
-
-def refuse(*messages: Iterable[Text]) -> None:
-    """Refuse what there is a message of.
-
-    Raises:
-        UsageError: There are some; it says all of them, a line each.
-    """
-    said = tuple(chain(*messages))
-    if said:
-        raise UsageError(lines(said))
 
 
 def unknown_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Text, ...]:
@@ -130,7 +117,8 @@ def unknown_units(
     Misspelt, they would silently do nothing. Nothing is said where neither inventory nor roster says which units there
     are, or where a database would have to.
     """
-    if isinstance(inventory, TableInventory) or (inventory is None and roster is None):
+    is_known = inventory is not None or roster is not None
+    if not settings.ignore_by_unit or isinstance(inventory, TableInventory) or not is_known:
         return
     known = {*_named_in(plan), *_members_of(roster), *(() if inventory is None else _owners_in(inventory))}
     for unit in settings.ignore_by_unit:

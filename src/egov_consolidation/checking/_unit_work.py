@@ -8,11 +8,13 @@ from collections.abc import Mapping
 import attrs
 
 from egov_consolidation.checking._contexts import context_of
-from egov_consolidation.checking._settings import refuse, wrong_values
+from egov_consolidation.checking._refusals import refuse
+from egov_consolidation.checking._settings import wrong_values
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.ledger import Light, OwedTask, Progress, UnitWork
 from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster
 from egov_consolidation.rules import account_of, rulebook
+from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Given, Settings
 
 _LIGHTS = "SU05"
@@ -25,7 +27,7 @@ def work_of(  # noqa: PLR0913 - all but the unit and the plan are keyword-only
     *,
     as_of: str | dt.date,
     roster: Roster | None = None,
-    inventory: Inventory | None = None,
+    inventory: Inventory | TableInventory | None = None,
     progress: Progress | None = None,
     parameters: Mapping[str, Given] | None = None,
     settings: Settings | None = None,
@@ -38,7 +40,8 @@ def work_of(  # noqa: PLR0913 - all but the unit and the plan are keyword-only
         plan: The plan.
         as_of: The day for which is asked.
         roster: Who belongs to the groups that the plan addresses.
-        inventory: What exists: it says since when what a duty waits for is in service.
+        inventory: What exists: it says since when what a duty waits for is in service, unless it
+            stands in a database.
         progress: What was done, as a ledger says.
         parameters: Values by parameter id; `SU05.near` and `SU05.behind` set the lights.
         settings: What is set for all checks.

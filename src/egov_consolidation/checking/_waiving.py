@@ -10,13 +10,15 @@ import attrs
 
 from egov_consolidation.checking._judging_waivers import WaiverJudge
 from egov_consolidation.checking._order import in_order
+from egov_consolidation.checking._refusals import refuse
 from egov_consolidation.checking._waiver_rules import WAIVER_RULES
 from egov_consolidation.dates import Day
 from egov_consolidation.findings import Finding, Report, Verdict
 from egov_consolidation.inventory import Inventory
 from egov_consolidation.rules import Rule, rulebook
 from egov_consolidation.rules.engine import TableInventory
-from egov_consolidation.settings import Code, Selection, Waiver, refuse_unknown_ids
+from egov_consolidation.settings import Code, Selection, Waiver, unknown_ids
+from egov_consolidation.wording import Text
 
 _Permits: TypeAlias = "Mapping[tuple[str, tuple[str, ...]], Waiver]"
 
@@ -50,8 +52,8 @@ def with_waivers(
         UsageError: Waivers name rules that there are not; each is named, with the nearest.
     """
     given = tuple(sorted(set(waivers), key=_longest_last))
+    refuse(unknown_rules(given, rules))
     strengths = {rule.id: rule.strength for rule in (*rulebook(), *rules)}
-    refuse_unknown_ids((Code(waiver.rule_id, waiver.document) for waiver in given), strengths)
     plain = _without_waivers(report)
     judge = WaiverJudge(report=plain, strengths=strengths, inventory=inventory)
     permits = _permits(waiver for waiver in given if judge.permits(waiver))
@@ -68,6 +70,13 @@ def with_waivers(
         verdicts=dict(sorted({**plain.verdicts, **counted}.items())),
         rules={**report.rules, **{one: WAIVER_RULES[one] for one in judged}},
     )
+
+
+def unknown_rules(waivers: Iterable[Waiver], rules: Iterable[Rule]) -> tuple[Text, ...]:
+    """Return what is to be said of waivers of rules that there are not, neither in the rulebook nor beside it."""
+    ordered = sorted(set(waivers), key=_longest_last)
+    known = (rule.id for rule in (*rulebook(), *rules))
+    return unknown_ids((Code(one.rule_id, one.place("rule")) for one in ordered), known)
 
 
 def _without_waivers(report: Report) -> Report:

@@ -173,8 +173,8 @@ def keeping(command: argparse.ArgumentParser, lang: Lang) -> None:
             zh="此前已知的问题；只计数，不列出，也不影响退出状态",
         ),
         "--write-baseline": Text(
-            en="write what is found now as a baseline, of all units, whole or not at all",
-            zh="把此次问题（所有单位的）写成基线文件；要么完整写入，要么不写",
+            en="write what is found now as a baseline, of all units (not with --unit), whole or not at all",
+            zh="把此次所有单位的问题写成基线文件（不能与 --unit 同用）；要么完整写入，要么不写",
         ),
         "--settings": Text(
             en="what is set for all checks, or none (default: ./egov.toml, else [tool.egov] in ./pyproject.toml)",

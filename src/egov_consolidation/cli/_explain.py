@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
-from egov_consolidation.cli._inputs import asked_day, asked_settings, known_rules, named_plan
+from egov_consolidation.checking import Inputs
+from egov_consolidation.cli._attempts import attempt, refuse_all
+from egov_consolidation.cli._inputs import asked_day, asked_settings, known_rules, named_inventory, named_plan
 from egov_consolidation.cli._output import terminal_width, write
-from egov_consolidation.reading import read_inventory
 from egov_consolidation.rendering import explanation_json, explanation_text, json_text
 from egov_consolidation.rules import explain, rule
+from egov_consolidation.settings import Settings
+from egov_consolidation.wording import Text
 
 
 def run(asked: argparse.Namespace) -> int:
     """Explain one verdict; whatever it is, there is nothing to object to."""
-    settings = asked_settings(asked)
+    meant, inventory = attempt(rule, asked.rule, known_rules()), attempt(named_inventory, asked.inventory)
+    as_of, plan, settings = (
+        attempt(asked_day, asked.as_of),
+        attempt(named_plan, asked.plan),
+        attempt(asked_settings, asked),
+    )
+    refuse_all((meant, inventory, as_of, plan, settings), _problems_of(settings.found))
     told = explain(
-        rule(asked.rule, known_rules()),
+        meant.value(),
         asked.subject,
-        read_inventory(asked.inventory),
-        as_of=asked_day(asked.as_of),
-        plan=named_plan(asked.plan),
-        parameters=None if settings is None else settings.parameters,
+        inventory.value(),
+        as_of=as_of.value(),
+        plan=plan.value(),
+        parameters=None if settings.found is None else settings.found.parameters,
     )
     forms = {
         "text": lambda: explanation_text(told, asked.lang, width=terminal_width()),
@@ -28,3 +38,8 @@ def run(asked: argparse.Namespace) -> int:
     }
     write(asked, forms)
     return 0
+
+
+def _problems_of(settings: Settings | None) -> Iterator[Text]:
+    if settings is not None:
+        yield from Inputs(rules=known_rules(), settings=settings).problems_of_settings()

@@ -25,6 +25,7 @@ from egov_consolidation.reading import (
     read_waivers,
 )
 from egov_consolidation.rules import Rule, rulebook, rules_of_packs
+from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Baseline, Settings, Waiver, nearest
 from egov_consolidation.wording import Text
 
@@ -66,9 +67,14 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
     return issued.roster(asked.roster) if is_name(asked.roster) else read_roster(asked.roster)
 
 
-def asked_inventory(asked: argparse.Namespace) -> Inventory | None:
+def asked_inventory(asked: argparse.Namespace) -> Inventory | TableInventory | None:
     """Return what exists, if that is said."""
-    return None if asked.inventory is None else read_inventory(asked.inventory)
+    return None if asked.inventory is None else named_inventory(asked.inventory)
+
+
+def named_inventory(words: str) -> Inventory | TableInventory:
+    """Return what exists, as a file or folder says."""
+    return read_inventory(words)
 
 
 def asked_ledger(asked: argparse.Namespace) -> Progress | None:
@@ -82,7 +88,11 @@ def known_rules() -> tuple[Rule, ...]:
 
 
 def asked_unit(
-    words: str | None, plan: Plan, roster: Roster | None, inventory: Inventory | None, ledger: Progress | None
+    words: str | None,
+    plan: Plan,
+    roster: Roster | None,
+    inventory: Inventory | TableInventory | None,
+    ledger: Progress | None,
 ) -> str | None:
     """Return the unit that is meant, if one is: one that nobody knows would pass for one without findings."""
     if words is None:
@@ -99,9 +109,11 @@ def asked_unit(
     return name
 
 
-def _owners_in(inventory: Inventory | None) -> Iterator[str | None]:
+def _owners_in(inventory: Inventory | TableInventory | None) -> Iterator[str | None]:
     """Yield the units that answer for the records of an inventory."""
-    if inventory is not None:
+    if isinstance(inventory, TableInventory):
+        yield from inventory.units()
+    elif inventory is not None:
         for name in inventory.given:
             yield from map(unit_of, inventory.records(name) or ())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from egov_consolidation.cli._attempts import Read, attempt, refuse_all
 from egov_consolidation.cli._inputs import asked_day, asked_plan, asked_roster
 from egov_consolidation.cli._output import terminal_width, write
 from egov_consolidation.errors import UsageError
@@ -23,8 +24,10 @@ def run(asked: argparse.Namespace) -> int:
     """List the obligations: all, of one unit, or those that fall due soon."""
     if asked.due_within is not None and asked.as_of is None:
         raise UsageError(Text(en="--due-within: needs --as-of", zh="--due-within：须同时给出 --as-of"))
-    plan, roster = asked_plan(asked), asked_roster(asked)
-    as_of = None if asked.as_of is None else asked_day(asked.as_of)
+    tried, listed = attempt(asked_plan, asked), attempt(asked_roster, asked)
+    day = Read(None) if asked.as_of is None else attempt(asked_day, asked.as_of)
+    refuse_all((tried, listed, day))
+    plan, roster, as_of = tried.value(), listed.value(), day.value()
     everything = DueList(plan=plan, roster=roster, as_of=as_of, obligations=tuple(obligations(plan, roster)))
     chosen = DueList(plan=plan, roster=roster, as_of=as_of, obligations=tuple(_chosen(everything, asked)))
     forms = {

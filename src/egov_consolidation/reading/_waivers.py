@@ -100,6 +100,7 @@ def _waiver(fields: Fields, document: str, seen: _Terms) -> Waiver | None:
             last_day=last,
             evidence=evidence,
             document=document,
+            path=fields.path,
         )
     )
 

@@ -9,7 +9,7 @@ from egov_consolidation.settings._unknown import (
     Code,
     nearest,
     refuse_unknown_ids,
-    refuse_unknown_prefixes,
+    unknown_ids,
     unknown_prefixes,
 )
 from egov_consolidation.settings._waiver import Waiver
@@ -27,6 +27,6 @@ __all__ = [
     "Waiver",
     "nearest",
     "refuse_unknown_ids",
-    "refuse_unknown_prefixes",
+    "unknown_ids",
     "unknown_prefixes",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
-from egov_consolidation.settings._unknown import Code, refuse_unknown_prefixes
+from egov_consolidation.settings._unknown import Code, unknown_prefixes
+from egov_consolidation.wording import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -31,10 +34,6 @@ class Selection:
             return False
         return not self.select or rule_id.startswith(self.select)
 
-    def refuse_unknown(self, rule_ids: tuple[str, ...]) -> None:
-        """Refuse an id or prefix that fits no rule.
-
-        Raises:
-            UsageError: Some do; all are named, each with the nearest.
-        """
-        refuse_unknown_prefixes(map(Code, (*self.select, *self.ignore)), rule_ids)
+    def unknown(self, rule_ids: Iterable[str]) -> tuple[Text, ...]:
+        """Return what is to be said of ids and prefixes that fit no rule: each with the nearest."""
+        return unknown_prefixes(map(Code, (*self.select, *self.ignore)), rule_ids)

@@ -68,21 +68,20 @@ def refuse_unknown_ids(asked: Iterable[Code], rule_ids: Iterable[str]) -> None:
     Raises:
         UsageError: Some are not; each is named on a line of its own, with its place and the nearest id.
     """
-    known = frozenset(rule_ids)
-    _refuse(_fit_none([one for one in asked if one.written not in known], known))
+    unknown = unknown_ids(asked, rule_ids)
+    if unknown:
+        raise UsageError(lines(unknown))
 
 
-def refuse_unknown_prefixes(asked: Iterable[Code], rule_ids: Iterable[str]) -> None:
-    """Refuse what is neither the id of a rule nor how one begins.
+def unknown_ids(asked: Iterable[Code], rule_ids: Iterable[str]) -> tuple[Text, ...]:
+    """Return what is to be said of what is the id of no rule: one message for each.
 
-    Args:
-        asked: What should be ids or prefixes.
-        rule_ids: The ids that there are.
-
-    Raises:
-        UsageError: Some are not; each is named on a line of its own, with its place and the nearest id or family.
+    Examples:
+        >>> unknown_ids((Code("PL01"), Code("PL", "waivers.toml $.waivers[0].rule")), ("PL01", "PL04"))[0].en
+        'waivers.toml $.waivers[0].rule: PL: fits no rule. egov rules lists them; PL01 is the nearest'
     """
-    _refuse(unknown_prefixes(asked, rule_ids))
+    known = frozenset(rule_ids)
+    return _fit_none([one for one in asked if one.written not in known], known)
 
 
 def unknown_prefixes(asked: Iterable[Code], rule_ids: Iterable[str]) -> tuple[Text, ...]:
@@ -106,8 +105,3 @@ def _fit_none(unknown: Iterable[Code], known: Collection[str]) -> tuple[Text, ..
         )
         for one in dict.fromkeys(unknown)
     )
-
-
-def _refuse(messages: tuple[Text, ...]) -> None:
-    if messages:
-        raise UsageError(lines(messages))

@@ -31,6 +31,7 @@ class Waiver:
         last_day: The last day on which it does: that day is included.
         evidence: The document by which it was permitted; empty where none is named.
         document: Name of the file in which it stands, for citations.
+        path: Where in the file it stands, for messages; empty where it stands in none.
 
     Raises:
         ModelError: It names no rule, no subject, no reason or nobody who permitted it, or ends before it begins.
@@ -44,6 +45,7 @@ class Waiver:
     last_day: Day
     evidence: str = ""
     document: str = "waivers.toml"
+    path: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a permission that would mean nothing."""
@@ -55,6 +57,17 @@ class Waiver:
             raise ModelError(_NEEDED.fill(name=blank))
         if self.last_day < self.first_day:
             raise ModelError(_DISORDER.fill(rule=self.rule_id, last=self.last_day, first=self.first_day))
+
+    def place(self, key: str) -> str:
+        """Return where one of its keys stands, for messages.
+
+        Examples:
+            >>> first = Day(2018, 1, 1)
+            >>> told = {"reason": "过渡期", "approver": "市政府办公厅", "path": "$.waivers[0]"}
+            >>> Waiver(rule_id="NW05", subjects=("lines/7",), first_day=first, last_day=first, **told).place("rule")
+            'waivers.toml $.waivers[0].rule'
+        """
+        return f"{self.document} {self.path}.{key}" if self.path else self.document
 
     def is_in_force(self, as_of: Day) -> bool:
         """Return whether it permits anything on a day; on its last day it still does."""

@@ -105,6 +105,14 @@ class TableInventory(abc.ABC):
             ((repeated,),) = self._ask(repeated_query(collection, question), question)
             yield from content_problems(collection, self.documents[collection], counts, repeated)
 
+    def units(self) -> frozenset[str]:
+        """Return the units that answer for its records, where that is known."""
+        from egov_consolidation.rules.engine._sql_queries import units_query
+
+        questions = {collection: self._question(collection, NOT_YET, {}) for collection in self.given}
+        rows = (row for name, question in questions.items() for row in self._ask(units_query(name, question), question))
+        return frozenset(unit for (unit,) in rows if unit)
+
     def verdicts(
         self, demand: Demand, collection: str, *, as_of: Day, parameters: Mapping[str, float]
     ) -> TableVerdicts:

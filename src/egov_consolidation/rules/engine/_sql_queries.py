@@ -92,6 +92,13 @@ def chosen_query(
     )
 
 
+def units_query(collection: str, question: Question) -> exp.Select:
+    """Return the query for the units that answer for the records of a collection, each once."""
+    scope = Scope(question=question, records={Record.SUBJECT: collection})
+    field = declared(collection, "id" if collection == "units" else "unit")
+    return scope.select(column("s", field)).distinct()
+
+
 def _verdict(applies: Sql, require: Sql) -> Sql:
     cases = (
         (exp.not_(applies), Verdict.NOT_APPLICABLE),
