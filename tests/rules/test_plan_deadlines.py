@@ -215,7 +215,7 @@ class TestLastDayIsWorked:
     def test_years_without_an_arrangement_are_named(self, last_day: str, year: int) -> None:
         """Beyond the published years it is not known, and the day before New Year's Day may lie beyond."""
         (finding,) = judged("PL06", plan_of(by(last_day)))
-        assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, (f"working-day calendar of {year}",))
+        assert (finding.verdict, finding.missing) == (Verdict.UNKNOWN, (f"calendar/{year}",))
 
     @pytest.mark.parametrize("deadline", UNDATED, ids=str)
     def test_without_a_last_day_it_does_not_apply(self, deadline: Deadline) -> None:

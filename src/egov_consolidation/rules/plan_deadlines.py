@@ -287,7 +287,7 @@ def _worked(plan: Plan, task: Task, last_day: Day) -> Outcome:
     cites = (plan.cite(task.id),)
     if effective is None:
         year = last_day.year if is_working_day(last_day) is None else last_day.year - 1
-        missing = (f"working-day calendar of {year}",)
+        missing = (f"calendar/{year}",)
         return undecided(
             "unpublished", task.id, citations=cites, missing=missing, task=task.id, last_day=last_day, year=year
         )

@@ -209,7 +209,7 @@ def _not_known(speaking: Speaking, one: OwedTask) -> Judgement:
     if one.entry is not None and one.entry.state is None:
         what, missing = Text(en="its state", zh="进展状态"), f"progress/{one.entry.id}: state"
     elif one.due is None:
-        what, missing = Text(en="its last day", zh="完成时限"), f"{one.task.id}: last day"
+        what, missing = Text(en="its last day", zh="完成时限"), f"{one.task.id}: deadline.last_day"
     else:
         what, missing = Text(en=f"the parameter {BEHIND.id}", zh=f"参数 {BEHIND.id}"), BEHIND.id
     return speaking.undecided("not-known", missing, what=what)

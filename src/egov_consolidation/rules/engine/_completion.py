@@ -9,6 +9,7 @@ import attrs
 
 from egov_consolidation.findings import Finding, Verdict
 from egov_consolidation.inventory import KINDS, fields_of, title_of
+from egov_consolidation.rules.engine._data_of_plans import field_of_plan, label_of_plan
 from egov_consolidation.rules.engine._interpreter import CALENDAR
 from egov_consolidation.wording import Text, same
 
@@ -103,12 +104,17 @@ def completion(findings: Iterable[Finding]) -> Completion:
 
 
 def field_of(datum: str) -> str:
-    """Return the field that a datum belongs to, in all records of its collection.
+    """Return the field that a datum belongs to, in all records of its collection, or in all tasks.
 
     Examples:
         >>> field_of("lines/7: cancelled_on"), field_of("units/市审计局"), field_of("ZS04.users")
         ('lines: cancelled_on', 'units', 'ZS04.users')
+        >>> field_of("2.1.2: deadline.last_day")
+        'deadline.last_day'
     """
+    field = field_of_plan(datum)
+    if field is not None:
+        return field
     collection, slash, rest = datum.partition("/")
     if not slash:
         return datum
@@ -138,6 +144,6 @@ def _label(name: str) -> Text:
     if collection == CALENDAR:
         return _YEARS if name == CALENDAR else _YEAR.fill(year=name.removeprefix(f"{CALENDAR}/"))
     if kind is None:
-        return same(name)
+        return label_of_plan(field_of(name)) or same(name)
     known = fields_of(kind).get(field)
     return title_of(kind) if known is None else _FIELD.fill(field=known.label, kind=title_of(kind))
