@@ -15,12 +15,13 @@ from egov_consolidation.inventory import (
     InformationSystem,
     Inventory,
     LeasedLine,
+    LifecycleState,
     Project,
     ProjectState,
     UnitKind,
 )
 from egov_consolidation.rules import Basis, Rule, Strength, plan_days, rulebook
-from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_dropped, is_regional
+from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_dropped, is_in_use, is_regional
 from egov_consolidation.rules.engine import Expression, RecordHandle
 from egov_consolidation.rules.engine._interpreter import Scene, evaluate
 from egov_consolidation.rules.engine._nodes import Record
@@ -180,6 +181,20 @@ class TestIsDataCentre:
         handle = RecordHandle(Record.SUBJECT, InformationSystem)
         found = holds(is_data_centre(handle.host), InformationSystem(id="1", host="x"), Facility(id="x", kind=kind))
         assert found is (kind is FacilityKind.DATA_CENTRE)
+
+
+class TestIsInUse:
+    """`is_in_use`."""
+
+    @pytest.mark.parametrize("state", LifecycleState)
+    @pytest.mark.parametrize(("since", "is_there"), [(None, True), ("2018-01-01", True), ("2018-01-02", False)])
+    def test_what_the_survey_calls_so_is_there_already(
+        self, state: LifecycleState, since: str | None, is_there: bool
+    ) -> None:
+        """On the day of the report, 2018-01-01; where it is not known since when, the survey is taken at its word."""
+        system = InformationSystem(id="1", lifecycle=state, in_service_on=None if since is None else day(since))
+        found = holds(is_in_use(RecordHandle(Record.SUBJECT, InformationSystem)), system)
+        assert found is (state is LifecycleState.IN_USE and is_there)
 
 
 class TestIsDropped:

@@ -64,7 +64,7 @@ class TestListsKept:
         unit_kind: UnitKind,
         period: int,
     ) -> None:
-        """Once the site has been live for longer."""
+        """Once the site has been live for longer; of one that was updated since, its past is not recorded."""
         as_of = day(LIVE).add(days=2)
         unit = UnitFacts(
             id="单位",
@@ -76,6 +76,7 @@ class TestListsKept:
         assert verdict(rule_id, unit, *sites, as_of=as_of, parameters={f"{rule_id}.days": period}) is said(
             applies=unit_kind in {UnitKind.DEPARTMENT, UnitKind.REGION}
             and since != NOT_YET
-            and (as_of - since).days > period,
+            and (as_of - since).days > period
+            and not as_of < updated_on < NOT_YET,
             holds=0 <= (as_of - updated_on).days <= period,
         )

@@ -91,14 +91,21 @@ class TestNoMoneyForRetiredSystems:
 class TestDataArchivedBeforeRetirement:
     """ZS10."""
 
-    @given(st.sampled_from(tuple(LifecycleState)), st.booleans(), days_near("2018-03-31"), days_or_never("2018-03-31"))
+    @given(
+        st.sampled_from(tuple(LifecycleState)),
+        st.booleans(),
+        days_near("2018-03-31"),
+        days_or_never("2018-03-31"),
+        days_near("2018-03-31"),
+    )
     def test_the_same_day_is_in_time(
-        self, state: LifecycleState, holds_data: bool, retired_on: Day, archived_on: Day
+        self, state: LifecycleState, holds_data: bool, retired_on: Day, archived_on: Day, as_of: Day
     ) -> None:
-        """For a retired system that held data."""
+        """For a system that held data, once it is retired."""
         system = InformationSystem(
             id="1", lifecycle=state, holds_data=holds_data, retired_on=retired_on, data_archived_on=archived_on
         )
-        assert verdict("ZS10", system, as_of="2018-12-31") is said(
-            applies=state is LifecycleState.RETIRED and holds_data, holds=archived_on <= retired_on
+        assert verdict("ZS10", system, as_of=as_of) is said(
+            applies=state is LifecycleState.RETIRED and holds_data and retired_on <= as_of,
+            holds=archived_on <= retired_on,
         )

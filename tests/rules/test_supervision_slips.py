@@ -19,12 +19,12 @@ levels = st.sampled_from(SlipLevel)
 class TestSlipsEscalateInOrder:
     """SU06."""
 
-    @given(levels, levels, days_near(DUE), st.tuples(names, names), st.booleans(), st.booleans())
+    @given(levels, levels, days_near(DUE), days_near(DUE), st.tuples(names, names, st.booleans(), st.booleans()))
     def test_one_level_up_behind_the_time_limit(
-        self, former: SlipLevel, level: SlipLevel, issued: Day, about: tuple[str, str], urgent: bool, follows: bool
+        self, former: SlipLevel, level: SlipLevel, issued: Day, as_of: Day, about: tuple[str, str, bool, bool]
     ) -> None:
-        """Of the same unit and task, unless it is urgent."""
-        unit, task = about
+        """Of the same unit and task, unless it is urgent; and once it is issued."""
+        unit, task, urgent, follows = about
         before = Slip(id="1", unit="a", task="a", level=former, due_on=day(DUE), is_urgent=False)
         slip = Slip(
             id="2",
@@ -36,5 +36,5 @@ class TestSlipsEscalateInOrder:
             is_urgent=urgent,
         )
         holds = follows and unit == task == "a" and RANK[level] == RANK[former] + 1 and issued > day(DUE)
-        applies = level is not SlipLevel.BLUE and not urgent
-        assert verdict("SU06", slip, before, as_of="2018-12-31") is said(applies=applies, holds=holds)
+        applies = level is not SlipLevel.BLUE and not urgent and issued <= as_of
+        assert verdict("SU06", slip, before, as_of=as_of) is said(applies=applies, holds=holds)

@@ -166,13 +166,13 @@ SYSTEMS: tuple[Values, ...] = (
     _HARDLY_KNOWN,
     {"unit": CENTRE, "serves_lower_tiers": True, "returns_data": True},
     {**_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31")},
-    _LISTED,
+    {**_LISTED, "reviewed_on": NOT_YET, "accessed_on": NOT_YET},
     {**_LISTED, "disposition": Disposition.RECTIFIED, "disposed_on": None},
     {**_EXCHANGE, **_life(day("2025-08-04"), day("2025-09-15")), "unit": "市财政局", "parent": "s9999"}
     | {"lifecycle": LifecycleState.RETIRED, "retired_on": day("2025-09-28"), "data_archived_on": day("2025-09-20")}
     | {"last_updated_on": day("2025-09-16"), "frequency_of_use": "每日"},
     {**_RETIRED, "unit": "市财政局", "data_archived_on": day("2018-05-01")},
-    {**_PLATFORM, **_EXCHANGE, "unit": REGIONAL_DEPARTMENT, "lifecycle": None},
+    {**_PLATFORM, **_EXCHANGE, "unit": REGIONAL_DEPARTMENT, "lifecycle": None, "retired_on": None},
     {**_PLATFORM, **_EXCHANGE},
     {**_PLATFORM, **_OLD, "disposition": Disposition.MERGED, "disposed_on": day("2020-12-31")},
     {"unit": OFFICE, "name": "全市电子邮件系统", "is_unified": True, "capabilities": ("MAIL",)}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from egov_consolidation.inventory import FacilityKind, ProjectState, UnitKind
+from egov_consolidation.inventory import FacilityKind, LifecycleState, ProjectState, UnitKind
 from egov_consolidation.model import Citation
-from egov_consolidation.rules.engine import Expression, RecordHandle
+from egov_consolidation.rules.engine import AS_OF, Expression, RecordHandle
 
 ANNEX = "dalian-2017"
 """Id of the plan from whose words the rules were written."""
@@ -28,6 +28,15 @@ def is_regional(unit: Expression) -> Expression:
 def is_data_centre(facility: Expression) -> Expression:
     """Return whether a facility is a data centre."""
     return facility.kind == FacilityKind.DATA_CENTRE
+
+
+def is_in_use(system: RecordHandle) -> Expression:
+    """Return whether a system is in use on the day of the report.
+
+    A survey may speak for a later day: what it says went into service only after that of the report was not there yet.
+    """
+    is_there = system.in_service_on.is_missing | (system.in_service_on <= AS_OF)
+    return (system.lifecycle == LifecycleState.IN_USE) & is_there
 
 
 def is_dropped(project: RecordHandle) -> Expression:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from egov_consolidation.inventory import NOTHING, CatalogueEntry, InformationSystem, LifecycleState, SharingType
-from egov_consolidation.rules._annex import cite, is_department
+from egov_consolidation.inventory import NOTHING, CatalogueEntry, InformationSystem, SharingType
+from egov_consolidation.rules._annex import cite, is_department, is_in_use
 from egov_consolidation.rules._catalogue import CATALOGUES, is_published
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis
@@ -201,7 +201,7 @@ def systems_have_entries(system: RecordHandle, _: ParameterHandle) -> Check:
             is not listed does not count.
     """
     return Check(
-        applies=is_department(system.unit) & (system.lifecycle == LifecycleState.IN_USE),
+        applies=is_department(system.unit) & is_in_use(system),
         unless=system.is_secret | ~system.holds_data,
         require=(count(CatalogueEntry, by="id", of=system.entries) >= 1) | (system.no_entry_reason != NOTHING),
     )

@@ -12,7 +12,7 @@ from egov_consolidation.inventory import (
     LifecycleState,
     SharingType,
 )
-from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_regional
+from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_in_use, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import since
@@ -160,7 +160,7 @@ def new_systems_in_the_data_centre(system: RecordHandle, p: ParameterHandle) -> 
         ),
     )
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE)
+        applies=is_in_use(system)
         & system.applied_on.between(p.since, AS_OF)
         & is_department(system.unit)
         & (data_centres >= 1),
@@ -213,7 +213,7 @@ def shared_data_not_collected_again(system: RecordHandle, _: ParameterHandle) ->
         ),
     )
     return Check(
-        applies=system.lifecycle == LifecycleState.IN_USE,
+        applies=is_in_use(system),
         unless=system.collects_by_law,
         require=shared < 1,
     )

@@ -12,7 +12,7 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
-from egov_consolidation.rules._annex import cite, is_department
+from egov_consolidation.rules._annex import cite, is_department, is_in_use
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due, since
@@ -36,7 +36,7 @@ _LEFT_OUT = Text(
 def _stands_alone(system: RecordHandle) -> Expression:
     """Return whether a system in use is one of its unit's own that is part of no other."""
     is_left_out = system.is_secret | system.is_nationally_planned | system.is_unified
-    return (system.lifecycle == LifecycleState.IN_USE) & (system.parent == NOTHING) & ~is_left_out
+    return is_in_use(system) & (system.parent == NOTHING) & ~is_left_out
 
 
 @record_rule(

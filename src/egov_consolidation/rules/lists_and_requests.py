@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from egov_consolidation.inventory import Facility, FacilityKind, Request, UnitFacts, UnitKind
+from egov_consolidation.inventory import NOT_YET, Facility, FacilityKind, Request, UnitFacts, UnitKind
 from egov_consolidation.rules._annex import cite, is_department, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
@@ -55,6 +55,11 @@ def _is_live(kind: FacilityKind, *, for_days: Expression) -> Expression:
         )
         >= 1
     )
+
+
+def _hides_its_past(updated_on: Expression) -> Expression:
+    """Return whether a list was last updated after the day of the report: what was done before is not recorded."""
+    return (updated_on > AS_OF) & (updated_on != NOT_YET)
 
 
 def _keeps_a_list(unit: RecordHandle) -> Expression:
@@ -135,14 +140,15 @@ def open_data_lists_kept(unit: RecordHandle, p: ParameterHandle) -> Check:
     """Once the open data site is there, every unit keeps its list of open data.
 
     What:   looks at each department and region, once the unified open data site has been live for longer than the
-            period: the last update of its list is no older than the period. Not applicable to other units, and before.
+            period: the last update of its list is no older than the period. Not applicable to other units, before, and
+            to a list that was updated after the day of the report: what was done by then is not recorded.
     Why:    a list that nobody keeps shows what there was.
     Fix:    update the list, or confirm that nothing has changed, and record the day.
-    Limits: the rows give no period: without one nothing is decided. Does not see what an update changed, nor an update
-            that was made before the last one.
+    Limits: the rows give no period: without one nothing is decided. Does not see what an update changed.
     """
     return Check(
         applies=_keeps_a_list(unit) & _is_live(FacilityKind.OPEN_DATA_SITE, for_days=p.days),
+        unless=_hides_its_past(unit.open_list_updated_on),
         require=(unit.open_list_updated_on <= AS_OF) & (unit.open_list_updated_on + p.days >= AS_OF),
     )
 
@@ -170,13 +176,14 @@ def shared_lists_kept(unit: RecordHandle, p: ParameterHandle) -> Check:
     """Once the sharing site is there, every unit keeps its list of shared data.
 
     What:   looks at each department and region, once the unified sharing site has been live for longer than the period:
-            the last update of its list is no older than the period. Not applicable to other units, and before.
+            the last update of its list is no older than the period. Not applicable to other units, before, and
+            to a list that was updated after the day of the report: what was done by then is not recorded.
     Why:    others plan with what the list offers.
     Fix:    update the list, or confirm that nothing has changed, and record the day.
-    Limits: the rows give no period: without one nothing is decided. Does not see what an update changed, nor an update
-            that was made before the last one.
+    Limits: the rows give no period: without one nothing is decided. Does not see what an update changed.
     """
     return Check(
         applies=_keeps_a_list(unit) & _is_live(FacilityKind.SHARING_SITE, for_days=p.days),
+        unless=_hides_its_past(unit.shared_list_updated_on),
         require=(unit.shared_list_updated_on <= AS_OF) & (unit.shared_list_updated_on + p.days >= AS_OF),
     )

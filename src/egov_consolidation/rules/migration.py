@@ -7,7 +7,7 @@ from egov_consolidation.inventory import (
     InformationSystem,
     LifecycleState,
 )
-from egov_consolidation.rules._annex import cite, is_data_centre, is_department
+from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_in_use
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis
 from egov_consolidation.rules._set_days import due, since
@@ -210,7 +210,7 @@ def systems_in_the_data_centre(system: RecordHandle, _: ParameterHandle) -> Chec
             systems use are the matter of DC08.
     """
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE) & is_department(system.unit),
+        applies=is_in_use(system) & is_department(system.unit),
         unless=system.is_secret | system.is_nationally_planned | system.is_lan_only,
         require=is_data_centre(system.host) & system.host.is_unified,
     )

@@ -6,13 +6,12 @@ from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import (
     NOT_YET,
     InformationSystem,
-    LifecycleState,
     NetworkKind,
     PrivateNetwork,
     Tier,
     UnitFacts,
 )
-from egov_consolidation.rules._annex import cite, is_department
+from egov_consolidation.rules._annex import cite, is_department, is_in_use
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due
@@ -140,7 +139,7 @@ def open_systems_on_the_extranet(system: RecordHandle, _: ParameterHandle) -> Ch
             internet, a private or a local network are not judged here.
     """
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE)
+        applies=is_in_use(system)
         & ~system.is_secret
         & system.network.is_in(NetworkKind.INTRANET, NetworkKind.EXTRANET),
         require=system.network == NetworkKind.EXTRANET,

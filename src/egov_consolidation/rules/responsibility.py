@@ -44,7 +44,7 @@ def _is_gone(unit: RecordHandle) -> Expression:
     departs=Text(
         en="{subject}: the accountable person is: {accountable_person}, named on: {appointed_on}; must have been named "
         "by {due}",
-        zh="{subject}：第一责任人为“{accountable_person}”，确定时间为“{appointed_on}”，应于 {due} 前确定第一责任人",
+        zh="{subject}：第一责任人为“{accountable_person}”，确定时间为“{appointed_on}”，应不迟于 {due} 确定",
     ),
     since="0.1",
 )
@@ -126,7 +126,7 @@ def accountable_person_is_the_head(unit: RecordHandle, _: ParameterHandle) -> Ch
     parameters=(due("RE03"),),
     departs=Text(
         en="{subject}: has {staff} people for the work, must have arranged for somebody by {due}",
-        zh="{subject}：专门力量人数为 {staff}，应于 {due} 前安排专门力量具体负责",
+        zh="{subject}：专门力量人数为 {staff}，应不迟于 {due} 安排专门力量具体负责",
     ),
     since="0.1",
 )

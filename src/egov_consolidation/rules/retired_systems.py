@@ -16,7 +16,7 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rules._annex import cite
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
-from egov_consolidation.rules.engine import Check, Expression, ParameterHandle, RecordHandle, on
+from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle, on
 from egov_consolidation.settings import Parameter
 from egov_consolidation.wording import Text
 
@@ -123,13 +123,13 @@ def data_archived_before_retirement(system: RecordHandle, _: ParameterHandle) ->
 
     What:   compares, for each retired system that held data, the day on which they were archived or migrated with the
             day on which it was retired; the same day is in time. Not applicable to systems that held no data, and to
-            those that are not retired.
+            those that are not retired by the day of the report.
     Why:    records have to be kept by law for years, and a system that is gone cannot be asked for them.
     Fix:    save what can still be saved, and record the day; next time archive first.
     Limits: knows the day, not whether the data are complete and can be read.
     """
     return Check(
-        applies=system.lifecycle == LifecycleState.RETIRED,
+        applies=(system.lifecycle == LifecycleState.RETIRED) & (system.retired_on <= AS_OF),
         unless=~system.holds_data,
         require=system.data_archived_on <= system.retired_on,
     )

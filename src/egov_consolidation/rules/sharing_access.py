@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from egov_consolidation.inventory import NOTHING, CatalogueEntry, InformationSystem, LifecycleState, SharingType
-from egov_consolidation.rules._annex import cite, is_department, is_regional
+from egov_consolidation.inventory import NOTHING, CatalogueEntry, InformationSystem, SharingType
+from egov_consolidation.rules._annex import cite, is_department, is_in_use, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due, since
@@ -71,7 +71,7 @@ def systems_join_the_platform(system: RecordHandle, _: ParameterHandle) -> Check
             nor whether anything flows over the connection.
     """
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE) & (system.parent == NOTHING) & _is_addressed(system.unit),
+        applies=is_in_use(system) & (system.parent == NOTHING) & _is_addressed(system.unit),
         unless=system.is_secret,
         require=system.accessed_on <= AS_OF,
     )

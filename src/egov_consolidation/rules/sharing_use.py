@@ -6,11 +6,10 @@ from egov_consolidation.inventory import (
     NOTHING,
     Dispute,
     InformationSystem,
-    LifecycleState,
     SharedService,
     UseRecord,
 )
-from egov_consolidation.rules._annex import cite
+from egov_consolidation.rules._annex import cite, is_in_use
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._sharing_law import REGULATION, article, under_regulation
@@ -227,7 +226,7 @@ def data_returned_to_lower_tiers(system: RecordHandle, _: ParameterHandle) -> Ch
     Limits: takes the need as it was recorded. Does not see whether what comes back is timely and complete.
     """
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE) & system.serves_lower_tiers,
+        applies=is_in_use(system) & system.serves_lower_tiers,
         unless=system.is_unsafe_to_return,
         require=system.returns_data & ~system.sets_extra_conditions,
     )

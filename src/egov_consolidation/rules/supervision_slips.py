@@ -6,7 +6,7 @@ from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import Slip, SlipLevel
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis
-from egov_consolidation.rules.engine import Check, Expression, ParameterHandle, RecordHandle
+from egov_consolidation.rules.engine import AS_OF, Check, Expression, ParameterHandle, RecordHandle
 from egov_consolidation.wording import Text
 
 _MIDDLE = (SlipLevel.YELLOW, SlipLevel.ORANGE)
@@ -50,14 +50,15 @@ def slips_escalate_in_order(slip: RecordHandle, _: ParameterHandle) -> Check:
 
     What:   compares each yellow, orange or red slip with the slip that it follows: its level is the one before, it was
             sent to the same unit about the same task, and its time limit lies before the day on which the graver one
-            was issued. Yellow and orange are one level. Not applicable to blue slips, and to grave or urgent matters.
+            was issued. Yellow and orange are one level. Not applicable to blue slips, to grave or urgent matters, and
+            before the slip is issued.
     Why:    a unit that is still within its time has not failed, and a red slip out of the blue is taken for a quarrel.
     Fix:    let the time limit pass, or record that the matter is grave or urgent.
     Limits: does not ask whether the former slip was settled in time, nor who may issue a red one. How many levels there
             are, and in which colours, differs from city to city.
     """
     return Check(
-        applies=slip.level != SlipLevel.BLUE,
+        applies=(slip.level != SlipLevel.BLUE) & (slip.issued_on <= AS_OF),
         unless=slip.is_urgent,
         require=_is_next(slip)
         & (slip.follows.unit == slip.unit)

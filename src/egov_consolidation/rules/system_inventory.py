@@ -12,7 +12,7 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
-from egov_consolidation.rules._annex import cite, is_department
+from egov_consolidation.rules._annex import cite, is_department, is_in_use
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due
@@ -167,7 +167,7 @@ def systems_in_use_listed(system: RecordHandle, _: ParameterHandle) -> Check:
             about operating funds for such a system; the document for that was not read.
     """
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE) & is_department(system.unit),
+        applies=is_in_use(system) & is_department(system.unit),
         unless=system.is_secret,
         require=system.is_listed,
     )

@@ -7,9 +7,8 @@ from egov_consolidation.inventory import (
     NOT_YET,
     Disposition,
     InformationSystem,
-    LifecycleState,
 )
-from egov_consolidation.rules._annex import cite, is_department, is_regional
+from egov_consolidation.rules._annex import cite, is_department, is_in_use, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due
@@ -103,7 +102,7 @@ def zombies_in_clean_up_list(system: RecordHandle, p: ParameterHandle) -> Check:
         | _is_little_used(system, p)
     )
     return Check(
-        applies=(system.lifecycle == LifecycleState.IN_USE) & is_department(system.unit),
+        applies=is_in_use(system) & is_department(system.unit),
         unless=system.is_statutory_archive,
         require=system.in_cleanup_list | ~is_zombie,
     )
