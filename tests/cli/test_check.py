@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from egov_consolidation import check, issued
+from egov_consolidation import check, issued, read_inventory
+from egov_consolidation.inventory import Inventory, LeasedLine
 from egov_consolidation.model import Mark
 from egov_consolidation.rendering import (
     baseline_json,
@@ -23,6 +24,7 @@ from egov_consolidation.rendering import (
     survey_text,
 )
 from egov_consolidation.rules import Strength, rulebook
+from egov_consolidation.rules.engine import write_parquet
 from egov_consolidation.wording import Lang
 
 if TYPE_CHECKING:
@@ -367,6 +369,50 @@ class TestInventory:
         found = json.loads(run(*self.WORDS, str(file), "--format", "json", "--lang", "en").out)
         assert found["verdicts"]["NW03"]["UNKNOWN"] == 1
         assert "machine room" in found["not_run"]["NW01"]
+
+    def test_parquet_files_are_judged_where_they_stand(self, run: Run, tmp_path: Path) -> None:
+        """With the findings of the same records in memory, those of one unit too."""
+        write_parquet(read_inventory(CITY / "inventory.toml"), tmp_path / "市")
+        for words in ((), ("--unit", "市交通局")):
+            of_files, of_memory = (
+                json.loads(run(*self.WORDS, str(source), *words, "--format", "json").out)
+                for source in (tmp_path / "市", CITY / "inventory.toml")
+            )
+            ran = set(of_files["verdicts"])
+            assert {"NW03", "NW05"} <= ran
+            assert [one["fingerprint"] for one in of_files["findings"]] == [
+                one["fingerprint"] for one in of_memory["findings"] if one["rule"] in ran
+            ]
+            assert of_files["not_run"]["IV01"].startswith("looks at the inventory as a whole")
+
+    def test_a_unit_that_parquet_files_do_not_name_is_refused(self, run: Run, tmp_path: Path) -> None:
+        """With the nearest; one that they name is known."""
+        write_parquet(Inventory(id="i", lines=(LeasedLine(id="7", unit="市某某局"),)), tmp_path)
+        words = (*self.WORDS, str(tmp_path), "--unit")
+        assert run(*words, "市某某局").status in {0, 1}
+        ran = run(*words, "市某局")
+        assert (ran.status, "市某某局 is the nearest" in ran.err) == (2, True)
+
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            ("zh", "提示：lines.csv 第1行: 以下各列规则不使用，未读取：备注\n"),
+            ("en", "remark: lines.csv row 1: columns passed over"),
+        ],
+    )
+    def test_what_is_passed_over_is_remarked_beside_the_result(
+        self, run: Run, tmp_path: Path, lang: str, said: str
+    ) -> None:
+        """On standard error: the result is the same."""
+        file = tmp_path / "lines.csv"
+        words = (*self.WORDS, str(file), "--lang", lang)
+        file.write_text("id,unit\n7,市财政局\n", encoding="utf-8")
+        plain = run(*words)
+        file.write_text("id,unit,备注\n7,市财政局,旧\n", encoding="utf-8")
+        ran = run(*words)
+        assert ran.err.startswith(said)
+        assert len(ran.err.splitlines()) == 1
+        assert (ran.status, ran.out, plain.err) == (plain.status, plain.out, "")
 
     def test_a_unit_sees_its_own_findings_and_all_of_them(self, run: Run) -> None:
         """Every finding that names a unit is shown to exactly that unit."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
-from egov_consolidation.errors import ReadingError, UsageError
+from egov_consolidation.errors import Problem, ReadingError, UsageError
 from egov_consolidation.inventory import (
     KINDS,
     NOT_YET,
@@ -153,6 +153,38 @@ class TestReadInventory:
         (tmp_path / "lines.csv").write_text("id\n7\n", encoding="utf-8")
         monkeypatch.chdir(tmp_path)
         assert read_inventory(".").id == tmp_path.name
+
+    def test_it_is_remarked_what_is_read_where_two_sorts_of_files_stand_together(self, tmp_path: Path) -> None:
+        """Kinds without a table may stand in the other file: both are read, and nothing else."""
+        folder = tmp_path / "市"
+        folder.mkdir()
+        (folder / "lines.csv").write_text("id,备注\n7,旧\n", encoding="utf-8")
+        (folder / "inventory.toml").write_text('id = "i"\nrooms = []\n', encoding="utf-8")
+        (folder / "old.json").write_text("{}", encoding="utf-8")
+        remarks: list[Problem] = []
+        assert read_inventory(folder, remark=remarks.append).given == ("rooms", "lines")
+        assert [one.text("zh") for one in remarks] == [
+            "lines.csv 第1行: 以下各列规则不使用，未读取：备注",
+            "市: 读取 inventory.toml、lines.csv；文件夹中的其他文件不读取",
+        ]
+
+    def test_one_sort_of_files_needs_no_remark(self, tmp_path: Path) -> None:
+        """Nobody can be in doubt which was read."""
+        for name, text in (("lines.csv", "id\n"), ("inventory.toml", 'id = "i"\n')):
+            folder = tmp_path / name
+            folder.mkdir()
+            (folder / name).write_text(text, encoding="utf-8")
+            remarks: list[Problem] = []
+            read_inventory(folder, remark=remarks.append)
+            assert remarks == []
+
+    def test_parquet_files_are_told_who_reads_them(self, tmp_path: Path) -> None:
+        """By themselves, and beside tables: there they are never passed over in silence."""
+        (tmp_path / "rooms.parquet").touch()
+        (tmp_path / "lines.csv").write_text("id\n7\n", encoding="utf-8")
+        for source in (tmp_path, tmp_path / "rooms.parquet"):
+            with pytest.raises(ReadingError, match=r"^rooms\.parquet: is a Parquet file.*open_inventory"):
+                read_inventory(source)
 
     def test_every_problem_of_a_table_is_said_with_its_place(self, tmp_path: Path) -> None:
         """All at once: headers, cells, ids, and what a value must be."""

@@ -58,6 +58,7 @@ class TestKindOfFile:
             kind_of_file(name)
         assert refused.value.text("en").endswith(f"; {near} is the nearest")
         assert "lines.csv" in refused.value.text("en")
+        assert "lines.json" not in refused.value.text("en")
         assert refused.value.text("zh").startswith(f"{name}: 文件名不是已知的记录种类，须为 政务信息系统.csv、机房.csv")
         assert refused.value.text("zh").endswith(f"，最接近的是 {near}")
 
@@ -73,6 +74,14 @@ class TestFilesIn:
         assert [one.name for one in found.tables] == ["a.CSV", "b.csv"]
         assert found.about == tmp_path / "inventory.toml"
         assert [one.name for one in found.workbooks] == ["底数.xlsx"]
+        assert found.parquet == ()
+
+    def test_parquet_files_and_folders_of_them_are_told_apart(self, tmp_path: Path) -> None:
+        """A folder that holds none belongs to nothing."""
+        for name in ("lines.PARQUET", "rooms/0.parquet", "notes/a.txt"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).touch()
+        assert [one.name for one in files_in(tmp_path).parquet] == ["lines.PARQUET", "rooms"]
 
     def test_a_workbook_alone_is_found(self, tmp_path: Path) -> None:
         """Who put it there meant it to be read."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from egov_consolidation.dates import day
-from egov_consolidation.errors import ReadingError, UsageError
+from egov_consolidation.errors import Problem, ReadingError, UsageError
 from egov_consolidation.ledger import Progress, ProgressEntry, State
 from egov_consolidation.reading import ledger_from_data, read_ledger
 
@@ -53,6 +53,17 @@ class TestReadLedger:
         file.write_text(TOML, encoding="utf-8")
         assert read_ledger(table) == Progress(id="台账", entries=(ENTRY,))
         assert read_ledger(file) == Progress(id="一季度", reported_on=day("2018-03-31"), entries=(ENTRY,))
+
+    def test_columns_that_are_passed_over_are_remarked(self, tmp_path: Path) -> None:
+        """The entries are the same without them."""
+        file = tmp_path / "台账.csv"
+        lines = TABLE.splitlines()
+        file.write_text("\n".join([lines[0], f"{lines[1]},备注", f"{lines[2]},已核"]), encoding="utf-8")
+        remarks: list[Problem] = []
+        assert read_ledger(file, remark=remarks.append).entries == (ENTRY,)
+        assert [one.text("en") for one in remarks] == [
+            "台账.csv row 2: columns passed over, since no rule reads them: 备注"
+        ]
 
     def test_all_that_is_wrong_with_a_table_is_told_with_its_place(self, tmp_path: Path) -> None:
         """Row and column as a spreadsheet shows them."""

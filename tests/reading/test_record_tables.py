@@ -170,6 +170,23 @@ class TestRecordsOf:
         """取消日期 is 取消时间."""
         assert read("编号,取消日期\n7,2018-06-30\n") == read("编号,取消时间\n7,2018-06-30\n")
 
+    @pytest.mark.parametrize(
+        ("header", "passed_over"),
+        [
+            ("序号,编号,备注", "序号、备注"),
+            ("序号,备 注,备注", "备 注、备注"),
+            ("序号,单位", None),
+            ("编号,序号,序号", "序号、序号"),
+            ("编号, ,", None),
+        ],
+    )
+    def test_columns_that_are_passed_over_are_remarked_once(self, header: str, passed_over: str | None) -> None:
+        """As they are printed, in their order, however many rows stand below; nothing is said of empty ones."""
+        problems = ProblemList("lines.csv")
+        records_of(f"专线台账,,\n{header}\n1,7,8\n2,9,8\n", LeasedLine, problems)
+        said = [one.text("zh") for one in problems.remarks]
+        assert said == ([] if passed_over is None else [f"lines.csv 第2行: 以下各列规则不使用，未读取：{passed_over}"])
+
     def test_remarks_and_row_numbers_are_passed_over(self) -> None:
         """序号 is the id only where no other column is."""
         assert read("序号,编号,备注\n1,7,旧线\n") == (LeasedLine(id="7"),)

@@ -18,7 +18,10 @@ SEVERITIES = ("note", "warning", "error")
 REPAIRS = ("min_total_shift", "min_changes", "postpone", "advance")
 """How deadlines can be repaired, the default first."""
 
-_INVENTORY = Text(en="what exists: an inventory file, or a folder of tables", zh="底数：文件，或存放各类表格的文件夹")
+_INVENTORY = Text(
+    en="what exists: an inventory file, or a folder of tables, as CSV or Parquet",
+    zh="底数：文件，或存放各类表格（CSV 或 Parquet）的文件夹",
+)
 _MOST_DIGITS = 4
 _MOST_OF_WHOLE = 9
 _SHARE = re.compile(r"1|1\.0{1,9}|0|0?\.[0-9]{1,9}")

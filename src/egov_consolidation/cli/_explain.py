@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from egov_consolidation.checking import Inputs
 from egov_consolidation.cli._attempts import attempt, refuse_all
-from egov_consolidation.cli._inputs import asked_day, asked_settings, known_rules, named_inventory, named_plan
+from egov_consolidation.cli._inputs import asked_day, asked_settings, known_rules, named_plan, needed_inventory
 from egov_consolidation.cli._output import terminal_width, write
 from egov_consolidation.rendering import explanation_json, explanation_text, json_text
 from egov_consolidation.rules import explain, rule
@@ -17,7 +17,7 @@ from egov_consolidation.wording import Text
 
 def run(asked: argparse.Namespace) -> int:
     """Explain one verdict; whatever it is, there is nothing to object to."""
-    meant, inventory = attempt(rule, asked.rule, known_rules()), attempt(named_inventory, asked.inventory)
+    meant, inventory = attempt(rule, asked.rule, known_rules()), attempt(needed_inventory, asked)
     as_of, plan, settings = (
         attempt(asked_day, asked.as_of),
         attempt(named_plan, asked.plan),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from egov_consolidation import issued
+from egov_consolidation.cli._output import remark
 from egov_consolidation.dates import Day, day
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import Inventory, unit_of
@@ -16,8 +18,8 @@ from egov_consolidation.model import ALL_MARKS, Mark, Plan, Roster, obligations
 from egov_consolidation.reading import (
     ReadingOptions,
     find_settings,
+    open_inventory,
     read_baseline,
-    read_inventory,
     read_ledger,
     read_plan,
     read_roster,
@@ -69,17 +71,17 @@ def asked_roster(asked: argparse.Namespace) -> Roster | None:
 
 def asked_inventory(asked: argparse.Namespace) -> Inventory | TableInventory | None:
     """Return what exists, if that is said."""
-    return None if asked.inventory is None else named_inventory(asked.inventory)
+    return None if asked.inventory is None else needed_inventory(asked)
 
 
-def named_inventory(words: str) -> Inventory | TableInventory:
-    """Return what exists, as a file or folder says."""
-    return read_inventory(words)
+def needed_inventory(asked: argparse.Namespace) -> Inventory | TableInventory:
+    """Return what exists, where that has to be said; what was passed over is remarked."""
+    return open_inventory(asked.inventory, remark=partial(remark, asked))
 
 
 def asked_ledger(asked: argparse.Namespace) -> Progress | None:
-    """Return what was done, if that is said."""
-    return None if asked.ledger is None else read_ledger(asked.ledger)
+    """Return what was done, if that is said; what was passed over is remarked."""
+    return None if asked.ledger is None else read_ledger(asked.ledger, remark=partial(remark, asked))
 
 
 def known_rules() -> tuple[Rule, ...]:

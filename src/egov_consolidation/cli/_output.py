@@ -12,13 +12,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from egov_consolidation.errors import UsageError
+from egov_consolidation.errors import Problem, UsageError
 from egov_consolidation.wording import Text
 
 _SAME = Text(
     en="{option} {file}: is where the result goes, must be another file",
     zh="{option} {file}：与输出文件相同，须为另一文件",
 )
+_REMARK = Text(en="remark: {said}", zh="提示：{said}")
 _WIDEST = 160
 _UNBOUNDED = {"\n", "\t"}
 _SUFFIXES = {
@@ -65,6 +66,17 @@ def write_beside(asked: argparse.Namespace, option: str, file: str, text: str) -
     if asked.output is not None and Path(asked.output).resolve() == Path(file).resolve():
         raise UsageError(_SAME.fill(option=option, file=file))
     _whole(Path(file), json_printable(text))
+
+
+def remark(asked: argparse.Namespace, about: Problem) -> None:
+    """Say something of an input that was read, beside the result.
+
+    Args:
+        asked: The arguments, with `lang`.
+        about: What is said, and of what.
+    """
+    said = _REMARK.say(asked.lang, said=about.text(asked.lang))
+    sys.stderr.write(printable(said) + "\n")
 
 
 def _implied(output: str | None, forms: Mapping[str, object]) -> str:

@@ -7,6 +7,7 @@ from egov_consolidation.reading._deadlines import DeadlineContext, read_deadline
 from egov_consolidation.reading._estimates import estimates_from_data, read_estimates
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._inventories import inventory_from_data, read_inventory
+from egov_consolidation.reading._inventory_tables import open_inventory
 from egov_consolidation.reading._ledgers import ledger_from_data, read_ledger
 from egov_consolidation.reading._options import ReadingOptions
 from egov_consolidation.reading._overlays import laid_over
@@ -32,6 +33,7 @@ __all__ = [
     "inventory_from_data",
     "laid_over",
     "ledger_from_data",
+    "open_inventory",
     "plan_from_data",
     "read_annex",
     "read_baseline",

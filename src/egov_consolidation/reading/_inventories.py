@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,22 +12,37 @@ from egov_consolidation.inventory import KINDS, AnyRecord, Inventory
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, Bytes, opened
 from egov_consolidation.reading._fields import Fields
-from egov_consolidation.reading._inventory_files import ABOUT, WORKBOOKS, files_in, kind_of_file, workbook
-from egov_consolidation.reading._problems import ProblemList
+from egov_consolidation.reading._inventory_files import (
+    ABOUT,
+    PARQUET,
+    WORKBOOKS,
+    InventoryFiles,
+    files_in,
+    kind_of_file,
+    parquet,
+    workbook,
+)
+from egov_consolidation.reading._problems import ProblemList, Remark, unremarked
 from egov_consolidation.reading._record_entries import records_in
 from egov_consolidation.reading._record_tables import records_of
 from egov_consolidation.wording import Text
 
 _NOT_THERE = Text(en="is not there, must be a file or a folder", zh="文件或文件夹不存在")
+_READ = Text(
+    en="is read from {files}; nothing else that stands in the folder is looked at",
+    zh="读取 {files}；文件夹中的其他文件不读取",
+)
 _TWICE = Text(en="is given by {file} too, must be given once", zh="与 {file} 重复，只能给出一次")
 
 
-def read_inventory(source: str | os.PathLike[str]) -> Inventory:
+def read_inventory(source: str | os.PathLike[str], *, remark: Remark = unremarked) -> Inventory:
     """Read an inventory.
 
     Args:
         source: A TOML or JSON file; a CSV file that is named after its kind of records (`lines.csv`, `专线.csv`); or a
-            folder with such files, and `inventory.toml` for its id, title and day.
+            folder with such files, and `inventory.toml` for its id, title and day, and for kinds that have no table.
+        remark: Takes what was passed over: columns that no rule reads; and which files of a folder were read, where
+            `inventory.toml` stands beside tables.
 
     Returns:
         The inventory. What a file does not give was not given: it differs from an empty list.
@@ -38,13 +53,15 @@ def read_inventory(source: str | os.PathLike[str]) -> Inventory:
     """
     path = Path(source)
     if path.is_dir():
-        return _folder(path)
+        return _folder(path, remark)
     if not path.exists():
         raise ReadingError([Problem(Place(document=str(source)), _NOT_THERE)])
     if path.suffix.lower() in WORKBOOKS:
         raise ReadingError([workbook(path.name)])
+    if path.suffix.lower() == PARQUET:
+        raise ReadingError([parquet(path.name)])
     if path.suffix.lower() == ".csv":
-        return _gathered(path.stem, [path], None, [])
+        return _gathered(path.stem, InventoryFiles(tables=(path,)), remark, [])
     file = opened(path, (*DATA, ".csv"))
     return inventory_from_data(_data(file), document=file.name)
 
@@ -92,24 +109,29 @@ def _from_data(
     )
 
 
-def _folder(path: Path) -> Inventory:
+def _folder(path: Path, remark: Remark) -> Inventory:
     files = files_in(path)
     refused = [ReadingError([workbook(one.name)]) for one in files.workbooks]
-    return _gathered(path.resolve().name, files.tables, files.about, refused)
+    refused += [ReadingError([parquet(one.name)]) for one in files.parquet]
+    inventory = _gathered(path.resolve().name, files, remark, refused)
+    if files.about is not None and files.tables:
+        names = tuple(one.name for one in (files.about, *files.tables))
+        remark(Problem(Place(document=path.resolve().name), _READ.fill(files=names)))
+    return inventory
 
 
-def _gathered(inventory_id: str, tables: Iterable[Path], about: Path | None, refused: list[ReadingError]) -> Inventory:
+def _gathered(inventory_id: str, read: InventoryFiles, remark: Remark, refused: list[ReadingError]) -> Inventory:
     """Return what several files hold together; the problems of all of them are raised at once."""
     given: dict[str, tuple[AnyRecord, ...]] = {}
     files: dict[str, str] = {}
-    for table in tables:
+    for table in read.tables:
         with _gathering(refused):
             collection = kind_of_file(table.name)
             if files.setdefault(collection, table.name) != table.name:
                 raise ReadingError([Problem(Place(document=table.name), _TWICE.fill(file=files[collection]))])
-            given[collection] = _table(opened(table, (".csv",)), collection)
+            given[collection] = _table(opened(table, (".csv",)), collection, remark)
     with _gathering(refused):
-        data = {"id": inventory_id} if about is None else _data(opened(about, (".toml",)))
+        data = {"id": inventory_id} if read.about is None else _data(opened(read.about, (".toml",)))
         inventory = _from_data(data, ABOUT, given, files)
         if not refused:
             return inventory
@@ -129,8 +151,10 @@ def _data(file: Bytes) -> object:
     return DATA[file.suffix](decode(file.data, file.name), file.name)
 
 
-def _table(file: Bytes, collection: str) -> tuple[AnyRecord, ...]:
+def _table(file: Bytes, collection: str, remark: Remark) -> tuple[AnyRecord, ...]:
     problems = ProblemList(file.name)
     records: tuple[AnyRecord, ...] = records_of(decode(file.data, file.name), KINDS[collection], problems)
     problems.raise_if_any()
+    for one in problems.remarks:
+        remark(one)
     return records

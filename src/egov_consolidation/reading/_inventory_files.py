@@ -18,6 +18,9 @@ ABOUT = "inventory.toml"
 WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods")
 """Suffixes of workbooks, which are not read."""
 
+PARQUET = ".parquet"
+"""Suffix of tables that a database reads."""
+
 _FURTHER: Mapping[str, tuple[str, ...]] = {
     "systems": ("信息系统", "系统"),
     "networks": ("专网",),
@@ -52,6 +55,11 @@ _WORKBOOK = Text(
     en="is a workbook, which is not read. save each of its sheets as CSV, under the name of a kind: {known}",
     zh="为电子表格，目前不能读取；请将其中各工作表另存为 CSV 文件，以记录种类命名：{known}",
 )
+_PARQUET = Text(
+    en="is a Parquet file, which a database reads and not this. open_inventory of egov_consolidation.reading judges a "
+    "folder of such files by themselves",
+    zh="为 Parquet 文件，须由数据库读取；请将此类文件单独存放，用 egov_consolidation.reading 的 open_inventory 打开",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,11 +70,13 @@ class InventoryFiles:
         tables: A table for each kind, in the order of their names.
         about: What holds of all of them; `None` where there is no such file.
         workbooks: What cannot be read, and should not be passed over.
+        parquet: Parquet files, or folders of them, for each kind; they are judged in a database.
     """
 
     tables: tuple[Path, ...] = ()
     about: Path | None = None
     workbooks: tuple[Path, ...] = ()
+    parquet: tuple[Path, ...] = ()
 
 
 def files_in(folder: Path) -> InventoryFiles:
@@ -80,10 +90,16 @@ def files_in(folder: Path) -> InventoryFiles:
         tables=tuple(one for one in files if one.suffix.lower() == ".csv"),
         about=next((one for one in files if one.name.lower() == ABOUT), None),
         workbooks=tuple(one for one in files if one.suffix.lower() in WORKBOOKS),
+        parquet=tuple(one for one in files if is_parquet(one)),
     )
     if found == InventoryFiles():
         raise ReadingError([Problem(Place(document=folder.resolve().name), _NO_FILES)])
     return found
+
+
+def is_parquet(path: Path) -> bool:
+    """Return whether a path is that of a Parquet file, or of a folder of such files."""
+    return path.suffix.lower() == PARQUET or (path.is_dir() and any(path.glob(f"*{PARQUET}")))
 
 
 def kind_of_file(file: str) -> str:
@@ -102,13 +118,19 @@ def kind_of_file(file: str) -> str:
         collection = names.get(stem.removesuffix(ending))
         if collection is not None:
             return collection
-    near = nearest(file, (f"{name}.csv" for name in names))
-    raise ReadingError([Problem(Place(document=file), _NO_KIND.fill(known=_known(), nearest=near))])
+    suffix = Path(file).suffix.lower() or ".csv"
+    near = nearest(file, (f"{name}{suffix}" for name in names))
+    raise ReadingError([Problem(Place(document=file), _NO_KIND.fill(known=_known(suffix), nearest=near))])
 
 
 def workbook(file: str) -> Problem:
     """Return what is said of a workbook: what to do instead."""
-    return Problem(Place(document=file), _WORKBOOK.fill(known=_known()))
+    return Problem(Place(document=file), _WORKBOOK.fill(known=_known(".csv")))
+
+
+def parquet(file: str) -> Problem:
+    """Return what is said of a Parquet file that is to be read into memory: what to do instead."""
+    return Problem(Place(document=file), _PARQUET)
 
 
 def file_names(collection: str) -> tuple[str, ...]:
@@ -116,8 +138,8 @@ def file_names(collection: str) -> tuple[str, ...]:
     return collection, title_of(KINDS[collection]).zh, *_FURTHER.get(collection, ())
 
 
-def _known() -> Text:
+def _known(suffix: str) -> Text:
     return Text(
-        en=", ".join(f"{name}.csv" for name in KINDS),
-        zh="、".join(f"{title_of(kind).zh}.csv" for kind in KINDS.values()),
+        en=", ".join(f"{name}{suffix}" for name in KINDS),
+        zh="、".join(f"{title_of(kind).zh}{suffix}" for kind in KINDS.values()),
     )

@@ -9,18 +9,19 @@ from egov_consolidation.ledger import Progress, ProgressEntry
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._fields import Fields
-from egov_consolidation.reading._problems import ProblemList
+from egov_consolidation.reading._problems import ProblemList, Remark, unremarked
 from egov_consolidation.reading._record_entries import records_in
 from egov_consolidation.reading._record_tables import records_of
 
 _TABLE = ".csv"
 
 
-def read_ledger(source: str | os.PathLike[str]) -> Progress:
+def read_ledger(source: str | os.PathLike[str], *, remark: Remark = unremarked) -> Progress:
     """Read what a ledger says of the tasks of a plan.
 
     Args:
         source: A TOML or JSON file, or a CSV file with a header.
+        remark: Takes what was passed over in it.
 
     Returns:
         The entries of the ledger, as values.
@@ -36,6 +37,8 @@ def read_ledger(source: str | os.PathLike[str]) -> Progress:
     problems = ProblemList(file.name)
     entries = records_of(text, ProgressEntry, problems)
     problems.raise_if_any()
+    for one in problems.remarks:
+        remark(one)
     return Progress(id=Path(file.name).stem, entries=entries)
 
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from egov_consolidation.errors import LISTED, Place, Problem, ReadingError
 from egov_consolidation.wording import Text
+
+Remark: TypeAlias = "Callable[[Problem], None]"
+"""What takes a remark on an input that was read: what was passed over in it, and where."""
+
+
+def unremarked(_: Problem) -> None:
+    """Take a remark that nobody wants to hear."""
 
 
 class ProblemList:
@@ -13,6 +23,7 @@ class ProblemList:
         document: Id of the document that is read.
         file: Name of the file it stands in, for places; its id where it stands in none.
         total: How many problems there are so far.
+        remarks: What was passed over, which is no problem.
 
     Examples:
         >>> problems = ProblemList("附件")
@@ -27,6 +38,7 @@ class ProblemList:
         self.document = document
         self.file = file or document
         self.total = 0
+        self.remarks: list[Problem] = []
         self._first: list[Problem] = []
 
     def at(
@@ -45,6 +57,10 @@ class ProblemList:
         self.total += 1
         if len(self._first) < LISTED:
             self._first.append(Problem(place, text))
+
+    def remark(self, place: Place, text: Text) -> None:
+        """Keep what was passed over, and where."""
+        self.remarks.append(Problem(place, text))
 
     @property
     def is_full(self) -> bool:

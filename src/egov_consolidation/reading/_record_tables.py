@@ -28,7 +28,7 @@ _BARE = re.compile(r"[0-9０-９,，.．]+")
 _UNIT = re.compile(r"(.+)（(元|万元|亿元)）")
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _SEPARATORS = (",", ";", "\t")
-_PASSED_OVER = "备注"
+_REMARKS = "备注"
 """A column for people: no rule reads it."""
 
 _EMPTY = Text(en="is empty, must have a header", zh="为空，须有表头")
@@ -40,6 +40,9 @@ _CELLS = Text(en="has {count} cells, must have {must}", zh="有 {count} 格，�
 _WRONG = Text(en="is “{found}”, must be {wanted}", zh="为“{found}”，须为{wanted}")
 _NEEDED = Text(en="is missing, must be given", zh="缺少，必须填写")
 _REPEATED = Text(en="“{id}” stands in row {row} already, must be unique", zh="“{id}”已见于第{row}行，编号须唯一")
+_PASSED_OVER = Text(
+    en="columns passed over, since no rule reads them: {names}", zh="以下各列规则不使用，未读取：{names}"
+)
 _NO_TABLE = Text(en="is not written as CSV demands", zh="不合 CSV 的写法")
 
 
@@ -105,7 +108,8 @@ def records_of(text: str, kind: type[_Record], problems: ProblemList) -> tuple[_
     Args:
         text: The table.
         kind: Which kind of records it holds.
-        problems: Where everything that is wrong with it is reported, with its row and the header of its column.
+        problems: Where everything that is wrong with it is reported, with its row and the header of its column; and
+            remarked which columns are passed over.
 
     Returns:
         The records; those that are wrong are left out.
@@ -174,9 +178,13 @@ def _key(header: str) -> str:
 
 def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemList) -> Iterator[_Column]:
     found: list[FieldAbout] = []
+    passed_over: list[str] = []
     for index, cell in enumerate(header.cells):
         printed = " ".join(cell.split())
-        if not printed or _is_passed_over(printed, header, known):
+        if not printed:
+            continue
+        if _is_passed_over(printed, header, known):
+            passed_over.append(visible(printed))
             continue
         place = problems.at(row=header.number, column=visible(printed))
         about, unit = _meant(printed, known)
@@ -188,6 +196,8 @@ def _columns(header: _Row, known: Mapping[str, FieldAbout], problems: ProblemLis
             problems.add(place, _TWICE.fill(field=about.label))
         found.append(about)
         yield _Column(index, visible(printed), about, unit)
+    if passed_over:
+        problems.remark(problems.at(row=header.number), _PASSED_OVER.fill(names=tuple(passed_over)))
     for about in dict.fromkeys(known.values()):
         if about.is_needed and about not in found:
             problems.add(problems.at(row=header.number), _NO_COLUMN.fill(name=about.label.en, printed=about.label.zh))
@@ -207,7 +217,7 @@ def _is_passed_over(printed: str, header: _Row, known: Mapping[str, FieldAbout])
     """Return whether a column holds remarks that are no field, or the numbers of rows beside the ids."""
     if _key(printed) in map(_key, ID.headers):
         return any(known.get(_key(one)) is ID and _key(one) != _key(printed) for one in header.cells)
-    return _key(printed) == _PASSED_OVER and _PASSED_OVER not in known
+    return _key(printed) == _REMARKS and _REMARKS not in known
 
 
 def _refuse_unnamed(table: _Table[_Record], body: Sequence[_Row]) -> None:

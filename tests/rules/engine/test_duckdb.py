@@ -280,6 +280,14 @@ class TestDuckDBInventory:
         with in_duckdb(Inventory(id="i", units=())) as tables, pytest.raises(UsageError, match="lines: is not given"):
             tables.verdicts(demand, "lines", as_of=TODAY, parameters={})
 
+    def test_it_knows_whose_its_records_are(self) -> None:
+        """Of every collection; none is named where that is missing, or known to be nobody."""
+        lines = tuple(
+            LeasedLine(id=str(number), unit=unit) for number, unit in enumerate(("甲", "乙", "甲", NOTHING, None))
+        )
+        with in_duckdb(Inventory(id="i", lines=lines, units=(UnitFacts(id="丙"),), systems=())) as tables:
+            assert tables.units() == {"甲", "乙", "丙"}
+
     def test_a_part_holds_no_more_than_it_must(self) -> None:
         """Of what is counted, what shares a key; of what is referred to, what is named."""
         systems = tuple(
