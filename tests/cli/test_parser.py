@@ -16,7 +16,7 @@ COMMANDS = ("tasks", "check", "schedule", "rules", "explain", "graph", "obligati
 NO_SENTENCE = re.compile(
     r"--?[a-z-]+|\{[a-z0-9,]+\}|\b[A-Z]+(?:=CELL)?\b|tool\.egov|egov|pyproject|dalian-2017|today|lead_unit|LG01|YYYY-MM-DD"
     r"|\.txt|\.toml|\.json|\b(?:tasks|check|schedule|rules|explain|graph|obligations)\b|lines/7|explicit|implied|judgement|\b(?:text|mermaid|note|none)\b"
-    r"|min_(?:total_shift|changes)|postpone|advance|\b(?:html|svg|vega)\b|Vega-Lite"
+    r"|min_(?:total_shift|changes)|postpone|advance|\b(?:html|svg|vega)\b|Vega-Lite|Parquet"
 )
 
 
