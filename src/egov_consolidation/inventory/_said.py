@@ -111,7 +111,21 @@ def said_record(record: AnyRecord) -> Text:
         >>> said_record(InformationSystem(id="s3")).en
         'systems/s3'
     """
-    called = said_subject(subject_of(record))
+    return _with_name(said_subject(subject_of(record)), record)
+
+
+def said_target(record: AnyRecord) -> Text:
+    """Return what a message calls a record that another refers to: its id, and its name where it has one.
+
+    Examples:
+        >>> from egov_consolidation.inventory import InformationSystem
+        >>> said_target(InformationSystem(id="s3", name="公文系统")).zh
+        's3（公文系统）'
+    """
+    return _with_name(same(record.id), record)
+
+
+def _with_name(called: Text, record: AnyRecord) -> Text:
     name = getattr(record, "name", None)
     if not name or name == record.id:
         return called

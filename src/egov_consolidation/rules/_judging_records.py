@@ -34,6 +34,7 @@ from egov_consolidation.rules.engine import (
     held_up_by,
     judged,
     said_held,
+    said_targets,
     smallest_repair,
     turning_day,
 )
@@ -219,6 +220,7 @@ def _values(
     return {
         **{one.name: one.said(scene.parameters[one.id]) for one in known},
         **{name: said_held(about, getattr(record, name)) for name, about in fields.items()},
+        **{name: called for name, called in said_targets(demand, scene).items() if name in fields},
         **{name: said() for name, said in of_itself.items() if name in places},
     }
 

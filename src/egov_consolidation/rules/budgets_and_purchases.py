@@ -198,7 +198,7 @@ def service_purchases_have_a_procedure(purchase: RecordHandle, p: ParameterHandl
     departs=Text(
         en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which is not in the total "
         "catalogue of systems; must give nothing",
-        zh="{subject}：{fiscal_year}年度为未纳入政务信息系统总目录的 {system} 安排运维经费 {amount}，应予取消",
+        zh="{subject}：{fiscal_year}年度为未纳入政务信息系统总目录的“{system}”安排运维经费 {amount}，应予取消",
     ),
     since="0.1",
 )
@@ -232,7 +232,7 @@ def money_for_catalogued_systems_only(line: RecordHandle, _: ParameterHandle) ->
     departs=Text(
         en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which does not meet what is "
         "asked of cryptography and network security; must give nothing",
-        zh="{subject}：{fiscal_year}年度为不符合密码应用或网络安全要求的 {system} 安排运维经费 {amount}，应予取消",
+        zh="{subject}：{fiscal_year}年度为不符合密码应用或网络安全要求的“{system}”安排运维经费 {amount}，应予取消",
     ),
     since="0.1",
 )

@@ -185,7 +185,7 @@ def entries_are_graded(entry: RecordHandle, _: ParameterHandle) -> Check:
     departs=Text(
         en="{subject}: the system {name} of {unit} has no entry in the catalogue and no reason why, must have had one "
         "by {due}",
-        zh="{subject}：{unit}的“{name}”未编入政务信息资源目录，也未说明理由，应于 {due} 前编目",
+        zh="{subject}：{unit}的“{name}”未编入政务信息资源目录，也未说明理由，应不迟于 {due} 编目",
     ),
     since="0.1",
 )

@@ -54,7 +54,7 @@ def _stands_alone(system: RecordHandle) -> Expression:
     parameters=(due("IN01"),),
     departs=Text(
         en="{subject}: runs more than one system that is part of no other, must have integrated them into one by {due}",
-        zh="{subject}：仍有一个以上独立运行的信息系统，应于 {due} 前整合为一个“大系统”",
+        zh="{subject}：仍有一个以上独立运行的信息系统，应不迟于 {due} 整合为一个“大系统”",
     ),
     since="0.1",
 )

@@ -193,7 +193,7 @@ def pilot_before_general_migration(system: RecordHandle, p: ParameterHandle) -> 
         en="{subject}: the system of {unit} runs in facility: {host}, moved on: {migrated_on}; must have been moved "
         "into the unified data centre by {due}",
         zh="{subject}：{unit}的系统运行设施为“{host}”，迁移完成时间为“{migrated_on}”，"
-        "应于 {due} 前迁移至统一的政府数据中心运行",
+        "应不迟于 {due} 迁移至统一的政府数据中心运行",
     ),
     since="0.1",
 )

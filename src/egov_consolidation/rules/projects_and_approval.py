@@ -51,7 +51,7 @@ def _is_funded(project: RecordHandle) -> Expression:
         en="{subject}: of the project of {unit}, the investment is approved on: {approved_on}, the operating funds on: "
         "{operation_approved_on}; must both be approved, by the mechanism that was due by {due}",
         zh="{subject}：{unit}的项目建设投资批准时间为“{approved_on}”，运维经费审批时间为“{operation_approved_on}”，"
-        "两项审批应相互衔接（联动机制应于 {due} 前建立）",
+        "两项审批应相互衔接（联动机制应不迟于 {due} 建立）",
     ),
     since="0.1",
 )

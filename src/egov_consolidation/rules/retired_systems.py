@@ -71,7 +71,7 @@ def _is_budgeted_after_retirement(line: RecordHandle, p: ParameterHandle) -> Exp
     departs=Text(
         en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which was retired before "
         "that year; must give nothing",
-        zh="{subject}：{fiscal_year}年度预算为此前已关停的 {system} 安排运维经费 {amount}，应予取消",
+        zh="{subject}：{fiscal_year}年度预算为此前已关停的“{system}”安排运维经费 {amount}，应予取消",
     ),
     since="0.1",
 )

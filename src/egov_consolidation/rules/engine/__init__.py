@@ -19,6 +19,7 @@ from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_
 from egov_consolidation.rules.engine._shared_counts import SharedCounts
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
+from egov_consolidation.rules.engine._targets import said_targets
 from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
 from egov_consolidation.rules.engine._verdicts import Evaluator, Verdicts, verdicts
 
@@ -59,6 +60,7 @@ __all__ = [
     "judged",
     "on",
     "said_held",
+    "said_targets",
     "segments",
     "smallest_repair",
     "subject",
