@@ -3,9 +3,8 @@
     python examples/city/make_city.py
     python examples/city/make_city.py --systems 100000 --seed 7 -o build/city --format csv
 
-The first records of each kind are cases: each rule passes, fails and cannot be decided somewhere. They take twelve
-systems, so there is no smaller city. All further ones are drawn, most of them sound. The same size and seed give the
-same files.
+The first records of each kind are cases: each rule passes, fails and cannot be decided somewhere. A city has at least
+the systems that are cases. All further ones are drawn, most of them sound. The same size and seed give the same files.
 """
 
 from __future__ import annotations
@@ -17,11 +16,13 @@ from random import Random
 
 from invented.catalogue import ENTRIES, entry
 from invented.drawing import SURVEYED_ON, drawn, stream
+from invented.integration import with_integration
 from invented.money import PROJECTS, PURCHASES, budget_cases, budget_line, project, purchase
 from invented.operation import SITES
 from invented.papers import handed_in
 from invented.premises import FACILITIES, LINES, NETWORKS, ROOMS, line, network, room
 from invented.sharing import with_sharing
+from invented.spending import spent
 from invented.supervising import INDICATORS, SLIPS
 from invented.systems import SYSTEMS, system
 from invented.units import units_of
@@ -54,7 +55,7 @@ NOTE = Text(
 )
 
 
-LEAST = 12
+LEAST = len(SYSTEMS)
 """How many systems it takes for every rule to have its cases."""
 
 
@@ -63,9 +64,10 @@ def make_city(systems: int, seed: int) -> Inventory:
     rng = Random(seed)
     units = units_of(rng, seed, systems)
     departments = [one.id for one in units if one.kind is UnitKind.DEPARTMENT]
-    held = drawn(rng, InformationSystem, "s", systems, lambda _: system(rng, departments), SYSTEMS[:systems])
+    held = drawn(rng, InformationSystem, "s", systems, lambda _: system(rng, departments), SYSTEMS)
     in_use = [one for one in held if one.lifecycle is LifecycleState.IN_USE]
     some = systems // 4
+    spending = (*budget_cases(held), *spent(stream(seed, "spending"), units))
     city = Inventory(
         id=f"example-city-{systems}",
         title=TITLE,
@@ -80,13 +82,13 @@ def make_city(systems: int, seed: int) -> Inventory:
         entries=drawn(rng, CatalogueEntry, "e", some, lambda number: entry(rng, number, departments), ENTRIES),
         projects=drawn(rng, Project, "p", some, lambda _: project(rng, departments), PROJECTS),
         purchases=drawn(rng, Purchase, "c", some // 2, lambda _: purchase(rng, departments), PURCHASES),
-        budget_lines=drawn(rng, BudgetLine, "b", some, lambda _: budget_line(rng, in_use), budget_cases(held)),
+        budget_lines=drawn(rng, BudgetLine, "b", some, lambda _: budget_line(rng, in_use), spending),
         units=units,
         submissions=drawn(rng, Submission, "m", 0, lambda _: {}, handed_in(rng, units)),
         indicators=drawn(rng, Indicator, "i", 0, lambda _: {}, INDICATORS),
         slips=drawn(rng, Slip, "x", 0, lambda _: {}, SLIPS),
     )
-    return with_sharing(city, stream(seed, "sharing"), some // 2, departments)
+    return with_sharing(with_integration(city), stream(seed, "sharing"), some // 2, departments)
 
 
 def _enough(words: str) -> int:

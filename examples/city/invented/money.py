@@ -10,11 +10,13 @@ from egov_consolidation.inventory import (
     NOT_YET,
     NOTHING,
     BudgetPurpose,
+    FundsKind,
     InformationSystem,
     Money,
     ProjectKind,
     ProjectState,
 )
+from invented.approvals import APPROVALS, SERVICES, filed
 from invented.drawing import CAPABILITIES, TOPICS, Values, between, wan
 from invented.systems import GONE_ON
 
@@ -22,6 +24,7 @@ from invented.systems import GONE_ON
 def project(rng: Random, departments: Sequence[str]) -> Values:
     """Return a project to which nothing is to be objected."""
     applied_on = between(rng, "2019-01-01", "2024-12-31")
+    approved_on = shifted(applied_on, days=60)
     return {
         "name": f"{rng.choice(TOPICS)}系统建设项目",
         "unit": rng.choice(departments),
@@ -30,7 +33,7 @@ def project(rng: Random, departments: Sequence[str]) -> Values:
         "capabilities": (rng.choice(CAPABILITIES),),
         "state": ProjectState.APPROVED,
         "applied_on": applied_on,
-        "approved_on": shifted(applied_on, days=60),
+        "approved_on": approved_on,
         "accepted_on": NOT_YET,
         "special_need_approved_by": NOTHING,
         "exception_approved_by": NOTHING,
@@ -39,11 +42,12 @@ def project(rng: Random, departments: Sequence[str]) -> Values:
         "deploys_at": "f0001",
         "investment": wan(rng.randrange(20, 900)),
         "source_of_funds": "市财政",
+        **filed(applied_on, approved_on),
     }
 
 
-_REFUSED: Values = {"state": ProjectState.REJECTED, "approved_on": NOT_YET}
-_UNDECIDED: Values = {"state": None, "approved_on": None}
+_REFUSED: Values = {"state": ProjectState.REJECTED, "approved_on": NOT_YET, "operation_approved_on": NOT_YET}
+_UNDECIDED: Values = {"state": None, "approved_on": None, "operation_approved_on": None}
 _DATA_CENTRE: Values = {"name": "数据中心改建项目", "unit": "西岭县", "kind": ProjectKind.DATA_CENTRE}
 _ROOM: Values = {"name": "新建机房项目", "unit": "市水务局", "kind": ProjectKind.MACHINE_ROOM}
 _CLOUD: Values = {"name": "云平台扩建项目", "unit": "市文旅局", "kind": ProjectKind.CLOUD}
@@ -60,6 +64,7 @@ PROJECTS: tuple[Values, ...] = (
     _CLOUD,
     {**_CLOUD, "deploys_at": "f0006"},
     {**_CLOUD, "deploys_at": None},
+    *APPROVALS,
 )
 
 
@@ -68,6 +73,7 @@ def purchase(rng: Random, departments: Sequence[str]) -> Values:
     return {
         "name": "终端设备采购",
         "unit": rng.choice(departments),
+        "is_service": False,
         "capabilities": ("TERMINALS",),
         "purchased_on": between(rng, "2018-01-01", "2024-12-31"),
         "is_cancelled": False,
@@ -82,6 +88,7 @@ PURCHASES: tuple[Values, ...] = (
     {"unit": "市交通局", "name": "服务器采购", "capabilities": ("COMPUTE",)},
     {"unit": "市文旅局", "name": "存储设备采购", "capabilities": ("STORAGE",), "is_cancelled": None},
     {"unit": "市水务局", "name": "存储设备采购", "capabilities": ("STORAGE",), "cannot_be_supplied": True},
+    *SERVICES,
 )
 
 
@@ -93,10 +100,15 @@ def budget_line(rng: Random, systems: Sequence[InformationSystem]) -> Values:
         "unit": paid_for.unit,
         "fiscal_year": rng.randrange(since, 2026),
         "purpose": BudgetPurpose.OPERATION,
+        "funds": FundsKind.DEPARTMENT_BUDGET,
         "amount": wan(rng.randrange(1, 60)),
+        "previous_amount": wan(rng.randrange(1, 60)),
         "system": paid_for.id,
         "network": NOTHING,
+        "facility": NOTHING,
+        "milestone": NOTHING,
         "is_arrears": False,
+        "is_performance_reviewed": True,
         "is_winding_down": False,
     }
 

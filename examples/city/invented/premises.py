@@ -100,7 +100,7 @@ _NATIONAL: Values = {"unit": "市财政局", "is_nationally_planned": True, "mer
 _APART: Values = {"unit": "市水务局", "merged_into": None, "merged_on": NOT_YET}
 NETWORKS: tuple[Values, ...] = (
     {},
-    _APART,
+    {**_APART, "utilisation": 6},
     {**_APART, "is_fit_to_merge": None},
     _NATIONAL,
     {**_NATIONAL, "merged_into": NetworkKind.EXTRANET, "merged_on": day("2018-11-30")},

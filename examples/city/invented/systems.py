@@ -59,9 +59,15 @@ def system(rng: Random, departments: Sequence[str]) -> Values:
         "is_unified": False,
         "is_exchange": False,
         "is_sharing_platform": False,
+        "is_connected": True,
+        "is_coordinated": True,
+        "shares_data": True,
         "exchange_required_by_law": False,
         "is_nationally_planned": False,
         "is_listed": True,
+        "in_total_catalogue": True,
+        "is_cryptography_sound": True,
+        "is_security_sound": True,
         "in_cleanup_list": False,
         "is_process_detached": False,
         "is_replaceable": False,
@@ -70,6 +76,7 @@ def system(rng: Random, departments: Sequence[str]) -> Values:
         "users": rng.randrange(30, 3000),
         "uses_per_month": rng.randrange(50, 9000),
         "is_statutory_archive": False,
+        "is_island": False,
         "disposed_on": NOT_YET,
         "audit_consented_on": NOT_YET,
         "holds_data": True,
@@ -86,13 +93,15 @@ def system(rng: Random, departments: Sequence[str]) -> Values:
 
 
 def _life(applied_on: Day, in_service_on: Day | None = None) -> dict[str, Day]:
-    """Return the days of a system in their order: migrated and connected once it was in service."""
+    """Return the days of a system in their order: integrated, migrated and connected once it was in service."""
     ready = in_service_on or shifted(applied_on, days=200)
     return {
         "applied_on": applied_on,
         "approved_on": shifted(applied_on, days=30),
         "in_service_on": ready,
+        "integrated_on": max(ready, day("2018-06-20")),
         "migration_planned_on": max(ready, day("2018-06-30")),
+        "security_assessed_on": max(ready, day("2018-12-10")),
         "migrated_on": max(ready, day("2018-12-31")),
         "reviewed_on": max(ready, day("2018-05-31")),
         "accessed_on": max(ready, day("2018-06-30")),
@@ -111,11 +120,18 @@ _RETIRED: Values = {
     "disposed_on": GONE_ON,
     "retired_on": GONE_ON,
     "last_updated_on": day("2015-06-30"),
-    "migration_planned_on": NOT_YET,
-    "migrated_on": NOT_YET,
-    "reviewed_on": NOT_YET,
-    "accessed_on": NOT_YET,
+    **dict.fromkeys(("integrated_on", "migration_planned_on", "security_assessed_on", "migrated_on"), NOT_YET),
+    **dict.fromkeys(("reviewed_on", "accessed_on"), NOT_YET),
 }
+_BIG: Values = {**_life(day("2010-03-01")), "scope_of_use": "本部门", "frequency_of_use": "每日"}
+_PILOT: Values = {
+    "is_pilot": True,
+    "integrated_on": day("2018-05-25"),
+    "migration_planned_on": day("2018-05-10"),
+    "security_assessed_on": day("2018-06-11"),
+    "migrated_on": day("2018-06-25"),
+}
+_MOVED_TOO_EARLY: Values = {"migrated_on": day("2018-04-16"), "security_assessed_on": NOT_YET}
 _NOT_YET_USED: Values = {**_life(day("2025-08-15"), NOT_YET), "last_updated_on": NOT_YET, "frequency_of_use": None}
 _EXCHANGE: Values = {**_NOT_YET_USED, "is_exchange": True, "lifecycle": LifecycleState.UNDER_CONSTRUCTION}
 _PLATFORM: Values = {"unit": "东湾区", "is_sharing_platform": True, "name": "东湾区数据共享平台"}
@@ -141,14 +157,21 @@ _NEGLECTED: Values = {
     "host": NOTHING,
     "room": "r0002",
     "collects": ("e0001",),
-    "reviewed_on": NOT_YET,
     "serves_lower_tiers": True,
+    "owner_level": OwnerLevel.SECTION,
+    "no_entry_reason": NOTHING,
+    "is_island": True,
+    **dict.fromkeys(("in_total_catalogue", "is_cryptography_sound", "is_connected", "shares_data"), False),
+    **dict.fromkeys(("reviewed_on", "integrated_on", "migration_planned_on"), NOT_YET),
+    **dict.fromkeys(("security_assessed_on", "migrated_on"), NOT_YET),
 }
 """A system in which all is wrong that can be."""
 _HARDLY_KNOWN: Values = {
     **_NEW,
     **_ON_THE_INTRANET,
     **dict.fromkeys(("is_process_detached", "is_replaceable", "last_updated_on", "in_cleanup_list")),
+    **dict.fromkeys(("owner_level", "entries", "is_island", "in_total_catalogue", "is_cryptography_sound")),
+    **dict.fromkeys(("integrated_on", "migration_planned_on", "security_assessed_on", "migrated_on")),
     "unit": "市水务局",
     "name": "水情数据库",
     "is_listed": None,
@@ -165,7 +188,7 @@ SYSTEMS: tuple[Values, ...] = (
     _NEGLECTED,
     _HARDLY_KNOWN,
     {"unit": CENTRE, "serves_lower_tiers": True, "returns_data": True},
-    {**_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31")},
+    {**_LISTED, "disposition": Disposition.SHUT_DOWN, "disposed_on": day("2026-03-31"), **_MOVED_TOO_EARLY},
     {**_LISTED, "reviewed_on": NOT_YET, "accessed_on": NOT_YET},
     {**_LISTED, "disposition": Disposition.RECTIFIED, "disposed_on": None},
     {**_EXCHANGE, **_life(day("2025-08-04"), day("2025-09-15")), "unit": "市财政局", "parent": "s9999"}
@@ -177,7 +200,8 @@ SYSTEMS: tuple[Values, ...] = (
     {**_PLATFORM, **_OLD, "disposition": Disposition.MERGED, "disposed_on": day("2020-12-31")},
     {"unit": OFFICE, "name": "全市电子邮件系统", "is_unified": True, "capabilities": ("MAIL",)}
     | _life(day("2015-03-01")),
-    {"unit": "市文旅局", **_OLD, "users": 4, "uses_per_month": 2, "in_cleanup_list": None},
+    {"unit": "市文旅局", **_OLD, "users": 4, "uses_per_month": 2, "in_cleanup_list": None}
+    | {"security_assessed_on": day("2019-02-20")},
     {**_LISTED, "unit": "市水务局", "audit_consented_on": day("2018-03-15")},
     {**_LISTED, "unit": "西岭县", "disposition": Disposition.MERGED, "disposed_on": day("2018-06-20")},
     {**_RETIRED, "unit": "市文旅局", "data_archived_on": day("2018-02-28")},
@@ -189,5 +213,7 @@ SYSTEMS: tuple[Values, ...] = (
     {"unit": "市水务局", **_NOT_YET_USED, "lifecycle": LifecycleState.APPLIED_FOR, "approved_on": NOT_YET},
     {**_ZOMBIE, "unit": "市文旅局", "name": "历史档案查询系统", "is_statutory_archive": True},
     _NEW,
+    {**_BIG, "unit": "市财政局", "name": "财政一体化业务平台", **_PILOT},
+    {**_BIG, "unit": "市文旅局", "name": "文旅综合业务平台", "is_coordinated": False},
 )
-"""Cases of systems, which differ from a sound one: the first twelve are cases of every rule about systems."""
+"""Cases of systems, which differ from a sound one."""
