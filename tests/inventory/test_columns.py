@@ -16,6 +16,7 @@ from egov_consolidation.inventory import (
     AnyRecord,
     Choice,
     Columns,
+    Encoded,
     InformationSystem,
     Inventory,
     LeasedLine,
@@ -26,6 +27,8 @@ from egov_consolidation.testing._drawn_inventories import records
 
 FIELDS = ("unit", "capabilities", "lifecycle", "entries", "name", "users", "is_secret")
 """Fields of every kind that says what records share."""
+
+WORDS = st.lists(st.sampled_from(["a", "b", "bb", "c", None]))
 
 
 def full(collection: str) -> st.SearchStrategy[tuple[AnyRecord, ...]]:
@@ -67,7 +70,7 @@ class TestValues:
         inventory = Inventory(id="i", systems=(InformationSystem(id="1", unit="u"),))
         columns = inventory.columns("systems")
         assert inventory.columns("systems") is columns
-        assert columns.values("unit") is columns.values("unit")
+        assert columns.encoded("unit") is columns.encoded("unit")
         assert columns.places("unit") is columns.places("unit")
 
     def test_a_day_that_has_not_come_is_the_largest(self) -> None:
@@ -84,6 +87,37 @@ class TestValues:
         """As what is empty has."""
         for inventory in (Inventory(id="i"), Inventory(id="i", lines=())):
             assert inventory.columns("lines").values("unit") == inventory.columns("lines").ids == []
+
+
+class TestEncoded:
+    """Dictionary encoding."""
+
+    @given(WORDS)
+    def test_it_gives_back_what_it_was_made_of(self, values: list[str | None]) -> None:
+        """And holds each distinct value once."""
+        found = Encoded.of(values)
+        assert found.values() == values
+        assert list(found.dictionary) == list(dict.fromkeys(one for one in values if one is not None))
+
+    @given(WORDS)
+    def test_each_distinct_value_is_converted_once(self, values: list[str | None]) -> None:
+        """And what is missing is not."""
+        asked: list[str] = []
+
+        def length(word: str) -> int:
+            asked.append(word)
+            return len(word)
+
+        assert Encoded.of(values, length).values() == [None if one is None else len(one) for one in values]
+        assert asked == list(dict.fromkeys(one for one in values if one is not None))
+
+    @given(WORDS, st.dictionaries(st.sampled_from("abc"), st.sampled_from("xy") | st.none()))
+    def test_what_is_mapped_is_encoded_anew(self, values: list[str | None], told: dict[str, str | None]) -> None:
+        """Two values may become one, and a value may go missing."""
+        found = Encoded.of(values).mapped(lambda one: told.get(str(one)))
+        assert found.values() == [None if one is None else told.get(one) for one in values]
+        assert len(set(found.dictionary)) == len(found.dictionary)
+        assert None not in found.dictionary
 
 
 class TestPlaces:

@@ -4,7 +4,7 @@ Every datum but an id may be missing: `None` is not known, and differs from know
 """
 
 from egov_consolidation.inventory._budget import BudgetLine, BudgetPurpose, FundsKind
-from egov_consolidation.inventory._columns import Columns
+from egov_consolidation.inventory._columns import Columns, Encoded
 from egov_consolidation.inventory._correction import Correction
 from egov_consolidation.inventory._dispute import Dispute
 from egov_consolidation.inventory._entry import BasisLevel, CatalogueEntry, ResourceClass, SharingType
@@ -63,6 +63,7 @@ __all__ = [
     "Correction",
     "Disposition",
     "Dispute",
+    "Encoded",
     "Facility",
     "FacilityKind",
     "FieldAbout",

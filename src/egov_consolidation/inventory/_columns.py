@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
+from egov_consolidation.dates import Day
 from egov_consolidation.inventory._field import NOTHING, FieldAbout, ValueKind
 from egov_consolidation.inventory._plain import Plain
 
 if TYPE_CHECKING:
     from egov_consolidation.inventory._kinds import AnyRecord
+
+
+@attrs.frozen(eq=False)
+class Encoded:
+    """Values in dictionary encoding: each distinct one is held once.
+
+    Attributes:
+        indices: For each value its place in the dictionary, counted from 1; 0 where it is missing.
+        dictionary: The distinct values in the order in which they first appear.
+    """
+
+    indices: list[int]
+    dictionary: tuple[Plain, ...]
+
+    @classmethod
+    def of(cls, values: Iterable[Hashable], convert: Callable[[Any], Plain] | None = None) -> Encoded:
+        """Return values encoded, each distinct one converted once; `None` is a missing one.
+
+        Examples:
+            >>> Encoded.of(["a", None, "a"])
+            Encoded(indices=[1, 0, 1], dictionary=('a',))
+        """
+        places: defaultdict[Any, int] = defaultdict(None, {None: 0})
+        places.default_factory = places.__len__
+        indices = list(map(places.__getitem__, values))
+        del places[None]
+        return cls(indices, tuple(places if convert is None else map(convert, places)))
+
+    def mapped(self, convert: Callable[[Plain], Plain | None]) -> Encoded:
+        """Return what becomes of the values, each distinct one converted once; what is missing stays so."""
+        found = Encoded.of(map(convert, self.dictionary))
+        return Encoded(list(map((0, *found.indices).__getitem__, self.indices)), found.dictionary)
+
+    def values(self) -> list[Plain | None]:
+        """Return the values one by one."""
+        return list(map((None, *self.dictionary).__getitem__, self.indices))
 
 
 class Columns:
@@ -33,7 +74,7 @@ class Columns:
         self._records = records
         self.ids = [record.id for record in records]
         self.fields = fields
-        self._values: dict[str, list[Plain | None]] = {}
+        self._encoded: dict[str, Encoded] = {}
         self._places: dict[str, tuple[Mapping[str, Sequence[int]], Sequence[int]]] = {}
 
     def __len__(self) -> int:
@@ -42,9 +83,13 @@ class Columns:
 
     def values(self, field: str) -> list[Plain | None]:
         """Return the values of a field, `None` where one is missing; the ids for `id`."""
-        if field not in self._values:
-            self._values[field] = self._built(field)
-        return self._values[field]
+        return list(self.ids) if field == "id" else self.encoded(field).values()
+
+    def encoded(self, field: str) -> Encoded:
+        """Return the values of a field in dictionary encoding."""
+        if field not in self._encoded:
+            self._encoded[field] = self._built(field)
+        return self._encoded[field]
 
     def places(self, field: str) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
         """Return at which records a name stands in a field, by name, and at which the field is missing.
@@ -58,41 +103,46 @@ class Columns:
             ({'0': [0], '3': [2]}, [1])
         """
         if field not in self._places:
-            found: dict[str, list[int]] = {}
-            missing: list[int] = []
-            for place, value in enumerate(self.values(field)):
-                if value is None:
-                    missing.append(place)
-                    continue
-                for name in _names(value):
-                    found.setdefault(name, []).append(place)
-            self._places[field] = found, missing
+            self._places[field] = _places_of(self.encoded(field))
         return self._places[field]
 
-    def _built(self, field: str) -> list[Plain | None]:
+    def _built(self, field: str) -> Encoded:
         if field == "id":
-            return list(self.ids)
-        raw: list[Any] = list(map(attrgetter(field), self._records))
+            return Encoded.of(self.ids)
+        raw: Iterable[Any] = map(attrgetter(field), self._records)
         match self.fields[field].kind:
             case ValueKind.DAY:
-                return [None if value is None else value.toordinal() for value in raw]
+                return Encoded.of(raw, Day.toordinal)
             case ValueKind.MONEY:
-                return [None if value is None else value.fen for value in raw]
+                return Encoded.of(None if value is None else value.fen for value in raw)
             case ValueKind.CHOICE:
-                return _by_distinct(raw, str)
+                return Encoded.of(raw, str)
             case ValueKind.NAMES | ValueKind.REFERENCES:
-                return _by_distinct(raw, lambda value: tuple(map(str, value)))
+                return Encoded.of(raw, lambda value: tuple(map(str, value)))
             case _:
-                return raw
+                return Encoded.of(raw)
+
+
+def _places_of(encoded: Encoded) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+    missing, *known = _sorted_out(encoded)
+    holding: dict[str, list[Sequence[int]]] = {}
+    for value, places in zip(encoded.dictionary, known, strict=True):
+        for name in _names(value):
+            holding.setdefault(name, []).append(places)
+    return {
+        name: found[0] if len(found) == 1 else sorted(itertools.chain(*found)) for name, found in holding.items()
+    }, missing
+
+
+def _sorted_out(encoded: Encoded) -> list[list[int]]:
+    """Return where a value is missing, and for each of the dictionary where it stands, in order."""
+    found: list[list[int]] = [[] for _ in (None, *encoded.dictionary)]
+    for place, index in enumerate(encoded.indices):
+        found[index].append(place)
+    return found
 
 
 def _names(value: Plain) -> Iterable[str]:
     if isinstance(value, tuple):
         return dict.fromkeys(value)
     return () if value == NOTHING else (str(value),)
-
-
-def _by_distinct(raw: list[Any], convert: Callable[[Any], Plain]) -> list[Plain | None]:
-    """Convert each distinct value once, as they are few; those that are equal then share one object."""
-    known = {value: convert(value) for value in set(raw) if value is not None}
-    return list(map(known.get, raw))

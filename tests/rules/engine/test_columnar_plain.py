@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from egov_consolidation.inventory import ValueKind
+from egov_consolidation.inventory import Encoded, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import single
 from egov_consolidation.rules.engine._columnar_plain import MOST_CODES, PlainLanes
 from egov_consolidation.rules.engine._nodes import Operator
@@ -19,7 +19,7 @@ class TestColumn:
         """Whether the distinct values are few enough for codes or not."""
         lanes = PlainLanes()
         values: list[int | None] = [*range(distinct), *([None] * gaps), *reversed(range(distinct))]
-        column = lanes.column(values, ValueKind.NUMBER)
+        column = lanes.column(Encoded.of(values), ValueKind.NUMBER)
         missing = set() if column.missing is None else set(lanes.found(column.missing))
         assert missing == {place for place, one in enumerate(values) if one is None}
         for sought in range(distinct + 1):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from egov_consolidation.dates import working_periods
-from egov_consolidation.inventory import Plain, ValueKind
+from egov_consolidation.inventory import Encoded, Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import MIRRORED, NEVER, Column, Mask, Values, is_later
 from egov_consolidation.rules.engine._nodes import Operator
 from egov_consolidation.rules.engine._values import COMPARE, EMPTY
@@ -35,23 +35,17 @@ class ArrayLanes:
 
     name = "numpy"
 
-    def column(self, values: Sequence[Plain | None], kind: ValueKind) -> Column:
+    def column(self, encoded: Encoded, kind: ValueKind) -> Column:
         """Return values as a column, `None` being missing."""
         import numpy as np
 
-        empty = EMPTY[kind]
-        if isinstance(empty, str | tuple):
-            return _coded(values, empty)
-        if kind is ValueKind.NUMBER or kind is ValueKind.MONEY:
-            known: list[Any] = [0 if one is None else one for one in values]
-            if not all(-_EXACT < one < _EXACT for one in (max(known, default=0), min(known, default=0))):
-                missing = np.fromiter((one is None for one in values), np.bool_, len(values))
-                return Column(np.array(known, dtype=np.object_), missing)
-        found = np.array(values, dtype=np.float64)  # None becomes a number that is none
-        missing = np.isnan(found)
-        if missing.any():
-            return Column(np.where(missing, 0, found).astype(_KINDS[kind]), missing)
-        return Column(found.astype(_KINDS[kind]))
+        indices, known = np.array(encoded.indices, dtype=np.int32), encoded.dictionary
+        is_missing = indices == 0
+        missing = is_missing if is_missing.any() else None
+        if isinstance(EMPTY[kind], str | tuple):
+            return Column(indices, missing, {value: code for code, value in enumerate(known, 1)})
+        numbers = np.array([EMPTY[kind], *known], dtype=_type_of(known, kind))
+        return Column(numbers[indices], missing)
 
     def repeated(self, value: float, size: int) -> Column:
         """Return a column of one number, a value a lane."""
@@ -109,7 +103,7 @@ class ArrayLanes:
 
         if column.codes is None:
             return np.fromiter(map(test, column.values.tolist()), np.bool_, len(column.values))
-        told = np.zeros(max(column.codes.values()) + 1, dtype=np.bool_)
+        told = np.zeros(max(column.codes.values(), default=0) + 1, dtype=np.bool_)
         told[list(column.codes.values())] = list(map(test, column.codes))
         return told[column.values]
 
@@ -168,10 +162,13 @@ class ArrayLanes:
 
     def found(self, mask: Mask) -> list[int]:
         """Return in which lanes a mask holds, in order."""
+        return self.listed(Column(self.where(mask)))
+
+    def where(self, mask: Mask) -> Values:
+        """Return in which lanes a mask holds, in order, as `take` needs them."""
         import numpy as np
 
-        places: list[int] = np.flatnonzero(mask).tolist()
-        return places
+        return np.flatnonzero(mask)
 
     def chosen(self, words: Values, mask: Mask) -> tuple[str, ...]:
         """Return the words at which a mask holds, in order."""
@@ -202,15 +199,10 @@ class ArrayLanes:
         return Column(left.values + right.values)
 
 
-def _coded(values: Sequence[Plain | None], empty: Plain) -> Column:
-    """Return words or lists of names as codes."""
-    import numpy as np
-
-    codes: dict[Any, int] = {one: code for code, one in enumerate(dict.fromkeys((empty, None, *values)))}
-    found = np.fromiter(map(codes.__getitem__, values), np.int32, len(values))
-    del codes[None]
-    missing = found == 1
-    return Column(np.where(missing, 0, found), missing if missing.any() else None, codes)
+def _type_of(known: Sequence[Any], kind: ValueKind) -> str:
+    """Return of what type an array of numbers is: of objects where one is too large to compare exactly."""
+    is_exact = all(-_EXACT < one < _EXACT for one in (max(known, default=0), min(known, default=0)))
+    return _KINDS[kind] if is_exact else "object"
 
 
 def _recoded(column: Column, codes: Mapping[Plain, int]) -> Values:
@@ -218,6 +210,6 @@ def _recoded(column: Column, codes: Mapping[Plain, int]) -> Values:
     import numpy as np
 
     known = column.codes or {}
-    told = np.full(max(known.values()) + 1, -1, dtype=np.int32)
+    told = np.full(max(known.values(), default=0) + 1, -1, dtype=np.int32)
     told[list(known.values())] = [codes.get(one, -1) for one in known]
     return told[column.values]

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from egov_consolidation.rules.engine._columnar_lanes import NO_END, Column, single
+from egov_consolidation.rules.engine._columnar_lanes import NO_END, Column, Mask, single
 from egov_consolidation.rules.engine._columnar_sight import Held, Sight, Span
-from egov_consolidation.rules.engine._columnar_tables import Join, column_of, join_of
-from egov_consolidation.rules.engine._nodes import AsOf, Count, Field, Node, Record, walk
+from egov_consolidation.rules.engine._columnar_tables import Join, column_of, groups_of, join_of
+from egov_consolidation.rules.engine._nodes import AsOf, Count, Field, Node, Record, Through, walk
 
 MOST_PAIRS = 2_000_000
 """How many pairs are looked at at once, or a few more."""
@@ -38,17 +38,14 @@ def count_span(node: Count, sight: Sight, condition: Condition) -> Span:
     """Return between which bounds the number of records lies, for each subject."""
     if sight.inventory.records(node.collection) is None:
         return Span(_ZERO, NO_END)
-    join = None
-    if node.by is not None and node.of is not None:
-        join = join_of(node.of, node.by, sight.inventory, sight.lanes)
     if _speaks_of_subject(node.where, sight):
-        return _by_pairs(node, sight, condition, join)
+        return _by_pairs(node, sight, condition)
     size = len(sight.inventory.columns(node.collection))
     counted = attrs.evolve(sight, size=size, collection=node.collection, places={Record.COUNTED: None})
     met = condition(node.where, counted)
-    if join is None or node.of is None:
+    if node.by is None or node.of is None:
         return Span(single(sight.lanes.tally(met.sure)), single(sight.lanes.tally(met.maybe)))
-    return _by_keys(join, met, column_of(node.of, sight.inventory, sight.lanes), sight)
+    return _by_keys(node.of, node.by, met, sight)
 
 
 def _speaks_of_subject(where: Node, sight: Sight) -> bool:
@@ -60,22 +57,25 @@ def _speaks_of_subject(where: Node, sight: Sight) -> bool:
     )
 
 
-def _by_keys(join: Join, met: Held, key: Column, sight: Sight) -> Span:
+def _by_keys(of: Field | Through, by: Field, met: Held, sight: Sight) -> Span:
     """Add up by key what each counted record is."""
-    lanes = sight.lanes
-    least, most = (
-        lanes.take(
-            lanes.tally_by(join.owner_lanes, lanes.take_mask(mask, join.place_lanes), join.keys + 1), join.key_lanes
-        )
-        for mask in (met.sure, met.maybe)
-    )
-    unkeyed = lanes.tally(lanes.take_mask(met.maybe, lanes.places(join.open_places)))
+    lanes, inventory = sight.lanes, sight.inventory
+    groups = groups_of(of, by, inventory, lanes)
+
+    def added(mask: Mask) -> Column:
+        members = mask if groups.members is None else lanes.take_mask(mask, groups.members)
+        return lanes.take(lanes.tally_by(groups.owners, members, groups.size), groups.asked)
+
+    least, most = added(met.sure), added(met.maybe)
+    key, own_key = column_of(of, inventory, lanes), column_of(by, inventory, lanes)
+    unkeyed = 0 if own_key.missing is None else lanes.tally(met.maybe & own_key.missing)
     most = lanes.sum(most, single(unkeyed)) if unkeyed else most
     return Span(least, lanes.bounds(attrs.evolve(most, missing=key.missing), lanes.tally(met.maybe)))
 
 
-def _by_pairs(node: Count, sight: Sight, condition: Condition, join: Join | None) -> Span:
+def _by_pairs(node: Count, sight: Sight, condition: Condition) -> Span:
     """Evaluate the condition for each pair."""
+    join = None if node.of is None or node.by is None else join_of(node.of, node.by, sight.inventory)
     lanes = sight.lanes
     least = most = lanes.repeated(0, sight.size)
     for pairs in _pairs(join, sight.size, len(sight.inventory.columns(node.collection))):

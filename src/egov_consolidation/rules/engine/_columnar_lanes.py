@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-from egov_consolidation.inventory import NOT_YET, Plain, ValueKind
+from egov_consolidation.inventory import NOT_YET, Encoded, Plain, ValueKind
 from egov_consolidation.rules.engine._nodes import Operator
 
 Mask: TypeAlias = Any
@@ -52,7 +52,7 @@ class Lanes(Protocol):
 
     name: str
 
-    def column(self, values: Sequence[Plain | None], kind: ValueKind) -> Column:
+    def column(self, encoded: Encoded, kind: ValueKind) -> Column:
         """Return values as a column, `None` being missing."""
         ...
 
@@ -122,6 +122,10 @@ class Lanes(Protocol):
 
     def found(self, mask: Mask) -> list[int]:
         """Return in which lanes a mask holds, in order."""
+        ...
+
+    def where(self, mask: Mask) -> Values:
+        """Return in which lanes a mask holds, in order, as `take` needs them."""
         ...
 
     def words(self, words: Sequence[str]) -> Values:

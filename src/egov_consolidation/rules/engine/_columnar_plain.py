@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import attrs
 
-from egov_consolidation.inventory import Plain, ValueKind
+from egov_consolidation.inventory import Encoded, Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import NEVER, Column, Values, is_later
 from egov_consolidation.rules.engine._nodes import Operator
 from egov_consolidation.rules.engine._values import COMPARE, EMPTY, shifted_ordinal, working_ordinal
 
 MOST_CODES = 256
-"""How many distinct values a column of codes has at most, in plain Python."""
+"""How many distinct values a column of codes has at most, in plain Python; a missing one is one of them."""
+
+_ONLY_FIRST = b"\1".ljust(MOST_CODES, b"\0")
+"""Translates codes into a mask of the first of them."""
 
 
 @attrs.frozen(eq=False)
@@ -61,18 +65,18 @@ class PlainLanes:
 
     name = "python"
 
-    def column(self, values: Sequence[Plain | None], kind: ValueKind) -> Column:
+    def column(self, encoded: Encoded, kind: ValueKind) -> Column:
         """Return values as a column, `None` being missing."""
-        distinct, empty = set(values), EMPTY[kind]
-        lacks = None in distinct
-        distinct.discard(None)
-        codes = {one: code for code, one in enumerate(dict.fromkeys((empty, *distinct)))}
-        if len(codes) + lacks <= MOST_CODES:
-            return _coded(bytes(map({**codes, None: len(codes)}.__getitem__, values)), codes, lacks=lacks)
-        if not lacks:
-            return Column(values)
-        missing = Bits.of(bytes(one is None for one in values))
-        return Column([empty if one is None else one for one in values], missing)
+        empty, known = EMPTY[kind], encoded.dictionary
+        if len(known) >= MOST_CODES:
+            values = list(map((empty, *known).__getitem__, encoded.indices))
+            lacks = bytes(map(operator.not_, encoded.indices))
+            return Column(values, Bits.of(lacks) if 1 in lacks else None)
+        codes = {value: code for code, value in enumerate(known, 1)}
+        codes.setdefault(empty, 0)
+        coded = bytes(encoded.indices)
+        missing = Bits.of(coded.translate(_ONLY_FIRST)) if 0 in coded else None
+        return Column(coded.replace(b"\0", bytes((codes[empty],))), missing, codes)
 
     def repeated(self, value: float, size: int) -> Column:
         """Return a column of one number, a value a lane."""
@@ -121,7 +125,10 @@ class PlainLanes:
         """Return where a value passes a test, asking of each distinct value once where they are few."""
         if column.codes is None:
             return Bits.of(bytes(map(test, column.values)))
-        return Bits.of(column.values.translate(bytes(map(test, column.codes)).ljust(MOST_CODES, b"\0")))
+        told = bytearray(MOST_CODES)
+        for value, code in column.codes.items():
+            told[code] = test(value)
+        return Bits.of(column.values.translate(told))
 
     def shifted(self, day: Column, days: Column) -> list[int]:
         """Return days, so many days later; one column at most is a single value."""
@@ -162,6 +169,10 @@ class PlainLanes:
         """Return in which lanes a mask holds, in order."""
         return list(itertools.compress(range(mask.size), mask.to_bytes()))
 
+    def where(self, mask: Bits) -> list[int]:
+        """Return in which lanes a mask holds, in order, as `take` needs them."""
+        return self.found(mask)
+
     def words(self, words: Sequence[str]) -> Sequence[str]:
         """Return words as they are."""
         return words
@@ -184,16 +195,12 @@ class PlainLanes:
         return Column([one + other for one, other in zip(_decoded(left), _decoded(right), strict=False)])
 
 
-def _coded(coded: bytes, codes: Mapping[Any, int], *, lacks: bool) -> Column:
-    """Return codes as a column; the one behind the last says that a value is missing, and becomes the first."""
-    if not lacks:
-        return Column(coded, None, codes)
-    missing = Bits.of(coded.translate((bytes(len(codes)) + b"\1").ljust(MOST_CODES, b"\0")))
-    return Column(coded.translate(bytes.maketrans(bytes((len(codes),)), b"\0")), missing, codes)
-
-
 def _decoded(column: Column) -> Iterable[Any]:
     """Return the values of a column themselves; a single one again and again."""
     if column.is_single:
         return itertools.repeat(column.values)
-    return column.values if column.codes is None else map(tuple(column.codes).__getitem__, column.values)
+    if column.codes is None:
+        held: Iterable[Any] = column.values
+        return held
+    values: dict[int, Plain] = {code: value for value, code in column.codes.items()}
+    return map(values.__getitem__, column.values)

@@ -135,9 +135,7 @@ def _changes(demand: Demand, sight: Sight, stretch: _Stretch) -> Mapping[Verdict
     found = {verdict: [count, *[0] * (len(stretch) - 1)] for verdict, count in begin.counts().items()}
     for turning, days in _turning(demand, sight, stretch):
         for as_of, change in ((days, add), (sight.lanes.sum(days, single(-1)), sub)):
-            there = attrs.evolve(
-                sight, size=len(turning), as_of=as_of, places={Record.SUBJECT: sight.lanes.places(turning)}
-            )
+            there = attrs.evolve(sight, size=len(turning), as_of=as_of, places={Record.SUBJECT: turning})
             for verdict, mask in judged_in(there, demand).masks.items():
                 numbers = sight.lanes.tally_by(_since(days, stretch, sight.lanes), mask, len(stretch))
                 found[verdict] = list(map(change, found[verdict], sight.lanes.listed(numbers)))
@@ -148,14 +146,14 @@ def _since(days: Column, stretch: _Stretch, lanes: Lanes) -> Values:
     return lanes.sum(days, single(-stretch.first)).values
 
 
-def _turning(demand: Demand, sight: Sight, stretch: _Stretch) -> Iterator[tuple[list[int], Column]]:
+def _turning(demand: Demand, sight: Sight, stretch: _Stretch) -> Iterator[tuple[Values, Column]]:
     """Yield the places of records that can turn within the stretch, with a day of each; none twice with one day."""
     lanes = sight.lanes
     turns = lanes.sorted(list(_turns_within(demand, sight, stretch)))
     for before, days in itertools.pairwise([single(stretch.first), *turns]):
-        places = lanes.found(lanes.compared(Operator.LESS, before, days))
-        if places:
-            yield places, lanes.take(days, lanes.places(places))
+        places = lanes.where(lanes.compared(Operator.LESS, before, days))
+        if len(places):
+            yield places, lanes.take(days, places)
 
 
 def _can_follow(demand: Demand) -> bool:

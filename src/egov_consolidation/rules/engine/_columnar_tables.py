@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from operator import sub
 from typing import TypeVar, cast
 
 import attrs
 
-from egov_consolidation.inventory import NOTHING, Inventory, Plain
+from egov_consolidation.inventory import NOTHING, Encoded, Inventory, Plain, ValueKind
 from egov_consolidation.rules.engine._columnar_lanes import Column, Lanes, Values
 from egov_consolidation.rules.engine._nodes import Field, Through
 from egov_consolidation.rules.engine._values import EMPTY
@@ -26,9 +27,6 @@ class Join:
         places: For each pair of a key and a record that surely shares it the place of the record, by key.
         first: For each key where its pairs begin, and behind the last where they end.
         open_places: The places of the records whose own key is missing.
-        key_lanes: The keys of the subjects as lanes take them.
-        owner_lanes: For each pair the number of its key, as lanes take them.
-        place_lanes: For each pair the place of its record, as lanes take them.
     """
 
     key_of: Sequence[int]
@@ -36,17 +34,29 @@ class Join:
     places: Sequence[int]
     first: Sequence[int]
     open_places: Sequence[int]
-    key_lanes: Values
-    owner_lanes: Values
-    place_lanes: Values
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Groups:
+    """Records that are counted, in groups of those that share a key.
+
+    Attributes:
+        size: How many groups there are; the last is empty.
+        owners: For each member the number of its group.
+        members: For each member the place of the record; `None` where they are all the records in order.
+        asked: For each subject the number of the group that shares its key; the last where none does.
+    """
+
+    size: int
+    owners: Values
+    members: Values | None
+    asked: Values
 
 
 def column_of(node: Field | Through, inventory: Inventory, lanes: Lanes) -> Column:
     """Return a field of all records of a collection as a column."""
-    collection = node.collection if isinstance(node, Field) else node.reference.collection
-    return kept(
-        inventory, collection, (lanes.name, *_key(node)), lambda: lanes.column(values_of(node, inventory), node.kind)
-    )
+    key = (lanes.name, *_key(node))
+    return kept(inventory, _collection(node), key, lambda: lanes.column(encoded(node, inventory), node.kind))
 
 
 def ids_of(collection: str, inventory: Inventory, lanes: Lanes) -> Values:
@@ -55,44 +65,69 @@ def ids_of(collection: str, inventory: Inventory, lanes: Lanes) -> Values:
     return kept(inventory, collection, key, lambda: lanes.words(inventory.columns(collection).ids))
 
 
-def values_of(node: Field | Through, inventory: Inventory) -> Sequence[Plain | None]:
+def encoded(node: Field | Through, inventory: Inventory) -> Encoded:
     """Return the values of a field, or of a field of the records that a field refers to; `None` where one is missing.
 
     Args:
         node: The field; whose it is does not matter.
         inventory: Where records are looked up.
     """
+    columns = inventory.columns(node.collection)
+    found = columns.encoded(node.name)
     if isinstance(node, Field):
-        return inventory.columns(node.collection).values(node.name)
-    values = inventory.columns(node.collection).values(node.name)
-    read: dict[Plain | None, Plain | None] = dict(zip(inventory.columns(node.collection).ids, values, strict=True))
-    read[NOTHING], read[None] = EMPTY[node.kind], None
-    return list(map(read.get, values_of(node.reference, inventory)))
+        return found
+    read: dict[Plain, Plain | None] = dict(zip(columns.ids, found.values(), strict=True))
+    read[NOTHING] = EMPTY[node.kind]
+    return encoded(node.reference, inventory).mapped(read.get)
 
 
-def join_of(of: Field | Through, by: Field, inventory: Inventory, lanes: Lanes) -> Join:
+def groups_of(of: Field | Through, by: Field, inventory: Inventory, lanes: Lanes) -> Groups:
+    """Return the groups of records that share a key, and of which each subject asks."""
+    key = (lanes.name, "groups", *_key(of), "=", *_key(by))
+    return kept(inventory, _collection(of), key, lambda: _grouped(of, by, inventory, lanes))
+
+
+def _grouped(of: Field | Through, by: Field, inventory: Inventory, lanes: Lanes) -> Groups:
+    if ValueKind.NAMES in (of.kind, by.kind) or ValueKind.REFERENCES in (of.kind, by.kind):
+        return _grouped_by_pairs(join_of(of, by, inventory), lanes)
+    subjects, counted = encoded(of, inventory), encoded(by, inventory)
+    none = len(counted.dictionary) + 1
+    groups = {str(key): group for group, key in enumerate(counted.dictionary, 1) if key != NOTHING}
+    group_of = [none, *(groups.get(str(key), none) for key in subjects.dictionary)]
+    return Groups(
+        size=none + 1,
+        owners=lanes.places(counted.indices),
+        members=None,
+        asked=lanes.places(list(map(group_of.__getitem__, subjects.indices))),
+    )
+
+
+def _grouped_by_pairs(join: Join, lanes: Lanes) -> Groups:
+    sizes = map(sub, join.first[1:], join.first)
+    return Groups(
+        size=join.keys + 1,
+        owners=lanes.places(list(itertools.chain.from_iterable(map(itertools.repeat, range(join.keys), sizes)))),
+        members=lanes.places(join.places),
+        asked=lanes.places(join.key_of),
+    )
+
+
+def join_of(of: Field | Through, by: Field, inventory: Inventory) -> Join:
     """Return which records share the keys of the subjects."""
-    collection = of.collection if isinstance(of, Field) else of.reference.collection
-    key = (lanes.name, *_key(of), "=", *_key(by))
-    return kept(inventory, collection, key, lambda: _joined(of, by, inventory, lanes))
+    return kept(inventory, _collection(of), (*_key(of), "=", *_key(by)), lambda: _joined(of, by, inventory))
 
 
-def _joined(of: Field | Through, by: Field, inventory: Inventory, lanes: Lanes) -> Join:
+def _joined(of: Field | Through, by: Field, inventory: Inventory) -> Join:
     known, open_places = inventory.columns(by.collection).places(by.name)
-    values = values_of(of, inventory)
-    numbers = {value: number for number, value in enumerate(dict.fromkeys(one for one in values if one is not None))}
-    shared = [_sharing(value, known) for value in numbers]
-    places = list(itertools.chain.from_iterable(shared))
-    key_of = [len(numbers) if one is None else numbers[one] for one in values]
+    subjects = encoded(of, inventory)
+    shared = [_sharing(value, known) for value in subjects.dictionary]
+    keys = len(shared)
     return Join(
-        key_of=key_of,
-        keys=len(numbers),
-        places=places,
+        key_of=list(map((keys, *range(keys)).__getitem__, subjects.indices)),
+        keys=keys,
+        places=list(itertools.chain.from_iterable(shared)),
         first=list(itertools.accumulate(map(len, shared), initial=0)),
         open_places=open_places,
-        key_lanes=lanes.places(key_of),
-        owner_lanes=lanes.places([number for number, found in enumerate(shared) for _ in found]),
-        place_lanes=lanes.places(places),
     )
 
 
@@ -101,6 +136,10 @@ def _sharing(value: Plain, known: Mapping[str, Sequence[int]]) -> Sequence[int]:
     if not isinstance(value, tuple):
         return () if value == NOTHING else known.get(str(value), ())
     return sorted({place for name in value for place in known.get(name, ())})
+
+
+def _collection(node: Field | Through) -> str:
+    return node.collection if isinstance(node, Field) else _collection(node.reference)
 
 
 def _key(node: Field | Through) -> tuple[str, ...]:
