@@ -59,7 +59,7 @@ def tables(city: Inventory, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @contextmanager
 def in_tables(city: Inventory, folder: Path) -> Generator[TableInventory]:
     """Give an inventory in Parquet files, seen through DuckDB."""
-    from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
+    from egov_consolidation.rules.engine import DuckDBInventory, write_parquet
 
     write_parquet(city, folder)
     files = {path.stem: path for path in folder.iterdir()}

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from egov_consolidation.dates import day
 from egov_consolidation.errors import Problem, ReadingError
 from egov_consolidation.inventory import KINDS, NOTHING, AnyRecord, Inventory, ValueKind, fields_of
+from egov_consolidation.reading import read_inventory
 from egov_consolidation.rules.engine import Check, DuckDBInventory, everyone
 from egov_consolidation.rules.engine._csv_cells import (
     AS_IT_STANDS,
@@ -192,7 +193,7 @@ class TestCellsQuery:
     def test_what_is_not_of_its_form_is_refused(self, rows: Sequence[Sequence[str | None]]) -> None:
         """Of each column such cells are counted, the first is shown with its row, and nothing is read by half."""
         wrong: dict[str, list[int]] = {
-            name: [number for number, cell in enumerate(cells, start=1) if cell is not None and not holds(cell)]
+            name: [number for number, cell in enumerate(cells, start=2) if cell is not None and not holds(cell)]
             for (name, holds), cells in zip(COLUMNS.items(), zip(*rows, strict=True), strict=True)
         }
         ids = [str(number) for number in range(len(rows))]
@@ -232,7 +233,7 @@ class TestCellsQuery:
     def test_what_only_looks_like_it_is_refused(self, tmp_path: Path, collection: str, column: str, cell: str) -> None:
         """A day that no calendar has, a part of a fen, a number too long, a list that does not close."""
         (problem,) = problems_of(written(tmp_path / "x.csv", [["id", column], ["7", cell]]), collection)
-        assert (problem.place.row, problem.place.column) == (1, column)
+        assert (problem.place.row, problem.place.column) == (2, column)
         assert problem.message.en.startswith(f"is “{cell}”, must be ")
 
     @settings(deadline=None, max_examples=15)
@@ -259,12 +260,12 @@ class TestCellsQuery:
         said = [(Path(one.place.document).name, one.place.row, one.place.column) for one in refused.value.problems]
         assert sorted(said, key=str) == sorted(
             [
-                ("lines.csv", 1, "is_internet"),
-                ("systems.csv", 1, "operating_funds"),
-                ("systems.csv", 2, "approved_on"),
-                ("systems.csv", 2, "capabilities"),
-                ("systems.csv", 2, "lifecycle"),
-                ("systems.csv", None, "id"),
+                ("lines.csv", 2, "is_internet"),
+                ("systems.csv", 2, "operating_funds"),
+                ("systems.csv", 3, "approved_on"),
+                ("systems.csv", 3, "capabilities"),
+                ("systems.csv", 3, "lifecycle"),
+                ("systems.csv", 3, "id"),
             ],
             key=str,
         )
@@ -279,7 +280,7 @@ class TestCellsQuery:
 class TestFirstQuery:
     """The first cell that is not of its form."""
 
-    def test_its_row_is_counted_from_the_header(self, tmp_path: Path) -> None:
+    def test_records_are_counted_from_the_header(self, tmp_path: Path) -> None:
         """In a file that is read in several pieces at once, with a line break in a cell before it."""
         rows = [[str(number), "x" * 80, "2018-06-30"] for number in range(200_000)]
         rows[3][1], rows[150_000][2], rows[170_000][2] = "a\nb", "soon", "later"
@@ -294,6 +295,78 @@ class TestFirstQuery:
         names = [about.name for about in fields_in("lines", tuple(columns))]
         assert dict(zip(("rows", *names), counts or (), strict=True)) == {"rows": 200_000, "unit": 0, "cancelled_on": 2}
         assert found == [(150_001, "soon")]
+
+
+class TestRowInFile:
+    """`row_in_file`."""
+
+    @settings(deadline=None, max_examples=40)
+    @given(
+        cells=st.lists(st.none() | st.tuples(st.sampled_from("1234"), st.sampled_from(("x", "a\nb", ""))), min_size=1),
+        bom=st.booleans(),
+    )
+    def test_it_is_the_row_in_which_the_reader_of_documents_finds_it(
+        self, cells: list[tuple[str, str] | None], bom: bool
+    ) -> None:
+        """With empty lines, cells of several lines and a mark before the header: the same first row repeats an id."""
+        lines = ["id,unit", *("" if cell is None else f'{cell[0]},"{cell[1]}"' for cell in cells)]
+        seen: dict[str, int] = {}
+        repeats = [
+            (row, seen[cell[0]])
+            for row, cell in enumerate(cells, start=2)
+            if cell is not None and seen.setdefault(cell[0], row) != row
+        ]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "lines.csv"
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8-sig" if bom else "utf-8")
+            if not repeats:
+                with DuckDBInventory(id="i", files={"lines": path}, threads=1) as tables:
+                    assert tables.given == ("lines",)
+                return
+            (problem,) = problems_of(path)
+            with pytest.raises(ReadingError) as refused:
+                read_inventory(path)
+        row, first = repeats[0]
+        assert (problem.place.row, problem.place.column) == (row, "id")
+        assert f"stands in row {first} already" in problem.message.en
+        assert refused.value.problems[0].place.row == row
+
+    def test_an_empty_line_of_one_column_is_a_record(self, tmp_path: Path) -> None:
+        """Of which the id is missing."""
+        path = tmp_path / "lines.csv"
+        path.write_text("id\n1\n\n2\n\n", encoding="utf-8")
+        (problem,) = problems_of(path)
+        assert problem.text("zh") == f"{path} 第3行 “id”: 缺少，必须填写（共 2 行没有编号）"
+
+
+class TestRepeatedQuery:
+    """`repeated_query` and `missing_query`."""
+
+    @settings(deadline=None, max_examples=40)
+    @given(ids=st.lists(st.sampled_from((None, "", "a", "b", "\x1b", "c")), min_size=1, max_size=9))
+    def test_ids_that_repeat_and_ids_that_are_missing_are_told_apart(self, ids: list[str | None]) -> None:
+        """Of each the first with its row, and how many there are; counted again."""
+        known = [one for one in ids if one]
+        missing = [row for row, one in enumerate(ids, start=2) if not one]
+        later = [row for row, one in enumerate(ids, start=2) if one and one in ids[: row - 2]]
+        with tempfile.TemporaryDirectory() as folder:
+            path = written(Path(folder) / "lines.csv", [["id", "unit"], *([one, "x"] for one in ids)])
+            if not missing and not later:
+                with DuckDBInventory(id="i", files={"lines": path}, threads=1) as tables:
+                    assert tables.given == ("lines",)
+                return
+            said = [(one.place.row, one.message.en) for one in problems_of(path)]
+        expected: list[tuple[int, str]] = []
+        if missing:
+            expected.append((missing[0], f"is missing, must be given (rows without an id: {len(missing)})"))
+        if later:
+            value = str(ids[later[0] - 2])
+            shown = value if value.isprintable() else "?"
+            repeated = sum(known.count(one) > 1 for one in set(known))
+            first = ids.index(value) + 2
+            message = f"“{shown}” stands in row {first} already, must be unique (ids that repeat: {repeated})"
+            expected.append((later[0], message))
+        assert said == expected
 
 
 class TestFieldsIn:

@@ -19,8 +19,8 @@ from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import InformationSystem, Inventory, LeasedLine
 from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, Scene, count, everyone, judged
-from egov_consolidation.rules.engine._duckdb import write_parquet
 from egov_consolidation.rules.engine._nodes import Record
+from egov_consolidation.rules.engine._parquet import write_parquet
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.testing._drawn_inventories import DrawnCase, cases
 

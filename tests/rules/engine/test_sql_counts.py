@@ -12,8 +12,18 @@ from hypothesis import strategies as st
 from egov_consolidation.dates import day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import NOTHING, InformationSystem, Inventory, UnitFacts
-from egov_consolidation.rules.engine import Check, Demand, Expression, RecordHandle, Scene, count, everyone, judged
-from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
+from egov_consolidation.rules.engine import (
+    Check,
+    Demand,
+    DuckDBInventory,
+    Expression,
+    RecordHandle,
+    Scene,
+    count,
+    everyone,
+    judged,
+    write_parquet,
+)
 from egov_consolidation.rules.engine._nodes import Record
 
 TODAY = day("2019-01-01")

@@ -9,12 +9,13 @@ from egov_consolidation.rules.engine._because import because, counted
 from egov_consolidation.rules.engine._check import Check, Demand
 from egov_consolidation.rules.engine._columnar_sweep import Sweep, sweep
 from egov_consolidation.rules.engine._completion import Completion, Need, completion
-from egov_consolidation.rules.engine._duckdb import DuckDBInventory, write_parquet
+from egov_consolidation.rules.engine._duckdb import DuckDBInventory
 from egov_consolidation.rules.engine._explanation import Clause, Explanation, Fact, ParameterUsed, explained
 from egov_consolidation.rules.engine._expression import Expression
 from egov_consolidation.rules.engine._handles import AS_OF, ParameterHandle, RecordHandle, count, everyone, on, subject
 from egov_consolidation.rules.engine._held_up import held_up_by
 from egov_consolidation.rules.engine._interpreter import Scene, judged
+from egov_consolidation.rules.engine._parquet import write_parquet
 from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_repair
 from egov_consolidation.rules.engine._shared_counts import SharedCounts
 from egov_consolidation.rules.engine._spark import SparkInventory

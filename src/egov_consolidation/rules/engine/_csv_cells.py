@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from sqlglot import exp
 
 from egov_consolidation.errors import Place, Problem, ReadingError
 from egov_consolidation.inventory import KINDS, FieldAbout, ValueKind, fields_of
+from egov_consolidation.rules.engine._sql_contents import shown
 from egov_consolidation.rules.engine._sql_tables import TYPES
 from egov_consolidation.wording import Text
 
@@ -37,7 +39,7 @@ _FORMS: Mapping[ValueKind, str] = {
     ValueKind.REFERENCES: r"(?s)\[.*\]",
 }
 _NONE = ("无", "none")
-_LONGEST = 40
+_ROW = exp.column(exp.to_identifier("row", quoted=True))
 _MOST_BYTES = 1_000_000
 _WORDS = Text(en="words, and for “none” the empty string in quotes", zh='文字，“无”写作一对引号 ""')
 _LIST = Text(en="a list in brackets, such as [a, b]", zh="方括号内的列表，如 [甲, 乙]")
@@ -60,6 +62,13 @@ _WRONG = Text(
     "write_parquet makes tables of it",
     zh="为“{value}”，须为{must}（该列此类单元格共 {count} 个）。"
     "填报用的写法可由 read_inventory 读入，再由 write_parquet 转为数据表",
+)
+_NO_ID = Text(
+    en="is missing, must be given (rows without an id: {count})", zh="缺少，必须填写（共 {count} 行没有编号）"
+)
+_REPEATED = Text(
+    en="“{id}” stands in row {row} already, must be unique (ids that repeat: {count})",
+    zh="“{id}”已见于第{row}行，编号须唯一（共 {count} 个编号重复）",
 )
 _GONE = Text(en="cannot be opened", zh="无法打开")
 _NOT_UTF8 = Text(en="must be a table in UTF-8 with a header", zh="须为带表头的 UTF-8 编码表格")
@@ -94,6 +103,20 @@ def header_of(path: Path, document: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def row_in_file(path: Path, number: int) -> int:
+    """Return the row in which a record stands, as a spreadsheet shows it: the header is row 1, and empty rows count.
+
+    Args:
+        path: The file.
+        number: Which record it is, from 1; of empty lines in several columns the database makes no record.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        width = len(next(reader))
+        records = (row for row, cells in enumerate(reader, start=2) if cells or width == 1)
+        return next(islice(records, number - 1, None))
+
+
 def cells_query(collection: str, source: str, header: Sequence[str]) -> exp.Select:
     """Return the query for one row: how many rows there are, and how many cells of each column are not of its form.
 
@@ -108,11 +131,41 @@ def cells_query(collection: str, source: str, header: Sequence[str]) -> exp.Sele
 
 
 def first_query(about: FieldAbout, source: str) -> exp.Select:
-    """Return the query for the first cell of a column that is not of its form: its row, from 1, and what it holds."""
-    number = exp.alias_(exp.Window(this=exp.RowNumber()), "row", quoted=True)
-    rows = exp.select(number, _cell(about)).from_(_named(source)).subquery("numbered")
-    found = exp.select(exp.column(exp.to_identifier("row", quoted=True)), _cell(about)).from_(rows)
-    return found.where(_is_wrong(about)).order_by(exp.to_identifier("row", quoted=True)).limit(1)
+    """Return the query for the first cell not of its column's form: the number of its record, and what it holds."""
+    found = exp.select(_ROW.copy(), _cell(about)).from_(_numbered(source, about.name))
+    return found.where(_is_wrong(about)).order_by(_ROW.copy()).limit(1)
+
+
+def missing_query(source: str) -> exp.Select:
+    """Return the query for the first record without an id: its number, from 1."""
+    is_none = exp.or_(exp.Is(this=_id(), expression=exp.null()), exp.EQ(this=_id(), expression=exp.Literal.string("")))
+    return exp.select(_ROW.copy()).from_(_numbered(source)).where(is_none).order_by(_ROW.copy()).limit(1)
+
+
+def repeated_query(source: str) -> exp.Select:
+    """Return the query for the first record whose id another before it has: its number, the id, the number of that."""
+    first = exp.Window(this=exp.Min(this=_ROW.copy()), partition_by=[_id()])
+    known = exp.NEQ(this=_id(), expression=exp.Literal.string(""))
+    rows = exp.select(_ROW.copy(), _id(), exp.alias_(first, "first")).from_(_numbered(source)).where(known)
+    later = exp.GT(this=_ROW.copy(), expression=exp.column("first"))
+    return (
+        exp.select(_ROW.copy(), _id(), exp.column("first"))
+        .from_(rows.subquery("seen"))
+        .where(later)
+        .order_by(_ROW.copy())
+        .limit(1)
+    )
+
+
+def missing_problem(document: str, count: int, row: int) -> Problem:
+    """Return what is wrong where so many records have no id, the first of them in this row."""
+    return Problem(Place(document=document, row=row, column="id"), _NO_ID.fill(count=count))
+
+
+def repeated_problem(document: str, count: int, row: int, value: str, first: int) -> Problem:
+    """Return what is wrong where so many ids repeat, the first of them in a row, which another row has already."""
+    message = _REPEATED.fill(id=shown(value), row=first, count=count)
+    return Problem(Place(document=document, row=row, column="id"), message)
 
 
 def fields_in(collection: str, header: Sequence[str]) -> tuple[FieldAbout, ...]:
@@ -127,14 +180,13 @@ def cell_problem(about: FieldAbout, document: str, count: int, row: int, value: 
         about: The field.
         document: What the file is called in messages.
         count: How many cells are not.
-        row: The row of the first.
+        row: The row of the first, as a spreadsheet shows it.
         value: What it holds.
     """
     known = tuple(one.value for one in about.choices or ())
     must = _ONE_OF.fill(known=known) if about.kind is ValueKind.CHOICE else _MUST[about.kind]
-    shown = "".join(one if one.isprintable() else "?" for one in value[:_LONGEST])
     place = Place(document=document, row=row, column=about.name)
-    return Problem(place, _WRONG.fill(value=shown, must=must, count=count))
+    return Problem(place, _WRONG.fill(value=shown(value), must=must, count=count))
 
 
 def _header_problems(names: Sequence[str], document: str) -> Iterator[Problem]:
@@ -159,6 +211,17 @@ def _is_wrong(about: FieldAbout) -> Sql:
 
 def _cell(about: FieldAbout) -> exp.Column:
     return exp.column(exp.to_identifier(about.name, quoted=True))
+
+
+def _id() -> exp.Column:
+    return exp.column(exp.to_identifier("id", quoted=True))
+
+
+def _numbered(source: str, name: str = "id") -> exp.Subquery:
+    """Return one column of a file with the number of each record, from 1."""
+    number = exp.alias_(exp.Window(this=exp.RowNumber()), "row", quoted=True)
+    held = exp.column(exp.to_identifier(name, quoted=True))
+    return exp.select(number, held).from_(_named(source)).subquery("numbered")
 
 
 def _named(table: str) -> exp.Table:

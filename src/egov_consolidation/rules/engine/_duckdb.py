@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from egov_consolidation.dates import Day
 from egov_consolidation.errors import Place, Problem, ReadingError, UsageError
-from egov_consolidation.inventory import AnyRecord, Inventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory, documents_of
-from egov_consolidation.rules.engine._sql_tables import columns_of, row_of, table_problems
+from egov_consolidation.rules.engine._sql_tables import columns_of, table_problems
 from egov_consolidation.wording import Text
 
 if TYPE_CHECKING:
@@ -28,11 +27,6 @@ _UNREADABLE = Text(en="cannot be read as a table: {reason}", zh="无法作为数
 _NO_ROW = Text(
     en="is no row of the table: must have as many cells as the header, quotes that are closed, and be in UTF-8",
     zh="无法作为一行读取：单元格数须与表头相同，引号须成对，编码须为 UTF-8",
-)
-_OTHER_TABLES = Text(
-    en="{folder}: holds tables that this inventory does not give ({names}), must hold none of another. remove them, or "
-    "write to another folder",
-    zh="{folder}：其中有本底数未提供的数据表（{names}），不得与其他底数的数据表混放；请先移除，或另选文件夹",
 )
 _NO_CONFIG = Text(
     en="memory, temp_folder, threads: cannot be used: {reason}. memory is written as 4GB",
@@ -58,6 +52,7 @@ class DuckDBInventory(TableInventory):
     Examples:
         >>> import tempfile
         >>> from egov_consolidation.inventory import Inventory, LeasedLine
+        >>> from egov_consolidation.rules.engine import write_parquet
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     write_parquet(Inventory(id="demo", lines=(LeasedLine(id="7"),)), folder)
         ...     with DuckDBInventory(id="demo", files={"lines": f"{folder}/lines.parquet"}) as inventory:
@@ -102,6 +97,7 @@ class DuckDBInventory(TableInventory):
         config |= {} if temp_folder is None else {"temp_directory": str(temp_folder)}
         config |= {} if threads is None else {"threads": str(threads)}
         super().__init__(id=id, title=title, surveyed_on=surveyed_on, documents=documents_of(files or {}, tables or {}))
+        self._csv: dict[str, Path] = {}
         self._connection = _connected(config)
         try:
             self.refuse(tuple(self._open(files or {}, tables or {}, database)), is_tested=is_tested)
@@ -138,7 +134,7 @@ class DuckDBInventory(TableInventory):
         return Dialect.DUCKDB
 
     def _ask(self, query: Sql, question: Question) -> Iterator[Sequence[Any]]:
-        duckdb = _loaded()
+        duckdb = loaded()
         try:
             cursor = self._connection.cursor().execute(question.text(query), question.taken(query))
             while rows := cursor.fetchmany(_CHUNK):
@@ -164,13 +160,13 @@ class DuckDBInventory(TableInventory):
                     yield from self._view(collection)
             except ReadingError as refused:
                 yield from refused.problems
-            except _loaded().Error as refused:
+            except loaded().Error as refused:
                 yield _unreadable(refused, document)
 
     def _attach(self, database: str | Path) -> None:
         try:
             self._connection.execute(f"ATTACH ? AS {_DATABASE} (READ_ONLY)", [str(database)])
-        except _loaded().Error as refused:
+        except loaded().Error as refused:
             raise ReadingError([_unreadable(refused, str(database))]) from None
 
     def _source_of_parquet(self, collection: str, path: Path) -> None:
@@ -207,66 +203,46 @@ class DuckDBInventory(TableInventory):
         if not problems:
             words = dict.fromkeys(header, "VARCHAR")
             self._connection.read_csv(_plain(path), columns=words, **AS_IT_STANDS).create_view(_SOURCE + collection)
-            yield from self._cell_problems(collection, header)
+            yield from self._cell_problems(collection, header, path)
             self._run(view_of(collection, _SOURCE + collection, dict.fromkeys(header, "TEXT"), is_tried=True))
             self.tables[collection] = collection
+            self._csv[collection] = path
 
-    def _cell_problems(self, collection: str, header: Sequence[str]) -> Iterator[Problem]:
-        from egov_consolidation.rules.engine._csv_cells import cell_problem, cells_query, fields_in, first_query
+    def _cell_problems(self, collection: str, header: Sequence[str], path: Path) -> Iterator[Problem]:
+        from egov_consolidation.rules.engine._csv_cells import (
+            cell_problem,
+            cells_query,
+            fields_in,
+            first_query,
+            row_in_file,
+        )
 
         source, document = _SOURCE + collection, self.documents[collection]
         ((_, *counts),) = self._run(cells_query(collection, source, header))
         for about, count in zip(fields_in(collection, header), counts, strict=True):
             if count:
-                ((row, value),) = self._run(first_query(about, source))
-                yield cell_problem(about, document, count, row, value)
+                ((number, value),) = self._run(first_query(about, source))
+                yield cell_problem(about, document, count, row_in_file(path, number), value)
+
+    def _id_problems(self, collection: str, missing: int, repeated: int) -> Iterator[Problem]:
+        """Yield the same of a CSV file with the rows in which people find it."""
+        from egov_consolidation.rules.engine import _csv_cells as cells
+
+        path, document = self._csv.get(collection), self.documents[collection]
+        if path is None:
+            yield from super()._id_problems(collection, missing, repeated)
+            return
+        if missing:
+            ((number,),) = self._run(cells.missing_query(_SOURCE + collection))
+            yield cells.missing_problem(document, missing, cells.row_in_file(path, number))
+        if repeated:
+            ((number, value, first),) = self._run(cells.repeated_query(_SOURCE + collection))
+            row, earlier = cells.row_in_file(path, number), cells.row_in_file(path, first)
+            yield cells.repeated_problem(document, repeated, row, value, earlier)
 
     def _run(self, query: Sql) -> list[Any]:
         found: list[Any] = self._connection.execute(query.sql(dialect="duckdb")).fetchall()
         return found
-
-
-def write_parquet(inventory: Inventory, folder: str | Path) -> None:
-    """Write each collection that an inventory gives as a Parquet file, named after the collection.
-
-    Args:
-        inventory: The inventory.
-        folder: Where the files go; it is made where it is not there. Files of the same collections are replaced.
-
-    Raises:
-        UsageError: DuckDB is not installed; the folder holds tables that would stay beside those of this inventory.
-
-    Examples:
-        >>> from tempfile import TemporaryDirectory
-        >>> from egov_consolidation.inventory import LeasedLine
-        >>> with TemporaryDirectory() as folder:
-        ...     write_parquet(Inventory(id="i", lines=(LeasedLine(id="7"),)), folder)
-        ...     [path.name for path in Path(folder).iterdir()]
-        ['lines.parquet']
-    """
-    with _loaded().connect() as connection:
-        _refuse_other_tables(Path(folder), inventory)
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        for collection in inventory.given:
-            _fill(connection, collection, inventory.records(collection) or ())
-            connection.table(collection).write_parquet(str(Path(folder) / f"{collection}.parquet"))
-
-
-def _refuse_other_tables(folder: Path, inventory: Inventory) -> None:
-    """Refuse a folder with tables that would not be replaced: they would pass for tables of this one."""
-    others = tuple(sorted(one.name for one in folder.glob("*.parquet") if one.stem not in inventory.given))
-    if others:
-        raise UsageError(_OTHER_TABLES.fill(folder=str(folder), names=others))
-
-
-def _fill(connection: Any, collection: str, records: Sequence[AnyRecord]) -> None:  # noqa: ANN401 - of a library that is loaded late
-    from egov_consolidation.rules.engine._sql_views import filling_of, table_of
-
-    connection.execute(table_of(collection).sql(dialect="duckdb"))
-    filling = filling_of(collection).sql(dialect="duckdb")
-    for at in range(0, len(records), _CHUNK):
-        columns = zip(*(row_of(record) for record in records[at : at + _CHUNK]), strict=True)
-        connection.execute(filling, dict(zip(columns_of(collection), map(list, columns), strict=True)))
 
 
 def _parquet_files(path: Path) -> list[Path]:
@@ -298,14 +274,14 @@ def _connected(config: Mapping[str, str]) -> Any:  # noqa: ANN401 - as below
     Raises:
         UsageError: Something of the configuration is nothing that DuckDB takes.
     """
-    duckdb = _loaded()
+    duckdb = loaded()
     try:
         return duckdb.connect(config=dict(config))
     except duckdb.Error as refused:
         raise UsageError(_NO_CONFIG.fill(reason=str(refused).partition("\n")[0][:_LONGEST])) from None
 
 
-def _loaded() -> Any:  # noqa: ANN401 - a library that is loaded late
+def loaded() -> Any:  # noqa: ANN401 - a library that is loaded late
     for package in ("duckdb", "sqlglot"):
         if importlib.util.find_spec(package) is None:
             raise UsageError(_MISSING.fill(package=package))

@@ -12,8 +12,14 @@ from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._sql_scope import Question, Scope, Sql, column, how_many, is_missing
 from egov_consolidation.wording import Text
 
-_NO_ID = Text(en="{count} records have no id, every one must have one", zh="{count} 条记录没有编号，每条均须有编号")
-_REPEATED = Text(en="{count} ids stand more than once, must differ", zh="{count} 个编号重复，须各不相同")
+_NO_ID = Text(
+    en="records without an id: {count}, every one must have one", zh="有 {count} 条记录没有编号，每条均须有编号"
+)
+_REPEATED = Text(
+    en="ids that stand more than once: {count}, such as {ids}; every one must differ",
+    zh="有 {count} 个编号重复，如 {ids}，须各不相同",
+)
+_SHOWN = 3
 _MESSAGES = {
     ValueKind.CHOICE: Text(en="{count} values are none of {known}", zh="{count} 个值不在 {known} 之列"),
     ValueKind.MONEY: Text(
@@ -24,11 +30,12 @@ _MESSAGES = {
 }
 _LISTED = Text(en="{count} lists hold something that is none of {known}", zh="{count} 个列表含有不在 {known} 之列的值")
 _ALIKE = {ValueKind.REFERENCES: ValueKind.NAMES}
+_LONGEST = 40
 _DAYS = ("0001-01-01", "9999-12-31")
 
 
 def contents_query(collection: str, question: Question) -> exp.Select:
-    """Return the query for one row: how many records hold something that no record can, by what it is.
+    """Return the query for one row: how many records have no id, then how many hold what no record can, by column.
 
     Args:
         collection: The collection.
@@ -43,32 +50,56 @@ def contents_query(collection: str, question: Question) -> exp.Select:
 
 def repeated_query(collection: str, question: Question) -> exp.Select:
     """Return the query for one number: how many ids stand more than once."""
-    scope = Scope(question=question, records={Record.SUBJECT: collection})
-    several = exp.GT(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1))
-    repeated = scope.select(column("s", "id")).group_by(column("s", "id")).having(several)
-    return exp.select(exp.Count(this=exp.Star())).from_(repeated.subquery("k"))
+    return exp.select(exp.Count(this=exp.Star())).from_(_repeated(collection, question).subquery("k"))
 
 
-def content_problems(collection: str, document: str, counts: Sequence[int], repeated: int) -> Iterator[Problem]:
-    """Yield what the answers to both queries say.
+def first_repeated_query(collection: str, question: Question) -> exp.Select:
+    """Return the query for the first of the ids that stand more than once, in their order."""
+    return _repeated(collection, question).order_by(column("s", "id")).limit(_SHOWN)
+
+
+def id_problems(document: str, missing: int, repeated: int, ids: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the ids of a table.
+
+    Args:
+        document: What the table is called in messages.
+        missing: How many records have none.
+        repeated: How many ids stand more than once.
+        ids: Some of these.
+    """
+    place = Place(document=document, column="id")
+    if missing:
+        yield Problem(place, _NO_ID.fill(count=missing))
+    if repeated:
+        yield Problem(place, _REPEATED.fill(count=repeated, ids=tuple(map(shown, ids))))
+
+
+def content_problems(collection: str, document: str, counts: Sequence[int]) -> Iterator[Problem]:
+    """Yield what is wrong with the columns of a table, the ids left out.
 
     Args:
         collection: The collection.
         document: What the table is called in messages.
-        counts: The answer to the query about contents.
-        repeated: The answer to the query about ids.
+        counts: The answer to the query about contents, without its first number.
     """
-    no_id, *wrong = counts
-    if no_id:
-        yield Problem(Place(document=document, column="id"), _NO_ID.fill(count=no_id))
-    if repeated:
-        yield Problem(Place(document=document, column="id"), _REPEATED.fill(count=repeated))
-    for about, count in zip(_tested(collection), wrong, strict=True):
+    for about, count in zip(_tested(collection), counts, strict=True):
         if count:
             known = () if about.choices is None else tuple(one.value for one in about.choices)
             kind = _ALIKE.get(about.kind, about.kind)
             message = _LISTED if kind is ValueKind.NAMES and known else _MESSAGES[kind]
             yield Problem(Place(document=document, column=about.name), message.fill(count=count, known=known))
+
+
+def shown(value: str) -> str:
+    """Return the beginning of a value as a message shows it; what cannot be printed is a question mark."""
+    return "".join(one if one.isprintable() else "?" for one in value[:_LONGEST])
+
+
+def _repeated(collection: str, question: Question) -> exp.Select:
+    scope = Scope(question=question, records={Record.SUBJECT: collection})
+    several = exp.GT(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1))
+    is_one = exp.NEQ(this=column("s", "id"), expression=exp.Literal.string(NOTHING))
+    return scope.select(column("s", "id")).where(is_one).group_by(column("s", "id")).having(several)
 
 
 def _tested(collection: str) -> list[FieldAbout]:

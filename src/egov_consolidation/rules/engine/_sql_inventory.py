@@ -100,10 +100,19 @@ class TableInventory(abc.ABC):
 
         for collection in self.given:
             question = self._question(collection, NOT_YET, {})
-            (counts,) = self._ask(contents_query(collection, question), question)
+            ((missing, *counts),) = self._ask(contents_query(collection, question), question)
             question = question.anew()
             ((repeated,),) = self._ask(repeated_query(collection, question), question)
-            yield from content_problems(collection, self.documents[collection], counts, repeated)
+            yield from self._id_problems(collection, missing, repeated)
+            yield from content_problems(collection, self.documents[collection], counts)
+
+    def _id_problems(self, collection: str, missing: int, repeated: int) -> Iterator[Problem]:
+        """Yield what is to be said where some records have no id, and some ids stand more than once."""
+        from egov_consolidation.rules.engine._sql_contents import first_repeated_query, id_problems
+
+        question = self._question(collection, NOT_YET, {})
+        rows = self._ask(first_repeated_query(collection, question), question) if repeated else ()
+        yield from id_problems(self.documents[collection], missing, repeated, [name for (name,) in rows])
 
     def units(self) -> frozenset[str]:
         """Return the units that answer for its records, where that is known."""
