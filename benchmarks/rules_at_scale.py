@@ -147,7 +147,7 @@ def write_records(folder: Path, size: int, seed: int) -> None:
             str(folder / "systems.parquet")
         )
         applied = drawn("systems_applied_for", "($r % 3)::BIGINT")
-        connection.sql(f"SELECT 'u' || i AS id, {applied} FROM range({units}) t(i)").write_parquet(  # noqa: S608 - the same  # noqa: S608 - made of what stands here
+        connection.sql(f"SELECT 'u' || i AS id, {applied} FROM range({units}) t(i)").write_parquet(  # noqa: S608 - the same
             str(folder / "units.parquet")
         )
 
