@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import cast
 
 import attrs
 
+from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import ArrayNetwork, Column, Engine, machine_code
 from egov_consolidation.schedule._array_passes import ArrayBounds, array_forward
+from egov_consolidation.schedule._contradiction import CONTRADICTION
 from egov_consolidation.schedule._kernels import follow
 
 SHARE = 200
@@ -63,20 +64,30 @@ class ArrayTimes:
 
         Returns:
             The events whose times change, and the earliest that each can be with the change.
+
+        Raises:
+            UsageError: With the change some tasks would have to wait for themselves.
         """
         import numpy as np
 
         nodes = np.array(sorted(durations), dtype=np.int64)
         days = np.array([durations[node] for node in nodes.tolist()], dtype=np.int64)
-        followed = self._followed(nodes, days) if self.engine is Engine.NUMBA and len(nodes) else None
+        followed = self._followed(nodes, days) if self._can_follow and len(nodes) else None
         if followed is not None:
             return followed
         anew = self.network.durations.copy()
         anew[nodes] = days
         network = attrs.evolve(self.network, durations=anew)
-        after = cast("Column", array_forward(network, self.bounds, self.engine))  # no circle, so there is one
+        after = array_forward(network, self.bounds, self.engine)
+        if after is None:
+            raise UsageError(CONTRADICTION)
         moved = np.flatnonzero(after != self.early)
         return moved, after[moved]
+
+    @property
+    def _can_follow(self) -> bool:
+        """Whether a change can be followed: by machine code, and where no links lead round in a circle."""
+        return self.engine is Engine.NUMBA and not len(self.network.blocks)
 
     def _followed(self, nodes: Column, days: Column) -> tuple[Column, Column] | None:
         """Return the times that change, by following what is touched; nothing where that is too much."""

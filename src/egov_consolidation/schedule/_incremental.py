@@ -10,15 +10,10 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.graph import FINISH
 from egov_consolidation.schedule._array_times import FEWEST, SHARE
 from egov_consolidation.schedule._bounds import Bounds
+from egov_consolidation.schedule._contradiction import CONTRADICTION
 from egov_consolidation.schedule._kernels import follow
 from egov_consolidation.schedule._passes import forward
 from egov_consolidation.schedule._times import Times
-from egov_consolidation.wording import Text
-
-_CONTRADICTION = Text(
-    en="change: with it some tasks would have to wait for themselves, because of a longest time between two of them",
-    zh="变动：由于两项任务之间设有最长间隔，变动后将出现任务等待自身的矛盾",
-)
 
 
 def changed_times(times: Times, durations: Mapping[int, int]) -> dict[int, int]:
@@ -47,7 +42,7 @@ def changed_times(times: Times, durations: Mapping[int, int]) -> dict[int, int]:
             return after
     early = forward(times.network.with_durations(durations), bounds)
     if early is None:
-        raise UsageError(_CONTRADICTION)
+        raise UsageError(CONTRADICTION)
     both = zip(early, times.early, strict=True)
     return {event: time for event, (time, before) in enumerate(both) if time != before}
 
