@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from invented.catalogue import ENTRIES, entry
+from invented.catalogue import catalogue
 from invented.drawing import SURVEYED_ON, drawn, stream
 from invented.integration import with_integration
 from invented.money import PROJECTS, PURCHASES, budget_cases, budget_line, project, purchase
@@ -30,7 +30,6 @@ from invented.units import units_of
 from egov_consolidation.dates import day
 from egov_consolidation.inventory import (
     BudgetLine,
-    CatalogueEntry,
     Facility,
     Indicator,
     InformationSystem,
@@ -79,7 +78,7 @@ def make_city(systems: int, seed: int) -> Inventory:
         lines=drawn(rng, LeasedLine, "l", some, lambda _: line(rng, departments), LINES),
         networks=drawn(rng, PrivateNetwork, "n", some // 2, lambda _: network(rng, departments), NETWORKS),
         facilities=drawn(rng, Facility, "f", 0, lambda _: {}, (*FACILITIES, *SITES)),
-        entries=drawn(rng, CatalogueEntry, "e", some, lambda number: entry(rng, number, departments), ENTRIES),
+        entries=catalogue(rng, some, units, departments),
         projects=drawn(rng, Project, "p", some, lambda _: project(rng, departments), PROJECTS),
         purchases=drawn(rng, Purchase, "c", some // 2, lambda _: purchase(rng, departments), PURCHASES),
         budget_lines=drawn(rng, BudgetLine, "b", some, lambda _: budget_line(rng, in_use), spending),

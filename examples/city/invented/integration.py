@@ -24,7 +24,7 @@ STANDS_APART = "市交通局"
 
 _WITH_THE_BIG_ONE, _ELSEWHERE = "数据随所属系统编目", "数据由省级部门统一编目"
 _LISTED: tuple[Values, ...] = (
-    {"name": "停车泊位信息", "unit": STANDS_APART, "system": "s0002", "entry": NOTHING},
+    {"name": "公交线路运行信息", "unit": STANDS_APART, "system": "s0002", "entry": NOTHING},
     {"name": "水库蓄水信息", "unit": "市水务局", "system": "s0003", "entry": None},
 )
 """Cases of sharing lists: an item that no entry describes, and one of which nobody knows."""
