@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from egov_consolidation.checking._progress import reported
+from egov_consolidation.checking._progress import reported, unknown_units_of
 from egov_consolidation.dates import day
 from egov_consolidation.errors import UsageError
+from egov_consolidation.inventory import Inventory, UnitFacts
 from egov_consolidation.ledger import Progress, ProgressEntry
-from egov_consolidation.model import Plan, Task, Unit
+from egov_consolidation.model import Assignment, GroupKind, Plan, Role, Roster, Task, Unit, UnitGroup
 
 PLAN = Plan(id="p", tasks=(Task(id="1.1", content="清理"),), units=(Unit(name="市发展改革委", aliases=("市发改委",)),))
 
@@ -32,3 +33,46 @@ class TestReported:
             reported(Progress(entries=entries), PLAN, day("2018-01-31"))
         assert len(str(refused.value).splitlines()) == 2
         assert "1.1" in str(refused.value).splitlines()[0]
+
+
+EVERYONE = UnitGroup(kind=GroupKind.DEPARTMENTS, text="各部门")
+OWED = Plan(
+    id="p",
+    tasks=(
+        Task(id="1", content="清理", assignments=(Assignment(unit="市发展改革委", role=Role.LEAD),)),
+        Task(id="2", content="编目", assignments=(Assignment(group=EVERYONE, role=Role.LEAD),)),
+    ),
+    units=(Unit(name="市发展改革委", aliases=("市发改委",)),),
+)
+MEMBERS = Roster(id="r", groups={"departments": ("市审计局",)})
+
+
+class TestUnknownUnitsOf:
+    """`unknown_units_of`."""
+
+    def said(self, task: str, unit: str, roster: Roster | None = None, inventory: Inventory | None = None) -> list[str]:
+        """Return what is said of one entry."""
+        entries = (ProgressEntry(id="e", task=task, unit=unit),)
+        return [one.zh for one in unknown_units_of(Progress(entries=entries), OWED, roster, inventory)]
+
+    def test_a_unit_that_nobody_names_is_told_with_the_nearest(self) -> None:
+        """Misspelt, it would count for nothing."""
+        assert self.said("1", "市发展改革为") == [
+            "台账条目 e：方案、单位名录和底数中均无单位 市发展改革为，最接近的是 市发展改革委"
+        ]
+        assert len(self.said("2", "市审计居", MEMBERS)) == 1
+
+    @pytest.mark.parametrize("unit", ["市发展改革委", "市发改委"])
+    def test_a_unit_that_the_plan_names_is_known(self, unit: str) -> None:
+        """By any of its names."""
+        assert self.said("1", unit) == []
+
+    def test_a_unit_that_roster_or_inventory_names_is_known(self) -> None:
+        """Whatever the task."""
+        assert self.said("1", "市审计局", MEMBERS) == []
+        assert self.said("1", "市审计局", None, Inventory(id="i", units=(UnitFacts(id="市审计局"),))) == []
+
+    def test_of_a_group_without_a_roster_nobody_knows(self) -> None:
+        """Any unit may be a member; and of a task that there is not something else is said."""
+        assert self.said("2", "市审计居") == []
+        assert self.said("9", "市审计居") == []

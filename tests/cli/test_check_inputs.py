@@ -52,7 +52,7 @@ class TestAskedInputs:
             words += (option, str(tmp_path / name))
         ran = run("check", "--as-of", "soon", "--marks", "none", *words, "--select", "XX")
         assert (ran.status, ran.out) == (2, "")
-        said = [*(FILES[option][2] for option in options), "“soon”", "--marks none", "XX: fits no rule"]
+        said = [*(FILES[option][2] for option in options), "--as-of soon", "--marks none", "XX: fits no rule"]
         assert all(one in ran.err for one in said)
         assert len(ran.err.splitlines()) == len(said)
 

@@ -46,7 +46,7 @@ class TestRun:
         assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
             "NW3",
             "missing.toml",
-            "“soon”",
+            "--as-of soon",
             "dalian-2018",
             "egov.toml $.select[0]",
             "egov.toml $.parameters.ZS04.users",

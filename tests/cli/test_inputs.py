@@ -123,9 +123,17 @@ class TestAskedDay:
 
     @pytest.mark.parametrize("words", ["", "2018-6-30", "2018-02-30", "30.6.2018", "Today"])
     def test_anything_else_is_refused(self, words: str) -> None:
-        """Anything else is refused."""
-        with pytest.raises(UsageError):
-            asked_day(words)
+        """With the option; `today` is no day of issue."""
+        with pytest.raises(UsageError) as refused:
+            asked_day(words, "--data-date")
+        assert str(refused.value) == (
+            f"--data-date {words}: must be a day that is written YYYY-MM-DD and exists in the calendar, or today"
+        )
+
+    def test_the_day_of_issue_is_refused_by_its_name(self, run: Run) -> None:
+        """Nobody issues a plan today by asking."""
+        ran = run("tasks", "--issued", "today", "--lang", "zh")
+        assert (ran.status, ran.err) == (2, "--issued today：须为写作 YYYY-MM-DD 且历法中确有其日的日期\n")
 
 
 class TestAskedMarks:
@@ -150,8 +158,14 @@ class TestListed:
     """`listed`."""
 
     @pytest.mark.parametrize(
-        ("words", "members"), [("", ()), ("PL", ("PL",)), ("PL, LG01,", ("PL", "LG01")), ("PL，LG", ("PL", "LG"))]
+        ("words", "members"),
+        [
+            ("", ()),
+            ("PL", ("PL",)),
+            ("PL, LG01,", ("PL", "LG01")),
+            ("PL，LG、RE； NW PL", ("PL", "LG", "RE", "NW", "PL")),
+        ],
     )
     def test_members_stand_between_commas(self, words: str, members: tuple[str, ...]) -> None:
-        """Members stand between commas."""
+        """Narrow or wide, or between other signs that part names."""
         assert listed(words) == members

@@ -53,7 +53,11 @@ class TestRun:
         """The plan, the roster and the day."""
         ran = run("obligations", "dalian-2018", "--roster", "missing.toml", "--as-of", "soon")
         assert (ran.status, ran.out) == (2, "")
-        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == ["dalian-2018", "missing.toml", "“soon”"]
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
+            "dalian-2018",
+            "missing.toml",
+            "--as-of soon",
+        ]
 
     def test_what_is_due_soon_is_listed_by_the_day_it_is_due(self, run: Run) -> None:
         """What is due soon is listed by the day it is due."""

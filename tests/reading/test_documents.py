@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,27 @@ class TestOpened:
         assert caught.value.total == 1
         assert str(caught.value).endswith(en)
         assert caught.value.text("zh").endswith(zh)
+
+    @pytest.mark.parametrize("name", ["folder", "2018.6"])
+    def test_a_folder_is_called_one_whatever_its_name_says(self, tmp_path: Path, name: str) -> None:
+        """Nobody is told of its suffix."""
+        (tmp_path / name).mkdir()
+        with pytest.raises(ReadingError, match=f"^{name}: is a folder, must be a file$"):
+            opened(tmp_path / name, (".txt",))
+
+    @pytest.mark.parametrize("name", ["a.xlsx", "a.xls"])
+    def test_a_workbook_by_another_name_is_no_text(self, tmp_path: Path, name: str) -> None:
+        """As `zipfile` writes one, and as older ones begin."""
+        file = tmp_path / "a.csv"
+        if name == "a.xlsx":
+            with zipfile.ZipFile(file, "w") as packed:
+                packed.writestr("[Content_Types].xml", "<x/>")
+        else:
+            file.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512))
+        with pytest.raises(ReadingError) as caught:
+            opened(file, (".csv",))
+        assert str(caught.value).startswith("a.csv: is a workbook or a document of a word processor by its contents")
+        assert "另存为 .csv" in caught.value.text("zh")
 
     def test_a_file_that_is_too_large_is_refused_by_its_size(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

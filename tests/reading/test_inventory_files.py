@@ -50,17 +50,34 @@ class TestKindOfFile:
 
     @pytest.mark.parametrize(
         ("name", "near"),
-        [("line.csv", "lines.csv"), ("LINE.CSV", "lines.csv"), ("信息糸统.csv", "信息系统.csv")],
+        [
+            ("line.csv", "lines.csv"),
+            ("LINE.CSV", "lines.csv"),
+            ("信息糸统.csv", "信息系统.csv"),
+            ("专线 - 副本.csv", "专线.csv"),
+            ("专线(1).csv", "专线.csv"),
+            ("2018年专网台账.csv", "专网.csv"),
+            ("line.parquet", "lines.parquet"),
+        ],
     )
     def test_another_name_is_refused_with_the_nearest(self, name: str, near: str) -> None:
         """In both languages; the kinds are listed."""
         with pytest.raises(ReadingError) as refused:
             kind_of_file(name)
         assert refused.value.text("en").endswith(f"; {near} is the nearest")
-        assert "lines.csv" in refused.value.text("en")
-        assert "lines.json" not in refused.value.text("en")
-        assert refused.value.text("zh").startswith(f"{name}: 文件名不是已知的记录种类，须为 政务信息系统.csv、机房.csv")
+        suffix = Path(near).suffix
+        assert f"lines{suffix}" in refused.value.text("en")
+        assert refused.value.text("zh").startswith(
+            f"{name}: 文件名不是已知的记录种类，须为 政务信息系统{suffix}、机房{suffix}"
+        )
         assert refused.value.text("zh").endswith(f"，最接近的是 {near}")
+
+    @pytest.mark.parametrize("name", ["Sheet1.csv", "车辆.csv", "x.csv"])
+    def test_nothing_is_near_for_the_suffix_alone(self, name: str) -> None:
+        """Four letters in common say nothing."""
+        with pytest.raises(ReadingError) as refused:
+            kind_of_file(name)
+        assert refused.value.text("zh").endswith("督办单.csv 之一")
 
 
 class TestFilesIn:

@@ -130,7 +130,7 @@ class TestReadPlan:
             with pytest.raises(ReadingError, match="is not there, must be a file"):
                 read_plan(tmp_path / f"none{form}")
         (tmp_path / "folder.toml").mkdir()
-        with pytest.raises(ReadingError, match=r"annex\.txt: is not there, must be a file"):
+        with pytest.raises(ReadingError, match=r"^folder\.toml: is a folder without annex\.txt"):
             read_plan(tmp_path / "folder.toml")
 
 

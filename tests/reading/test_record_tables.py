@@ -98,6 +98,37 @@ class TestRecordsOf:
             "lines.csv 第6行 “编号”: “7”已见于第3行，编号须唯一",
         ]
 
+    @pytest.mark.parametrize(
+        "foot",
+        [
+            "合计",
+            "合 计",
+            "总计：2条",
+            "注：截至2018年底",
+            "备注：无",
+            "填报人：张三",
+            "填表日期：2018年6月",
+            "审核: 李四",
+        ],
+    )
+    def test_what_stands_at_the_foot_is_no_record(self, foot: str) -> None:
+        """It would be judged as one: its row is to be removed."""
+        assert refusal(written([*ROWS, [foot, "", ""]])) == [
+            f"lines.csv 第4行: “{foot}”是表下的合计或说明，不是一条记录，须删除此行"
+        ]
+
+    @pytest.mark.parametrize("record_id", ["注册系统", "合计系统", "备注1", "说明书", "共计-1"])
+    def test_an_id_that_begins_like_a_foot_is_one(self, record_id: str) -> None:
+        """Only what is nothing but such a word, or says something behind a colon, is none."""
+        assert read(f"编号\n{record_id}\n") == (LeasedLine(id=record_id),)
+
+    @pytest.mark.parametrize("sign", ["，", "；", "|"])
+    def test_cells_that_are_parted_by_other_signs_are_said_to_be_one(self, sign: str) -> None:
+        """Once, and nothing is said of what the single cell would be."""
+        printed = sign.join(ROWS[0])
+        (said,) = refusal("\n".join(sign.join(row) for row in ROWS))
+        assert said.startswith(f"lines.csv 第1行 “{printed}”: 为一个单元格，须分为各列")
+
     def test_the_header_is_named_as_it_is_printed(self) -> None:
         """Not as we would call it."""
         said = refusal("序号,internet line\n,x\n")

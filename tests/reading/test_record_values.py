@@ -27,6 +27,8 @@ FORMS = (
     "{0:04}/{1}/{2} 0:00",
     "{0:04}-{1:02}-{2:02} 00:00:00",
     "{0:04}-{1:02}-{2:02}T00:00:00",
+    "{0:04}{1:02}{2:02}",
+    "{0:04} 年 {1} 月 {2} 日",
 )
 
 
@@ -64,7 +66,17 @@ class TestReadValue:
 
     @pytest.mark.parametrize(
         "written",
-        ["2018/6-30", "18/6/30", "2018-06-30 08:00", "2018年6月30", "6/30/2018", "43281", "2018/6/30/1", "٢٠١٨/6/30"],
+        [
+            "2018/6-30",
+            "18/6/30",
+            "2018-06-30 08:00",
+            "2018年6月30",
+            "6/30/2018",
+            "43281",
+            "2018630",
+            "2018/6/30/1",
+            "٢٠١٨/6/30",
+        ],
     )
     def test_what_can_be_read_in_two_ways_is_refused(self, written: str) -> None:
         """Signs that do not match, a year of two figures, an hour, the number of a spreadsheet."""
@@ -86,7 +98,9 @@ class TestReadValue:
         """Commas in other places may be a slip of a figure."""
         assert wanted(USERS, written) == "不超过九位的非负整数"
 
-    @pytest.mark.parametrize("written", ["1200元", "1,200元", "1，200元", "１２００元", "0.12万元", "1200.00元"])
+    @pytest.mark.parametrize(
+        "written", ["1200元", "1,200元", "1，200元", "１２００元", "0.12万元", "1200.00元", "1200 元"]
+    )
     def test_money_is_read_as_money_reads_itself(self, written: str) -> None:
-        """With its unit."""
+        """With its unit, which a space may part from the figures."""
         assert read_value(RENT, written) == Money(120_000)

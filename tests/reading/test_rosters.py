@@ -97,6 +97,10 @@ class TestRosterFromData:
                 {"id": "r", "groups": {"甲\u202e": []}},
                 [r"r $.groups.甲\u202e: character 2 is U+202E (an invisible formatting character)"],
             ),
+            (
+                {"id": "r", "groups": {"region": ["甲"]}},
+                ["r $.groups.region: is no kind of group, must be one of departments, regions, sections,"],
+            ),
             ({"id": "r", "example": "yes"}, ["r $.example: is “yes”, must be true or false"]),
             ({"id": "r", "note": {"zh": "甲"}}, ["r $.note.en: is missing, must be given"]),
             ({"id": "r", "units": [{"aliases": []}]}, ["r $.units[0].name: is missing, must be given"]),
@@ -105,10 +109,10 @@ class TestRosterFromData:
                 ["r $.group: is not a known key, must be one of example, groups, id, note,"],
             ),
             (
-                {"title": 1, "groups": {"x": [1, 2]}, "zz": 1},
+                {"title": 1, "groups": {"甲": [1, 2]}, "zz": 1},
                 [
-                    "r $.groups.x[0]: is 1, must be words",
-                    "r $.groups.x[1]: is 2, must be words",
+                    "r $.groups.甲[0]: is 1, must be words",
+                    "r $.groups.甲[1]: is 2, must be words",
                     "r $.id: is missing, must be given",
                     "r $.title: is 1, must be words",
                     "r $.zz: is not a known key, must be one of",

@@ -25,6 +25,12 @@ class TestNearest:
         """In whatever order they are known."""
         assert "PL04" in nearest("PL4", names).zh
 
+    def test_wide_letters_are_letters(self) -> None:
+        """As Chinese keyboards make them; and what stands behind every name is not compared."""
+        assert nearest("ｐｌ０４", RULES) == nearest("PL04", RULES)
+        assert nearest("pl4", RULES, ending=".md").en == "; PL04.md is the nearest"
+        assert nearest("xx.md", RULES, ending=".md").en == ""
+
     @given(st.text(alphabet="PLREplre014", max_size=5))
     def test_capitals_do_not_matter(self, asked: str) -> None:
         """Neither in what is asked for nor in what there is."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from egov_consolidation.checking._baseline import of_another_plan
-from egov_consolidation.checking._progress import unknown_tasks
+from egov_consolidation.checking._progress import unknown_tasks, unknown_units_of
 from egov_consolidation.checking._settings import rule_ids, unknown_codes, unknown_units, wrong_values
 from egov_consolidation.checking._waiving import unknown_rules
 from egov_consolidation.inventory import Inventory
@@ -61,6 +61,8 @@ class Inputs:
             yield from unknown_units(self.settings, self.plan, self.inventory, self.roster)
         if self.progress is not None:
             yield from unknown_tasks(self.progress, self.plan)
+            if self.has_every_unit:
+                yield from unknown_units_of(self.progress, self.plan, self.roster, self.inventory)
         if self.baseline is not None:
             yield from of_another_plan(self.baseline, self.plan.id)
 

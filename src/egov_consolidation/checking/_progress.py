@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from egov_consolidation.checking._refusals import refuse
+from egov_consolidation.checking._settings import members_of, named_in, owners_in
 from egov_consolidation.dates import Day
+from egov_consolidation.inventory import Inventory
 from egov_consolidation.ledger import Progress
-from egov_consolidation.model import Plan
+from egov_consolidation.model import Plan, Role, Roster
+from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 
 _NO_TASK = Text(
     en="ledger entry {id}: is about task {task}, which the plan does not have{nearest}",
     zh="台账条目 {id}：任务 {task} 不是本方案的任务{nearest}",
+)
+_NO_UNIT = Text(
+    en="ledger entry {id}: is of {unit}, which neither plan, roster nor inventory name{nearest}",
+    zh="台账条目 {id}：方案、单位名录和底数中均无单位 {unit}{nearest}",
 )
 
 
@@ -25,6 +32,24 @@ def reported(progress: Progress, plan: Plan, as_of: Day) -> Progress:
     """
     refuse(unknown_tasks(progress, plan))
     return progress.named(plan.unit_name).at(as_of)
+
+
+def unknown_units_of(
+    progress: Progress, plan: Plan, roster: Roster | None, inventory: Inventory | TableInventory | None
+) -> Iterator[Text]:
+    """Yield what is to be said of entries of units that nobody names: misspelt, they would count for nothing.
+
+    Nothing is said of tasks of groups whose members only a roster knows that was not given, or only a database.
+    """
+    if isinstance(inventory, TableInventory):
+        return
+    known = {*named_in(plan), *members_of(roster), *(() if inventory is None else owners_in(inventory))}
+    for one in progress.named(plan.unit_name).entries:
+        is_sure = one.task in plan and not any(
+            roster is None or roster.members(group) is None for group in plan[one.task].groups(*Role)
+        )
+        if is_sure and one.unit not in known:
+            yield _NO_UNIT.fill(id=one.id, unit=one.unit, nearest=nearest(one.unit, known))
 
 
 def unknown_tasks(progress: Progress, plan: Plan) -> Iterator[Text]:

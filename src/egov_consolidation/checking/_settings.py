@@ -120,24 +120,28 @@ def unknown_units(
     is_known = inventory is not None or roster is not None
     if not settings.ignore_by_unit or isinstance(inventory, TableInventory) or not is_known:
         return
-    known = {*_named_in(plan), *_members_of(roster), *(() if inventory is None else _owners_in(inventory))}
+    known = {*named_in(plan), *members_of(roster), *(() if inventory is None else owners_in(inventory))}
     for unit in settings.ignore_by_unit:
         if unit not in known:
             where = settings.place(f"ignore_by_unit.{unit}") or unit
             yield _NO_UNIT.fill(where=where, nearest=nearest(unit, known))
 
 
-def _named_in(plan: Plan) -> Iterator[str]:
+def named_in(plan: Plan) -> Iterator[str]:
+    """Yield the units that a plan names, those that it describes among them."""
+    yield from (unit.name for unit in plan.units)
     yield from (one.unit for task in plan for one in task.assignments if one.unit is not None)
 
 
-def _members_of(roster: Roster | None) -> Iterator[str]:
+def members_of(roster: Roster | None) -> Iterator[str]:
+    """Yield the units that a roster names."""
     if roster is not None:
         yield from (name for names in roster.groups.values() for name in names)
         yield from (unit.name for unit in roster.units)
 
 
-def _owners_in(inventory: Inventory) -> Iterator[str]:
+def owners_in(inventory: Inventory) -> Iterator[str]:
+    """Yield the units that answer for the records of an inventory."""
     for collection in inventory.given:
         yield from (unit for record in inventory.records(collection) or () if (unit := unit_of(record)) is not None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,14 @@ from egov_consolidation.rules.engine import TableInventory
 from egov_consolidation.settings import Baseline, Settings, Waiver, nearest
 from egov_consolidation.wording import Text
 
+_BETWEEN = re.compile(r"[,，、;；\s]+")
+_NO_DAY = Text(
+    en="{option} {words}: must be a day that is written YYYY-MM-DD and exists in the calendar{or_today}",
+    zh="{option} {words}：须为写作 YYYY-MM-DD 且历法中确有其日的日期{or_today}",
+)
+_SHOWN = 40
+_OR_TODAY = Text(en=", or today", zh="，或 today")
+
 
 def asked_plan(asked: argparse.Namespace) -> Plan:
     """Return the plan that is meant: one that ships with the package, or one read from a file or folder.
@@ -38,7 +47,7 @@ def asked_plan(asked: argparse.Namespace) -> Plan:
     The name of a plan that ships wins over a folder of that name, which can be called `./dalian-2017`.
     """
     options = ReadingOptions(
-        issued=None if asked.issued is None else day(asked.issued),
+        issued=None if asked.issued is None else _written_day(asked.issued, "--issued"),
         strict_before=asked.strict_before,
         columns=_columns(asked.columns),
         first_listed_leads=asked.first_listed_leads,
@@ -143,9 +152,18 @@ def is_name(words: str) -> bool:
     return words in issued.names() or (path.name == words and not path.suffix and not path.exists())
 
 
-def asked_day(words: str) -> Day:
+def asked_day(words: str, option: str = "--as-of") -> Day:
     """Return the day that is meant; `today` is the only place where the clock is asked."""
-    return day(dt.date.today()) if words == "today" else day(words)  # noqa: DTZ011 - the day where the user sits
+    if words == "today":
+        return day(dt.date.today())  # noqa: DTZ011 - the day where the user sits
+    return _written_day(words, option, or_today=_OR_TODAY)
+
+
+def _written_day(words: str, option: str, or_today: Text | None = None) -> Day:
+    try:
+        return day(words)
+    except UsageError:
+        raise UsageError(_NO_DAY.fill(option=option, words=words[:_SHOWN], or_today=or_today or "")) from None
 
 
 def asked_marks(words: str | None) -> frozenset[Mark]:
@@ -161,12 +179,13 @@ def asked_marks(words: str | None) -> frozenset[Mark]:
 
 
 def listed(words: str) -> tuple[str, ...]:
-    """Return the members of a list that is written with commas."""
-    return tuple(one.strip() for one in words.replace("，", ",").split(",") if one.strip())
+    """Return the members of a list: commas, spaces, and what Chinese puts between names, part them."""
+    return tuple(one for one in _BETWEEN.split(words) if one)
 
 
 def _columns(words: str | None) -> dict[str, str]:
-    pairs = [one.partition("=") for one in listed(words or "")]
+    given = (one.strip() for one in (words or "").replace("，", ",").split(","))
+    pairs = [one.partition("=") for one in given if one]
     wrong = tuple("".join(pair) for pair in pairs if not all(part.strip() for part in pair))
     if wrong:
         template = Text(en="--columns {wrong}: must be header=cell", zh="--columns {wrong}：须写作 表头=列名")

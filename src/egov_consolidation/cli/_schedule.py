@@ -55,7 +55,7 @@ def run(asked: argparse.Namespace) -> int:
     schedule = analyze(
         plan,
         PlanGraph.from_plan(plan, marks=asked_marks(asked.marks)),
-        data_date=None if asked.data_date is None else asked_day(asked.data_date),
+        data_date=None if asked.data_date is None else asked_day(asked.data_date, "--data-date"),
         estimates=_estimates(asked, plan),
         options=ScheduleOptions(
             calendar=WorkCalendar.official() if asked.working_days else None, least_days=asked.least_days

@@ -38,6 +38,13 @@ _WHY_NOT: dict[type[Exception], Text] = {
     IsADirectoryError: Text(en="is a folder, must be a file", zh="是文件夹，须为文件"),
     PermissionError: Text(en="may not be read by this user", zh="当前用户无权读取"),
 }
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheets and word processors begin, whatever their names say."""
+_OFFICE = Text(
+    en="is a workbook or a document of a word processor by its contents, must be text. save it as {suffix}, since a "
+    "new name does not make it one",
+    zh="内容是 Excel、Word 等文件，须为文本；请在原软件中另存为 {suffix}，不能只改文件名后缀",
+)
 _TOO_LARGE = Text(en="holds more than {most} bytes, must hold at most that many", zh="超过 {most} 字节，不得超过此数")
 _NOT_JSON = Text(en="column {column} is not written as JSON demands", zh="第{column}列不合 JSON 的写法")
 _NO_NUMBER = Text(en="{words} is no number that a plan can have", zh="{words} 不是方案中可用的数")
@@ -84,11 +91,13 @@ def opened(source: str | os.PathLike[str], known: tuple[str, ...]) -> Bytes:
 
     Raises:
         UsageError: Its suffix is none of the known ones.
-        ReadingError: It cannot be opened, or is larger than 64 MiB.
+        ReadingError: It cannot be opened, is no text by how it begins, or is larger than 64 MiB.
     """
     path = Path(source)
     suffix = path.suffix.lower()
     if suffix not in known:
+        if os.path.isdir(source):  # noqa: PTH112 - asks of names that no system has too
+            raise _one(path.name or str(source), _WHY_NOT[IsADirectoryError])
         raise UsageError((_KINDS if suffix else _NO_SUFFIX).fill(file=path.name, suffix=suffix, known=known))
     try:
         with path.open("rb") as stream:
@@ -97,6 +106,8 @@ def opened(source: str | os.PathLike[str], known: tuple[str, ...]) -> Bytes:
         raise _one(path.name, _WHY_NOT.get(type(refused), _UNREADABLE)) from None
     if len(data) > MOST:
         raise _one(path.name, _TOO_LARGE.fill(most=MOST))
+    if data.startswith(_PACKED):
+        raise _one(path.name, _OFFICE.fill(suffix=suffix))
     return Bytes(path.name, path.stem, suffix, data)
 
 

@@ -119,7 +119,9 @@ def kind_of_file(file: str) -> str:
         if collection is not None:
             return collection
     suffix = Path(file).suffix.lower() or ".csv"
-    near = nearest(file, (f"{name}{suffix}" for name in names))
+    stem = Path(file).stem.casefold()
+    held = max((name for name in names if name in stem), key=len, default=stem)
+    near = nearest(held, names, ending=suffix)
     raise ReadingError([Problem(Place(document=file), _NO_KIND.fill(known=_known(suffix), nearest=near))])
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from egov_consolidation.errors import Place, Problem, ReadingError
 from egov_consolidation.model import Plan
 from egov_consolidation.reading._annex import read_annex
 from egov_consolidation.reading._characters import decode
@@ -18,10 +19,15 @@ from egov_consolidation.reading._options import ReadingOptions
 from egov_consolidation.reading._overlays import laid_over
 from egov_consolidation.reading._problems import ProblemList
 from egov_consolidation.reading._row_ledgers import accounted
+from egov_consolidation.wording import Text
 
 _Laying: TypeAlias = "Callable[..., Plan]"
 
 _ANNEX, _ABOUT = "annex.txt", "plan.toml"
+_NO_ANNEX = Text(
+    en="is a folder without annex.txt, must hold the annex as text under that name",
+    zh="文件夹中没有 annex.txt，须有以此命名的附件文本",
+)
 _LAID_OVER: Mapping[str, _Laying] = {"overlay.toml": laid_over, "rows.toml": accounted}
 """What is laid over the annex, in order: clauses name the things that an overlay gives."""
 
@@ -39,6 +45,8 @@ def read_plan_folder(folder: Path, options: ReadingOptions) -> Plan:
     Raises:
         ReadingError: A file cannot be read, or does not fit the annex; its problems are listed with their places.
     """
+    if not (folder / _ANNEX).exists():
+        raise ReadingError([Problem(Place(document=folder.resolve().name), _NO_ANNEX)])
     plan_id, own = _about(folder)
     chosen = _before(options, own)
     file = opened(folder / _ANNEX, (".txt",))

@@ -31,9 +31,23 @@ _SEPARATORS = (",", ";", "\t")
 _REMARKS = "备注"
 """A column for people: no rule reads it."""
 
+_BELOW = re.compile(
+    r"(?:[合总小共]计|注|备注|说明|填[报表]单位|填[报表]人|填[报表](?:日期|时间)|制表人?|审核人?|负责人|联系人|联系电话)(?:[:：].*)?"
+)
+"""What stands at the foot of a table in the place of an id: sums, notes, who filled it in."""
+_FOREIGN = re.compile(r"[，；|]")
+
 _EMPTY = Text(en="is empty, must have a header", zh="为空，须有表头")
 _UNKNOWN = Text(en="is the header of no field{nearest}", zh="不是已知的表头{nearest}")
 _UNNAMED = Text(en="stands in a column without a header, must have one", zh="所在列没有表头，须填写表头")
+_RUN_TOGETHER = Text(
+    en="is one cell, must be several: cells are separated by commas, semicolons or tabs, of narrow width",
+    zh="为一个单元格，须分为各列：单元格之间用半角逗号、半角分号或制表符隔开",
+)
+_FOOT = Text(
+    en="“{found}” is a sum or a note below the table and no record, must be removed",
+    zh="“{found}”是表下的合计或说明，不是一条记录，须删除此行",
+)
 _TWICE = Text(en="is a header of the field {field} a second time", zh="字段“{field}”的表头重复")
 _NO_COLUMN = Text(en="has no column for the {name} ({printed})", zh="缺少“{printed}”列")
 _CELLS = Text(en="has {count} cells, must have {must}", zh="有 {count} 格，须为 {must} 格")
@@ -121,6 +135,9 @@ def records_of(text: str, kind: type[_Record], problems: ProblemList) -> tuple[_
             problems.add(problems.at(), _EMPTY)
         return ()
     header, *body = rows
+    if _is_run_together(header, known):
+        problems.add(problems.at(row=header.number, column=visible("".join(header.cells).strip())), _RUN_TOGETHER)
+        return ()
     table = _Table(kind, header, tuple(_columns(header, known, problems)), problems)
     _refuse_unnamed(table, body)
     seen: dict[str, int] = {}
@@ -148,6 +165,12 @@ def _without_titles(rows: list[_Row], known: Mapping[str, FieldAbout]) -> list[_
         if not row.is_title or any(_key(cell) in known for cell in row.cells):
             return rows[index:]
     return rows
+
+
+def _is_run_together(header: _Row, known: Mapping[str, FieldAbout]) -> bool:
+    """Return whether a header is one cell in which several headers stand, between other signs than are read."""
+    pieces = _FOREIGN.split("".join(header.cells)) if header.is_title else ()
+    return sum(_key(one) in known for one in pieces) > 1
 
 
 def _known(kind: type[InventoryRecord]) -> dict[str, FieldAbout]:
@@ -268,8 +291,10 @@ def _refuse_id(row: _Row, table: _Table[_Record], record_id: object, seen: dict[
     for column in table.columns:
         if column.about is not ID or record_id is None:
             continue
-        if not is_id(record_id):
-            found = visible(row.cells[column.index].strip())
+        found = visible(row.cells[column.index].strip())
+        if _BELOW.fullmatch("".join(found.split())):
+            table.refuse(row, None, _FOOT.fill(found=found))
+        elif not is_id(record_id):
             table.refuse(row, column.header, _WRONG.fill(found=found, wanted=ID_WANTED))
         elif seen.setdefault(record_id, row.number) != row.number:
             table.refuse(row, column.header, _REPEATED.fill(id=visible(record_id), row=seen[record_id]))

@@ -22,8 +22,11 @@ _NOT_YET = frozenset({"尚未", "未", "not yet"})
 _FLAGS = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
 _WIDE = str.maketrans("０１２３４５６７８９／－．，：", "0123456789/-.,:")
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9}")
-_DAY = re.compile(r"[0-9]{4}(?:([-/.])[0-9]{1,2}\1[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)(?:[ T]0{1,2}:00(?::00)?)?")
-_FIGURES = re.compile("[0-9]+")
+_DAY = re.compile(
+    r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})| ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日|([0-9]{2})([0-9]{2}))"
+    r"(?:[ T]0{1,2}:00(?::00)?)?"
+)
+_BEFORE_UNIT = re.compile(r"(?<=[0-9０-９]) (?=[元万亿])")
 _MONTH = re.compile(r"[0-9]{4}(?:[-/.][0-9]{1,2}|年[0-9]{1,2}月份?)")
 _MOST = 999_999_999
 _BETWEEN = re.compile(r"[;；、\n]")
@@ -32,7 +35,8 @@ _WANTED = {
     ValueKind.FLAG: Text(en="yes or no", zh="是或否"),
     ValueKind.NUMBER: Text(en="a whole number from 0 to 999999999", zh="不超过九位的非负整数"),
     ValueKind.MONEY: Text(
-        en="an amount in 元, 万元 or 亿元, exact to the fen", zh="以元、万元或亿元计、精确到分的金额"
+        en="an amount in 元, 万元 or 亿元, exact to the fen, such as 1200元",
+        zh="以元、万元或亿元计、精确到分的金额，如 1200元",
     ),
     ValueKind.DAY: Text(
         en="a day of the calendar such as 2018-06-30, 2018/6/30 or 2018年6月30日, or “not yet”",
@@ -123,7 +127,7 @@ def _number(about: FieldAbout, written: object) -> object:
 def _money(about: FieldAbout, written: object) -> object:
     if isinstance(written, str):
         with suppress(EgovError):
-            return Money.parse(written)
+            return Money.parse(_BEFORE_UNIT.sub("", written))
     raise NoValueError(wanted(about))
 
 
@@ -140,9 +144,11 @@ def _day(about: FieldAbout, written: object) -> object:
 
 def _written_day(about: FieldAbout, written: str) -> object:
     """Return the day that is written in one of the forms of spreadsheets; the midnight that some add says nothing."""
-    if _DAY.fullmatch(written):
+    found = _DAY.fullmatch(written)
+    if found is not None:
+        year, _, *others = found.groups()
         with suppress(ValueError):
-            return Day(*map(int, _FIGURES.findall(written)[:3]))
+            return Day(int(year), *(int(one) for one in others if one is not None))
     raise NoValueError(_NOT_A_MONTH if _MONTH.fullmatch(written) else wanted(about))
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 
-from egov_consolidation.model import Roster
+from egov_consolidation.model import GroupKind, Roster
 from egov_consolidation.reading._characters import decode
 from egov_consolidation.reading._documents import DATA, opened
 from egov_consolidation.reading._fields import Fields
 from egov_consolidation.reading._plan_files import unit
 from egov_consolidation.reading._problems import ProblemList
+from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text
 
+_KINDS = tuple(kind.value for kind in GroupKind if kind is not GroupKind.DESCRIBED)
+_NO_KIND = Text(
+    en="is no kind of group, must be one of {known}, or the Chinese words by which the plan names the group{nearest}",
+    zh="不是组的种类，须为 {known} 之一，或方案对该组的称呼{nearest}",
+)
 _REPEATED = Text(en="{name} stands here a second time, must stand once", zh="{name} 重复列出，同一组内只列一次")
 
 
@@ -60,6 +66,8 @@ def roster_from_data(data: object, *, document: str) -> Roster:
 
 
 def _members(groups: Fields, key: str) -> tuple[str, ...]:
+    if key.isascii() and key not in _KINDS:
+        groups.refuse(key, _NO_KIND.fill(known=_KINDS, nearest=nearest(key, _KINDS)))
     names = groups.names(key)
     seen: set[str] = set()
     for index, name in enumerate(names):

@@ -22,7 +22,7 @@ _PYPROJECT = "pyproject.toml"
 _NAMES = ("egov.toml", _PYPROJECT)
 _NO_TABLE = Text(en="has no table [tool.egov], must have one", zh="没有 [tool.egov] 表，须有此表")
 _SEVERITIES = {severity.name.lower(): severity for severity in Severity}
-_ONE_OF = Text(en="one of {known}", zh="{known} 之一").fill(known=tuple(_SEVERITIES))
+_ONE_OF = Text(en="one of {known}", zh=" {known} 之一").fill(known=tuple(_SEVERITIES))
 _NUMBER = Text(en="a finite number, or a day, YYYY-MM-DD", zh="有限数，或格式为 YYYY-MM-DD 的日期")
 _TWICE = Text(en="is given a second time, must be given once", zh="重复填写，只能填写一次")
 

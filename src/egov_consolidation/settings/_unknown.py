@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Collection, Iterable
 
 import attrs
@@ -23,26 +24,38 @@ _FITS_NONE = Text(
 _WHERE = Text(en="{place}: ", zh="{place}：")
 
 
-def nearest(asked: str, known: Iterable[str]) -> Text:
-    """Return a remark that names what was probably meant, or nothing where nothing comes near; capitals do not matter.
+def nearest(asked: str, known: Iterable[str], *, ending: str = "") -> Text:
+    """Return a remark that names what was probably meant, or nothing where nothing comes near.
 
-    Of several that come equally near the first is named, by their spelling.
+    Capitals and wide letters do not matter. Of several that come equally near the first is named, by their spelling.
+
+    Args:
+        asked: What is asked for.
+        known: What there is.
+        ending: What stands behind every one of them, such as a suffix, and is not compared.
+
+    Returns:
+        The remark, to be put behind a message.
 
     Examples:
         >>> nearest("PL4", ("PL01", "PL04", "PL14", "LG01")).en
         '; PL04 is the nearest'
         >>> nearest("pl04", ("PL01", "PL04", "LG01")).zh
         '，最接近的是 PL04'
-        >>> nearest("zombie", ("PL01",)).en
-        ''
+        >>> nearest("zombie", ("PL01",)).en, nearest("车辆", ("争议",), ending=".csv").en
+        ('', '')
     """
-    names = {name.casefold(): name for name in sorted(known, reverse=True)}
-    wanted = asked[:_LONGEST].casefold()
+    names = {_compared(name): name for name in sorted(known, reverse=True)}
+    wanted = _compared(asked[:_LONGEST])
     near = sorted(difflib.get_close_matches(wanted, names, n=_MOST))
     if not near:
         return Text(en="", zh="")
     first = max(near, key=lambda name: difflib.SequenceMatcher(None, name, wanted).ratio())
-    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=names[first])
+    return Text(en="; {near} is the nearest", zh="，最接近的是 {near}").fill(near=names[first] + ending)
+
+
+def _compared(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 @attrs.frozen
