@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -41,6 +43,15 @@ IV01 is undecided only where a whole kind of records is not given, and the city 
 once (OP01, OP03, OP05, SH10) came in time or did not: of the one city there is, the verdict never turns.
 """
 SURVEYED_ON = day("2025-09-30")
+PAGE = (CITY / "README.md").read_text(encoding="utf-8")
+SHOWN = tuple(
+    zip(
+        re.findall(r"^\| (\d{4}-\d\d-\d\d) \|", PAGE, re.MULTILINE),
+        re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL),
+        strict=True,
+    )
+)
+"""The days of the page, and what was found on each."""
 IN_ORDER = (
     ("systems", ("applied_on", "approved_on", "in_service_on", "retired_on")),
     ("systems", ("in_service_on", "last_updated_on", "retired_on")),
@@ -182,6 +193,23 @@ class TestCity:
         printed = unwrapped(capsys.readouterr().out)
         assert unwrapped(heading) in printed
         assert unwrapped(finding) in printed
+
+
+class TestPage:
+    """`examples/city/README.md`: how matters went from day to day."""
+
+    def test_its_table_is_what_the_script_prints(self) -> None:
+        """Row for row."""
+        printed = subprocess.run([sys.executable, CITY / "tell_story.py"], capture_output=True, check=True).stdout
+        assert printed.decode() in PAGE
+
+    @pytest.mark.parametrize(("as_of", "sample"), SHOWN, ids=[as_of for as_of, _ in SHOWN])
+    def test_what_it_shows_is_printed(self, as_of: str, sample: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each finding on its day, however wide the terminal is."""
+        files = ["--inventory", str(CITY / "inventory.toml"), "--settings", str(CITY / "egov.toml")]
+        main(["check", *files, "--waivers", str(CITY / "waivers.toml"), "--as-of", as_of, "--lang", "zh"])
+        printed = unwrapped(capsys.readouterr().out)
+        assert [line for line in sample.splitlines() if unwrapped(line) not in printed] == []
 
 
 def unwrapped(text: str) -> str:

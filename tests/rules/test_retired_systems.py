@@ -87,6 +87,20 @@ class TestNoMoneyForRetiredSystems:
             later = Verdict.UNKNOWN if is_open else Verdict.FAIL
             assert found == [later if before < year else Verdict.NOT_APPLICABLE] * 2
 
+    @given(days_near("2018-06-30"), days_near("2018-06-30"))
+    def test_what_is_to_be_retired_still_is_there(self, retired_on: Day, as_of: Day) -> None:
+        """The budget of a later year is looked at once the system is retired."""
+        system = InformationSystem(id="s", retired_on=retired_on)
+        line = BudgetLine(
+            id="1",
+            purpose=BudgetPurpose.OPERATION,
+            fiscal_year=2019,
+            system="s",
+            amount=Money(1),
+            is_winding_down=False,
+        )
+        assert verdict("ZS06", line, system, as_of=as_of) is said(applies=retired_on <= as_of, holds=False)
+
 
 class TestDataArchivedBeforeRetirement:
     """ZS10."""

@@ -35,7 +35,7 @@ def with_sharing(city: Inventory, rng: Random, number: int, departments: Sequenc
         city,
         requests=drawn(rng, Request, "q", number, lambda _: _request(rng, shared, departments), asked),
         corrections=drawn(rng, Correction, "k", number // 2, lambda _: _correction(rng, shared), _CORRECTIONS),
-        use_records=drawn(rng, UseRecord, "u", number, lambda _: _use(rng, shared, departments), _USES),
+        use_records=drawn(rng, UseRecord, "u", number, lambda _: _use(rng, shared, departments), _use_cases(shared)),
         services=drawn(rng, SharedService, "v", number // 2, lambda _: _service(rng, shared), _SERVICES),
         disputes=drawn(rng, Dispute, "d", 0, lambda _: {}, _dispute_cases(shared)),
     )
@@ -126,14 +126,16 @@ def _use(rng: Random, entries: Sequence[CatalogueEntry], departments: Sequence[s
     }
 
 
-_USES: tuple[Values, ...] = (
-    {},
-    {"unit": "市交通局", "created_on": day("2025-08-06"), "purpose": "运力分析", "approved_purpose": "行政执法核查"}
-    | {"recipient": "云汀出行科技公司", "deleted_on": day("2025-09-10")},
-    {"unit": "市水务局", "created_on": day("2025-08-21"), "is_within_scope": None}
-    | {"is_consented": None, "deleted_on": None},
-)
-"""Cases of use: one for another purpose, which somebody then deleted, and one that says little."""
+def _use_cases(entries: Sequence[CatalogueEntry]) -> tuple[Values, ...]:
+    """Return cases of use: as approved, for another purpose and then deleted, and one that says little."""
+    used: Values = {"entry": next(one.id for one in entries if one.sharing_type is SharingType.UNCONDITIONAL)}
+    return (
+        {},
+        {**used, "unit": "市交通局", "created_on": day("2025-08-06"), "purpose": "运力分析"}
+        | {"approved_purpose": "行政执法核查", "recipient": "云汀出行科技公司", "deleted_on": day("2025-09-10")},
+        {**used, "unit": "市水务局", "created_on": day("2025-08-21"), "is_within_scope": None}
+        | {"is_consented": None, "deleted_on": None},
+    )
 
 
 def _service(rng: Random, entries: Sequence[CatalogueEntry]) -> Values:

@@ -10,11 +10,10 @@ from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._annex import cite
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._judging_records import said_data
-from egov_consolidation.rules._phrases import listed
 from egov_consolidation.rules._rule import Basis, Outcome, Strength, fails, plan_rule, undecided
 from egov_consolidation.rules._set_days import since
 from egov_consolidation.settings import Measure
-from egov_consolidation.wording import Text
+from egov_consolidation.wording import Text, enumerated
 
 _ID = "SU03"
 _SINCE = since(_ID, Measure.YEAR)
@@ -88,7 +87,7 @@ def _of_year(year: int, indicators: Sequence[Indicator] | None, plan: Plan, task
     missing = ("indicators",) if indicators is None else _missing(candidates)
     citations, matter = _citations(plan, tasks), str(year)
     if _differ(counting):
-        said = listed([f"{one.name or one.id}（{one.weight}）" for one in counting])
+        said = enumerated(map(_said, counting))
         return fails("differ", *tasks, citations=citations, matter=matter, year=year, indicators=said)
     if missing:
         data = said_data(missing, "")
@@ -96,6 +95,12 @@ def _of_year(year: int, indicators: Sequence[Indicator] | None, plan: Plan, task
     if counting:
         return Verdict.PASS
     return fails("none", *tasks, citations=citations, matter=matter, year=year)
+
+
+def _said(indicator: Indicator) -> Text:
+    """Return an indicator with its points."""
+    name = indicator.name or indicator.id
+    return Text(en=f"{name} ({indicator.weight})", zh=f"{name}（{indicator.weight}分）")
 
 
 def _may_count(indicator: Indicator, year: int) -> bool:

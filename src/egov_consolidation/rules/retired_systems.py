@@ -79,8 +79,9 @@ def no_money_for_retired_systems(line: RecordHandle, p: ParameterHandle) -> Chec
     """No operating funds are budgeted for a system that was retired before the year of the budget.
 
     What:   looks at each budget line for operation and maintenance whose system was retired before the first day of
-            that year; its amount must be nil. Not applicable to other purposes, to systems that were not retired
-            by then, to lines without a system, and to contracts that are being wound down.
+            that year, and by the day of the report; its amount must be nil. Not applicable to other purposes, to
+            systems that were not retired by then, to lines without a system, and to contracts that are being wound
+            down.
     Why:    money that goes on flowing keeps a dead system alive, or goes somewhere else.
     Fix:    take the amount out of the budget, or mark the line as winding down a contract.
     Limits: starts with the budget of 2017. Knows the first days of the years up to 2031: for a system that is retired
@@ -89,7 +90,9 @@ def no_money_for_retired_systems(line: RecordHandle, p: ParameterHandle) -> Chec
             several units, so the finding names the unit whose budget it is.
     """
     return Check(
-        applies=(line.purpose == BudgetPurpose.OPERATION) & _is_budgeted_after_retirement(line, p),
+        applies=(line.purpose == BudgetPurpose.OPERATION)
+        & (line.system.retired_on <= AS_OF)
+        & _is_budgeted_after_retirement(line, p),
         unless=line.is_winding_down,
         require=line.amount == Money(0),
     )

@@ -56,7 +56,7 @@ def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
     """Return all that the fields of a small system may hold, as far as drawn demands can tell values apart."""
     others = (one.id for one in scene.inventory.records("systems") or () if one.id != scene.subject.id)
     fact = {} if isinstance(scene.subject, InformationSystem) and scene.subject.is_secret is not None else SECRECY
-    days = {name: DAYS for name in ("retired_on", "accessed_on") if not is_past(scene, name)}
+    days = {name: days_left(scene, name) for name in ("retired_on", "accessed_on") if not is_past(scene, name)}
     return {
         "lifecycle": tuple(LifecycleState),
         **days,
@@ -74,6 +74,12 @@ def is_past(scene: Scene, name: str) -> bool:
     """Return whether something is known to have happened by the day of the report."""
     happened: Day | None = getattr(scene.subject, name)
     return happened is not None and happened <= scene.as_of
+
+
+def days_left(scene: Scene, name: str) -> tuple[Day, ...]:
+    """Return the days that something may yet get: what is known not to have come by the report comes no earlier."""
+    is_known = getattr(scene.subject, name) is not None
+    return tuple(one for one in DAYS if not is_known or one >= scene.as_of)
 
 
 def changed(scene: Scene, size: int) -> Iterator[AnyRecord]:

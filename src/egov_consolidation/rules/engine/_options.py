@@ -54,7 +54,7 @@ def options(demand: Demand, scene: Scene) -> Mapping[str, tuple[Option, ...]]:
 
     Returns:
         The values by field, in the order of the fields. What is known of the past is left out: identities, and the days
-        of what has happened.
+        of what has happened; and so are past days of what is known not to have happened.
     """
     return _Options(demand, scene).all()
 
@@ -155,7 +155,7 @@ class _Options:
         found = [
             Option(typed(about, value), _cost(about, before, value, self.scene.as_of))
             for value in dict.fromkeys(self._values(about, field))
-            if not _is_same(before, value)
+            if not _is_same(before, value) and not _is_gone_by(about, before, value, self.scene.as_of)
         ]
         yield from sorted(found, key=lambda one: one.cost)
 
@@ -211,6 +211,12 @@ def _is_same(before: Plain | None, value: Plain) -> bool:
     if isinstance(before, tuple) and isinstance(value, tuple):
         return set(before) == set(value)
     return before == value
+
+
+def _is_gone_by(about: FieldAbout, before: Plain | None, value: Plain, as_of: Day) -> bool:
+    """Return whether a value is a day before the report, and what is known has not come by then."""
+    is_to_come = about.kind is ValueKind.DAY and before is not None
+    return is_to_come and isinstance(value, int) and value < as_of.toordinal()
 
 
 def _cost(about: FieldAbout, before: Plain | None, value: Plain, as_of: Day) -> Cost:

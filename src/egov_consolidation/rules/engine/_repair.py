@@ -52,9 +52,9 @@ def smallest_repair(demand: Demand, scene: Scene) -> Repair | None:
 
     The fewest fields are changed; among such changes the one that moves days least, then amounts, then names in lists,
     then the one whose fields stand first. A state goes on to a later one rather than back. A day that is not known or
-    has not come is moved from that of the report. What is known of the past stays as it is, identities and the days of
-    what has happened, and so do all other records. Nothing is left unknown on which the pass would rest. No record is
-    made to refer to itself, and no other of the kind departs for it.
+    has not come is moved from that of the report, and what has not come by then comes no earlier. What is known of the
+    past stays as it is, identities and the days of what has happened, and so do all other records. Nothing is left
+    unknown on which the pass would rest. No record is made to refer to itself, and no other of the kind departs for it.
 
     Args:
         demand: What is demanded.
