@@ -61,13 +61,19 @@ def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
         "lifecycle": tuple(LifecycleState),
         **days,
         "parent": (*others, NOTHING),
-        "host": ("f1", "gone", "elsewhere", NOTHING),
+        "host": (*sorted(hosts(scene)), NOTHING),
         "capabilities": ((), ("DC",), ("OA",), ("DC", "OA")),
         "is_exchange": (True, False),
         **fact,
         "users": tuple(range(22)),  # as many days as lie between the days that are drawn, and two more
         "operating_funds": tuple(Money(fen) for fen in range(5)),
     }
+
+
+def hosts(scene: Scene) -> set[str]:
+    """Return the facilities that are listed or referred to: a repair invents none."""
+    listed = {one.id for one in scene.inventory.records("facilities") or ()}
+    return listed | {one.host for one in _systems(scene.inventory) if one.host}
 
 
 def is_past(scene: Scene, name: str) -> bool:
