@@ -107,7 +107,8 @@ def vacated_rooms_closed(room: RecordHandle, _: ParameterHandle) -> Check:
     Fix:    clear out what is left, close the room, and record the day.
     Limits: sees a system in a room only where its machine room was recorded. What else the room holds is the matter of
             NW01. Lines are not looked at: those of the internet are the matter of NW03, and of others it is not known
-            which room they serve.
+            which room they serve. A room that a later survey lists as built after the day of the report counts as
+            there.
     """
     in_it = count(
         InformationSystem,

@@ -73,7 +73,8 @@ def rooms_keep_access_gear_only(room: RecordHandle, _: ParameterHandle) -> Check
     Limits: does not wait until the data centre is ready, for the words do not. Takes what a room holds as it was
             listed: a server that carries a system of the local network is listed as that system. Says nothing of rooms
             that departments share, which a plan may permit (可共同使用). An approved exception is shown and does
-            not lift the finding: the words do not say who approves, so what lifts it is the waiver.
+            not lift the finding: the words do not say who approves, so what lifts it is the waiver. A room that a
+            later survey lists as built after the day of the report counts as there.
     """
     return Check(
         applies=is_department(room.unit) & (room.closed_on > AS_OF),
@@ -113,7 +114,8 @@ def leased_lines_cancelled(line: RecordHandle, _: ParameterHandle) -> Check:
     Why:    every exit of its own is one more place to guard and one more rent. 全部 knows no exception.
     Fix:    move what runs over the line to the extranet, cancel the line, and record the day.
     Limits: does not say by how much a line was cancelled too late. A line that a subordinate unit rents is judged only
-            where it is listed under its department.
+            where it is listed under its department. A line that a later survey lists as rented after the day of
+            the report counts as there.
     """
     return Check(
         applies=line.rented_by_unit & line.is_internet & is_department(line.unit),
