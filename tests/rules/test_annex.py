@@ -21,7 +21,15 @@ from egov_consolidation.inventory import (
     UnitKind,
 )
 from egov_consolidation.rules import Basis, Rule, Strength, plan_days, rulebook
-from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_dropped, is_in_use, is_regional
+from egov_consolidation.rules._annex import (
+    cite,
+    had_begun,
+    is_data_centre,
+    is_department,
+    is_dropped,
+    is_in_use,
+    is_regional,
+)
 from egov_consolidation.rules.engine import Expression, RecordHandle
 from egov_consolidation.rules.engine._interpreter import Scene, evaluate
 from egov_consolidation.rules.engine._nodes import Record
@@ -195,6 +203,19 @@ class TestIsInUse:
         system = InformationSystem(id="1", lifecycle=state, in_service_on=None if since is None else day(since))
         found = holds(is_in_use(RecordHandle(Record.SUBJECT, InformationSystem)), system)
         assert found is (state is LifecycleState.IN_USE and is_there)
+
+
+class TestHadBegun:
+    """`had_begun`."""
+
+    @pytest.mark.parametrize(
+        ("applied_on", "expected"),
+        [(None, True), ("2018-01-01", True), ("2018-01-02", False), ("9999-12-31", True)],
+    )
+    def test_what_was_applied_for_later_was_not_there(self, applied_on: str | None, expected: bool) -> None:
+        """On the day of the report, 2018-01-01; what is only planned is taken to have been so then."""
+        system = InformationSystem(id="1", applied_on=None if applied_on is None else day(applied_on))
+        assert holds(had_begun(RecordHandle(Record.SUBJECT, InformationSystem)), system) is expected
 
 
 class TestIsDropped:

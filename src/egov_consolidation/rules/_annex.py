@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from egov_consolidation.inventory import FacilityKind, LifecycleState, ProjectState, UnitKind
+from egov_consolidation.inventory import NOT_YET, FacilityKind, LifecycleState, ProjectState, UnitKind
 from egov_consolidation.model import Citation
 from egov_consolidation.rules.engine import AS_OF, Expression, RecordHandle
 
@@ -37,6 +37,16 @@ def is_in_use(system: RecordHandle) -> Expression:
     """
     is_there = system.in_service_on.is_missing | (system.in_service_on <= AS_OF)
     return (system.lifecycle == LifecycleState.IN_USE) & is_there
+
+
+def had_begun(system: RecordHandle) -> Expression:
+    """Return whether a system was there on the day of the report, if only as a plan or an application.
+
+    What a later survey says was applied for only since is left out; of what nobody has applied for it is not known how
+    long it has been planned.
+    """
+    applied_on = system.applied_on
+    return applied_on.is_missing | (applied_on <= AS_OF) | (applied_on == NOT_YET)
 
 
 def is_dropped(project: RecordHandle) -> Expression:

@@ -12,7 +12,7 @@ from egov_consolidation.inventory import (
     LifecycleState,
     SharingType,
 )
-from egov_consolidation.rules._annex import cite, is_data_centre, is_department, is_in_use, is_regional
+from egov_consolidation.rules._annex import cite, had_begun, is_data_centre, is_department, is_in_use, is_regional
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import since
@@ -96,7 +96,8 @@ def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Ch
 
     What:   looks at each sharing platform of a region or of a department of one, once the unified exchange
             platform is in service; it must have been retired, or merged on the day of the report or before. Not
-            applicable to other systems and units, and as long as the common platform is not in service.
+            applicable to other systems and units, to those that were applied for only later, and as long as the common
+            platform is not in service.
     Why:    a platform in between is one more copy of the data, and one more place where they stop.
     Fix:    merge the platform into the common one, and record the day.
     Limits: does not see whether the region really uses the common platform, nor whether a merger is one.
@@ -106,7 +107,7 @@ def no_regional_sharing_platform(system: RecordHandle, _: ParameterHandle) -> Ch
         where=lambda one: (one.kind == FacilityKind.EXCHANGE_PLATFORM) & one.is_unified & (one.in_service_on <= AS_OF),
     )
     return Check(
-        applies=system.is_sharing_platform & is_regional(system.unit) & (city_platforms >= 1),
+        applies=system.is_sharing_platform & is_regional(system.unit) & had_begun(system) & (city_platforms >= 1),
         require=(system.lifecycle == LifecycleState.RETIRED)
         | ((system.disposition == Disposition.MERGED) & (system.disposed_on <= AS_OF)),
     )

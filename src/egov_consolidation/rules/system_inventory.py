@@ -12,7 +12,7 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
-from egov_consolidation.rules._annex import cite, is_department, is_in_use
+from egov_consolidation.rules._annex import cite, had_begun, is_department, is_in_use
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due
@@ -108,8 +108,8 @@ def nine_facts_known(system: RecordHandle, _: ParameterHandle) -> Check:
 
     What:   looks whether name, function, scope of use, frequency of use, approving department, day of approval,
             construction funds, operating funds and source of funds are filled in; a system that is not in use yet needs
-            no frequency. What is known to be none is an answer. Not applicable to units that are no departments, and
-            until the day that the plan sets is over.
+            no frequency. What is known to be none is an answer. Not applicable to units that are no departments, to
+            systems that were applied for only later, and until the day that the plan sets is over.
     Why:    whether a system is used, what it costs and who approved it is what every later decision about it rests on.
     Fix:    ask the department for what is missing; where there is none, say so instead of leaving the cell empty.
     Limits: does not see whether what is filled in is true. The number of systems (数量) is the matter of ZS01.
@@ -118,7 +118,7 @@ def nine_facts_known(system: RecordHandle, _: ParameterHandle) -> Check:
         LifecycleState.UNDER_CONSTRUCTION, LifecycleState.PLANNED, LifecycleState.APPLIED_FOR
     )
     return Check(
-        applies=is_department(system.unit),
+        applies=is_department(system.unit) & had_begun(system),
         require=~system.name.is_missing
         & ~system.function.is_missing
         & ~system.scope_of_use.is_missing
