@@ -56,6 +56,13 @@ class TestAskedInputs:
         assert all(one in ran.err for one in said)
         assert len(ran.err.splitlines()) == len(said)
 
+    @pytest.mark.parametrize("words", [",", " ", "，、"])
+    def test_a_list_of_no_rules_is_none(self, run: Run, words: str) -> None:
+        """It must not pass for all of them."""
+        ran = run("check", "--as-of", "2018-07-01", "--select", words, "--ignore", words)
+        assert (ran.status, ran.out) == (2, "")
+        assert [line.partition(" ")[0] for line in ran.err.splitlines()] == ["--select", "--ignore"]
+
     def test_files_that_are_not_there_are_all_said(self, run: Run) -> None:
         """One line for each, and none for what was read."""
         words = [word for option in FILES for word in (option, f"{option[2:]}.json")]

@@ -58,6 +58,12 @@ class TestSaidValue:
 class TestSaidDatum:
     """A datum in words."""
 
+    def test_working_days_of_a_year_are_no_record(self) -> None:
+        """Nobody can enter them: they are published."""
+        said = said_datum("calendar/2149", "lines/1")
+        assert said.zh == "2149年放假安排（待公布后更新）"
+        assert said.en.startswith("working days of 2149")
+
     @pytest.mark.parametrize("collection", KINDS)
     def test_every_field_is_said_by_its_label(self, collection: str) -> None:
         """Of the record that is spoken of alone, and else with whose it is."""

@@ -28,6 +28,7 @@ from egov_consolidation.model import Mark, Plan
 from egov_consolidation.settings import Selection, Settings
 from egov_consolidation.wording import Text
 
+_NO_RULES = Text(en="{option} {words}: names no rule, must name some", zh="{option} {words}：未写明规则，须写明")
 _OF_ALL = Text(
     en="--write-baseline: holds what all units have, must stand without --unit. with --unit, --baseline takes it",
     zh="--write-baseline：基线包括所有单位的问题，不能与 --unit 同用；写成后可与 --unit、--baseline 同用",
@@ -78,7 +79,8 @@ def asked_inputs(asked: argparse.Namespace) -> Asked:
     )
     is_known = inputs.has_every_unit and not isinstance(ledger, Refused)
     unit = attempt(_unit, asked.unit, inputs) if is_known else Read(None)
-    refuse_all((*named, as_of, marks, ledger, settings, waivers, baseline, unit), (*inputs.problems(), *_pair(asked)))
+    tried = (*named, as_of, marks, ledger, settings, waivers, baseline, unit)
+    refuse_all(tried, (*inputs.problems(), *_misused(asked)))
     return Asked(plan=plan.value(), as_of=as_of.value(), marks=marks.value(), unit=unit.value(), inputs=inputs)
 
 
@@ -89,7 +91,13 @@ def _unit(words: str | None, inputs: Inputs) -> str | None:
     return asked_unit(words, inputs.plan, inputs.roster, inputs.inventory, inputs.progress)
 
 
-def _pair(asked: argparse.Namespace) -> Iterator[Text]:
-    """Yield what is to be said of a baseline of one unit: it would leave out what is known of all others."""
+def _misused(asked: argparse.Namespace) -> Iterator[Text]:
+    """Yield what is to be said of options: of a list of no rules, and of a baseline of one unit.
+
+    The one would mean all rules, the other would leave out what is known of all other units.
+    """
+    for option, words in (("--select", asked.select), ("--ignore", asked.ignore)):
+        if words and not listed(words):
+            yield _NO_RULES.fill(option=option, words=words)
     if asked.unit is not None and asked.write_baseline is not None:
         yield _OF_ALL

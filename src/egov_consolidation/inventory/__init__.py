@@ -23,6 +23,7 @@ from egov_consolidation.inventory._record import InventoryRecord
 from egov_consolidation.inventory._request import Request
 from egov_consolidation.inventory._room import MachineRoom, RoomContent
 from egov_consolidation.inventory._said import (
+    CALENDAR,
     said_datum,
     said_record,
     said_subject,
@@ -47,6 +48,7 @@ from egov_consolidation.inventory._use_record import UseRecord
 from egov_consolidation.inventory._value import ID_WANTED, is_id
 
 __all__ = [
+    "CALENDAR",
     "ID_WANTED",
     "KINDS",
     "MOST_FEN",

@@ -10,10 +10,14 @@ from egov_consolidation.inventory._kinds import KINDS, AnyRecord, collection_of,
 from egov_consolidation.inventory._money import Money
 from egov_consolidation.wording import Text, Value, same
 
+CALENDAR = "calendar"
+"""Where the working days of a year stand, as a datum: `calendar/2027`."""
+
 _NOT_KNOWN = Text(en="not known", zh="未填")
 _PARAMETER = Text(en="the parameter {name}", zh="参数 {name}")
 _NO_RECORD = Text(en="the record {record}", zh="{record}的记录（底数中没有）")
 _LIST_OF = Text(en="the list of {name}", zh="{name}清单")
+_WORKING_DAYS = Text(en="working days of {year}, when they are published", zh="{year}年放假安排（待公布后更新）")
 _NOT_YET = Text(en="not yet", zh="尚未")
 _YES = Text(en="yes", zh="是")
 _NO = Text(en="no", zh="否")
@@ -49,7 +53,8 @@ def said_datum(datum: str, subject: str) -> Text:
     """Return a datum in words.
 
     Args:
-        datum: Its name: `lines/7: cancelled_on`, a record, a collection, or the id of a parameter.
+        datum: Its name: `lines/7: cancelled_on`, a record, a collection, a year of working days, or the id of a
+            parameter.
         subject: The record that is spoken of; of its own data only the field is named.
 
     Examples:
@@ -61,11 +66,15 @@ def said_datum(datum: str, subject: str) -> Text:
         '市财政局的记录（底数中没有）'
         >>> said_datum("facilities", "lines/7").zh
         '统一基础设施清单'
+        >>> said_datum("calendar/2031", "lines/7").zh
+        '2031年放假安排（待公布后更新）'
     """
     if datum in KINDS:
         return _LIST_OF.fill(name=Text(en=datum, zh=title_of(KINDS[datum]).zh))
     if "/" not in datum:
         return _PARAMETER.fill(name=datum)
+    if datum.startswith(f"{CALENDAR}/"):
+        return _WORKING_DAYS.fill(year=datum.removeprefix(f"{CALENDAR}/"))
     record, separator, field = datum.rpartition(": ")
     about = fields_of(KINDS[record.partition("/")[0]]).get(field) if separator else None
     if about is None:

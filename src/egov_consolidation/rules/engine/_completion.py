@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from egov_consolidation.findings import Finding, Verdict
-from egov_consolidation.inventory import KINDS, fields_of, title_of
+from egov_consolidation.inventory import CALENDAR, KINDS, fields_of, said_datum, title_of
 from egov_consolidation.rules.engine._data_of_plans import field_of_plan, label_of_plan
-from egov_consolidation.rules.engine._interpreter import CALENDAR
 from egov_consolidation.wording import Text, same
 
-_YEAR = Text(en="working days of {year}, when they are published", zh="{year}年放假安排（待公布后更新）")
 _YEARS = Text(en="working days, when they are published", zh="放假安排（待公布后更新）")
 _FIELD = Text(en="{field} ({kind})", zh="{kind}：{field}")
 
@@ -142,7 +140,7 @@ def _label(name: str) -> Text:
     collection, _, field = field_of(name).partition(": ")
     kind = KINDS.get(collection)
     if collection == CALENDAR:
-        return _YEARS if name == CALENDAR else _YEAR.fill(year=name.removeprefix(f"{CALENDAR}/"))
+        return _YEARS if name == CALENDAR else said_datum(name, "")
     if kind is None:
         return label_of_plan(field_of(name)) or same(name)
     known = fields_of(kind).get(field)

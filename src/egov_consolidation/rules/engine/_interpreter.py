@@ -15,7 +15,7 @@ import attrs
 
 from egov_consolidation.dates import Day, working_periods
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOTHING, AnyRecord, Inventory, Plain, ValueKind, plain
+from egov_consolidation.inventory import CALENDAR, NOTHING, AnyRecord, Inventory, Plain, ValueKind, plain
 from egov_consolidation.rules.engine._check import Demand
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
@@ -50,9 +50,6 @@ from egov_consolidation.rules.engine._values import (
     working_days,
     working_ordinal,
 )
-
-CALENDAR = "calendar"
-"""Where the working days of a year stand, as a datum: `calendar/2027`."""
 
 _Kept = TypeVar("_Kept")
 
