@@ -189,7 +189,7 @@ class TestCrash:
             assert crash.text(lang).startswith("lines/7")
             assert "TypeError" in crash.text(lang)
 
-    @pytest.mark.parametrize("step", ["smallest_repair", "turning_day", "unit_of"])
+    @pytest.mark.parametrize("step", ["changes", "turning_day", "unit_of"])
     def test_a_record_of_which_not_all_can_be_said_is_an_error(
         self, step: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from egov_consolidation.findings import Change, Verdict
+from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import (
     AnyRecord,
     Inventory,
@@ -23,6 +23,7 @@ from egov_consolidation.inventory import (
 from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records
+from egov_consolidation.rules._mending import changes
 from egov_consolidation.rules._places import places_in
 from egov_consolidation.rules._plan_words import lead_in, words_in
 from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
@@ -35,7 +36,6 @@ from egov_consolidation.rules.engine import (
     judged,
     said_held,
     said_targets,
-    smallest_repair,
     turning_day,
 )
 from egov_consolidation.settings import Parameter
@@ -55,7 +55,6 @@ _OF_ITSELF = ("id", "subject", "as_of", "missing", "lead", "because", "counted")
 """What a message may speak of beside the fields of a record and the parameters of the rule."""
 
 _JUDGED = (Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN)
-_AS_IT_IS = Text(en="what is so (it is missing)", zh="如实填报")
 _THE_LEAD = Text(en="the unit that leads this", zh="牵头单位")
 
 
@@ -160,7 +159,7 @@ def _judgement(demand: Demand, scene: Scene, grounds: Grounds) -> Judgement:
         values=frozen_values(_values(grounds.places, demand, scene, grounds)),
         next_change=turning_day(demand, scene),
         unit=grounds.unit(scene.subject),
-        changes=_changes(demand, scene),
+        changes=changes(demand, scene),
     )
 
 
@@ -180,17 +179,6 @@ def _others(demand: Demand, scene: Scene, unit: str | None) -> tuple[str, ...]:
     """Return the other units with which the cause lies."""
     units = dict.fromkeys(map(unit_of, held_up_by(demand, scene)))
     return tuple(one for one in units if one is not None and one != unit)
-
-
-def _changes(demand: Demand, scene: Scene) -> tuple[Change, ...]:
-    """Return what would mend a failure; of what is missing it is not invented what it would have to be."""
-    mended = smallest_repair(demand, scene)
-    if mended is None:
-        return ()
-    return tuple(
-        attrs.evolve(one, to=_AS_IT_IS) if getattr(scene.subject, one.datum.rpartition(": ")[2]) is None else one
-        for one in mended.changes
-    )
 
 
 def places_of(on: type[AnyRecord], parameters: tuple[Parameter, ...]) -> tuple[str, ...]:

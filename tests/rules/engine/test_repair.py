@@ -35,6 +35,7 @@ from egov_consolidation.rules.engine import (
     count,
     everyone,
     judged,
+    on,
     verdicts,
 )
 from egov_consolidation.rules.engine._changed_records import with_values
@@ -199,6 +200,26 @@ class TestSmallestRepair:
         assert found.changes == (
             Change(datum="lines/7: cancelled_on", label=Text(en="cancelled on", zh="取消时间"), to=day("2019-03-01")),
         )
+
+    @pytest.mark.parametrize("now", [NOT_YET, FIRST.add(days=9)], ids=["never", "planned"])
+    def test_what_had_not_happened_is_not_put_into_the_past(self, now: Day) -> None:
+        """Known not to have happened by the day of the report, it can no longer happen before."""
+        before = SYSTEM.accessed_on <= on(str(FIRST.subtract(days=3)))
+        demand = Check(applies=everyone(), require=before).demand(holds_from=None, holds_until=None)
+        subject = InformationSystem(id="s", accessed_on=now)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
+        assert smallest_repair(demand, scene) is None
+
+    def test_what_is_not_known_may_have_happened_in_the_past(self) -> None:
+        """Then its day can be told, whatever else has to be mended."""
+        last = FIRST.subtract(days=3)
+        require = SYSTEM.is_exchange & (SYSTEM.accessed_on <= on(str(last)))
+        demand = Check(applies=everyone(), require=require).demand(holds_from=None, holds_until=None)
+        subject = InformationSystem(id="s", is_exchange=False)
+        scene = Scene(inventory=Inventory(id="i"), as_of=FIRST, parameters={}, subject=subject)
+        found = smallest_repair(demand, scene)
+        assert found is not None
+        assert found.record == InformationSystem(id="s", is_exchange=True, accessed_on=last)
 
     @pytest.mark.parametrize(
         ("now", "then"),

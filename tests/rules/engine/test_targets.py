@@ -6,7 +6,9 @@ import pytest
 
 from egov_consolidation.dates import day
 from egov_consolidation.inventory import (
+    NOTHING,
     BudgetLine,
+    CatalogueEntry,
     Facility,
     InformationSystem,
     Inventory,
@@ -14,7 +16,17 @@ from egov_consolidation.inventory import (
     UnitFacts,
     UnitKind,
 )
-from egov_consolidation.rules.engine import AS_OF, Check, Expression, Scene, count, everyone, said_targets, subject
+from egov_consolidation.rules.engine import (
+    AS_OF,
+    Check,
+    Expression,
+    Scene,
+    count,
+    everyone,
+    is_any_target,
+    said_targets,
+    subject,
+)
 
 LINE = BudgetLine(id="b", unit="u", system="s", facility="f")
 LISTED = Inventory(
@@ -63,3 +75,44 @@ class TestSaidTargets:
     def test_what_is_not_listed_has_no_name(self) -> None:
         """It stays as the field gives it."""
         assert called(line.system.retired_on > AS_OF, Inventory(id="demo", budget_lines=(LINE,))) == {}
+
+
+system = subject(InformationSystem)
+
+
+class TestIsAnyTarget:
+    """`is_any_target`."""
+
+    @pytest.mark.parametrize(
+        ("require", "name"),
+        [
+            (system.host != NOTHING, "host"),
+            (~system.host.is_missing & (system.users >= 1), "host"),
+            (count(CatalogueEntry, by="id", of=system.entries) >= 1, "entries"),
+        ],
+        ids=["there-is-one", "it-is-known", "one-is-listed"],
+    )
+    def test_where_one_is_asked_for_any_will_do(self, require: Expression, name: str) -> None:
+        """Nothing tells the records apart to which it may lead."""
+        assert is_any_target(Check(applies=everyone(), require=require).demand(), name)
+
+    @pytest.mark.parametrize(
+        ("require", "name"),
+        [
+            (system.host.is_unified, "host"),
+            ((system.host != NOTHING) & system.host.is_unified, "host"),
+            (system.host.is_in("f1", "f2"), "host"),
+            (count(CatalogueEntry, by="id", of=system.entries, where=lambda one: one.is_open) >= 1, "entries"),
+            (count(CatalogueEntry, by="unit", of=system.unit) >= 1, "unit"),
+            (system.users >= 1, "host"),
+        ],
+        ids=["looked-at", "asked-for-and-looked-at", "named", "counted-if-open", "shared-key", "not-read"],
+    )
+    def test_where_more_is_asked_not_every_one_will_do(self, require: Expression, name: str) -> None:
+        """A record is looked at, named or counted on a condition; or it is not asked for at all."""
+        assert not is_any_target(Check(applies=everyone(), require=require).demand(), name)
+
+    def test_what_decides_whether_the_rule_speaks_counts_too(self) -> None:
+        """A record may be looked at there alone."""
+        demand = Check(applies=system.host.is_unified, require=system.host != NOTHING).demand()
+        assert not is_any_target(demand, "host")

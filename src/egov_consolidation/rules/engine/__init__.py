@@ -20,7 +20,7 @@ from egov_consolidation.rules.engine._repair import Repair, said_held, smallest_
 from egov_consolidation.rules.engine._shared_counts import SharedCounts
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
-from egov_consolidation.rules.engine._targets import said_targets
+from egov_consolidation.rules.engine._targets import is_any_target, said_targets
 from egov_consolidation.rules.engine._timeline import Segment, segments, turning_day
 from egov_consolidation.rules.engine._verdicts import Evaluator, Verdicts, verdicts
 
@@ -58,6 +58,7 @@ __all__ = [
     "everyone",
     "explained",
     "held_up_by",
+    "is_any_target",
     "judged",
     "on",
     "said_held",
