@@ -23,14 +23,28 @@ class TestReported:
             ProgressEntry(id=str(number), task="1.1", unit="市发改委", reported_on=f"2018-0{number}-01")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
             for number in (1, 2)
         )
-        found = reported(Progress(entries=entries), PLAN, day("2018-01-31"))
+        found = reported(Progress(entries=entries), PLAN, None, day("2018-01-31"))
         assert [(one.id, one.unit) for one in found.entries] == [("1", "市发展改革委")]
+
+    def test_units_of_the_roster_are_known_by_their_other_names_too(self) -> None:
+        """The plan calls them first: what the roster calls by one of the plan's names has that name."""
+        units = (Unit(name="市审计局", aliases=("审计局",)), Unit(name="市发改委", aliases=("发改委",)))
+        asked = ("审计局", "市审计局", "发改委", "市发改委", "市财政局")
+        entries = tuple(ProgressEntry(id=one, task="1.1", unit=one) for one in asked)
+        found = reported(Progress(entries=entries), PLAN, Roster(id="r", units=units), day("2018-01-31"))
+        assert [one.unit for one in found.entries] == [
+            "市审计局",
+            "市审计局",
+            "市发展改革委",
+            "市发展改革委",
+            "市财政局",
+        ]
 
     def test_entries_of_tasks_that_the_plan_does_not_have_are_refused(self) -> None:
         """A slip of the pen would lose them: each is named, with the task that is meant."""
         entries = tuple(ProgressEntry(id=task, task=task, unit="a") for task in ("1.1", "1.l", "9"))
         with pytest.raises(UsageError) as refused:
-            reported(Progress(entries=entries), PLAN, day("2018-01-31"))
+            reported(Progress(entries=entries), PLAN, None, day("2018-01-31"))
         assert len(str(refused.value).splitlines()) == 2
         assert "1.1" in str(refused.value).splitlines()[0]
 
@@ -70,6 +84,7 @@ class TestUnknownUnitsOf:
     def test_a_unit_that_roster_or_inventory_names_is_known(self) -> None:
         """Whatever the task."""
         assert self.said("1", "市审计局", MEMBERS) == []
+        assert self.said("1", "审计局", Roster(id="r", units=(Unit(name="市审计局", aliases=("审计局",)),))) == []
         assert self.said("1", "市审计局", None, Inventory(id="i", units=(UnitFacts(id="市审计局"),))) == []
 
     def test_of_a_group_without_a_roster_nobody_knows(self) -> None:

@@ -53,7 +53,7 @@ def context_of(  # noqa: PLR0913 - all but the plan and the rules are keyword-on
         graph=PlanGraph.from_plan(plan, marks=marks),
         roster=roster,
         inventory=inventory,
-        progress=None if progress is None else reported(progress, plan, on),
+        progress=None if progress is None else reported(progress, plan, roster, on),
         parameters=values_of(settings, rules, parameters, plan_days(plan, rules)),
         marks=marks,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from egov_consolidation.checking._refusals import refuse
 from egov_consolidation.checking._settings import members_of, named_in, owners_in
@@ -24,14 +24,14 @@ _NO_UNIT = Text(
 )
 
 
-def reported(progress: Progress, plan: Plan, as_of: Day) -> Progress:
-    """Return what had been reported of a plan by a day.
+def reported(progress: Progress, plan: Plan, roster: Roster | None, as_of: Day) -> Progress:
+    """Return what had been reported of a plan by a day, each unit by the name under which it owes its tasks.
 
     Raises:
         UsageError: An entry is about a task that the plan does not have; every such entry is named.
     """
     refuse(unknown_tasks(progress, plan))
-    return progress.named(plan.unit_name).at(as_of)
+    return progress.named(_calling(plan, roster)).at(as_of)
 
 
 def unknown_units_of(
@@ -44,7 +44,7 @@ def unknown_units_of(
     if isinstance(inventory, TableInventory):
         return
     known = {*named_in(plan), *members_of(roster), *(() if inventory is None else owners_in(inventory))}
-    for one in progress.named(plan.unit_name).entries:
+    for one in progress.named(_calling(plan, roster)).entries:
         is_sure = one.task in plan and not any(
             roster is None or roster.members(group) is None for group in plan[one.task].groups(*Role)
         )
@@ -58,3 +58,15 @@ def unknown_tasks(progress: Progress, plan: Plan) -> Iterator[Text]:
     for one in progress.entries:
         if one.task not in plan:
             yield _NO_TASK.fill(id=one.id, task=one.task, nearest=nearest(one.task, ids))
+
+
+def _calling(plan: Plan, roster: Roster | None) -> Callable[[str], str]:
+    """Return what calls a unit as the plan does, or else as the roster does, by whichever of its names."""
+    units = () if roster is None else roster.units
+    names = {alias: unit.name for unit in units for alias in unit.aliases}
+
+    def called(name: str) -> str:
+        own = plan.unit_name(name)
+        return own if own != name else plan.unit_name(names.get(name, name))
+
+    return called
