@@ -42,6 +42,11 @@ class TestRun:
 
         assert 0 < count("--marks", "explicit") < count("--marks", "explicit,implied") < count()
 
+    def test_all_that_is_wrong_is_said_at_once(self, run: Run) -> None:
+        """The plan and the marks."""
+        ran = run("graph", "dalian-2018", "--marks", "none")
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == ["dalian-2018", "--marks none"]
+
     def test_form_of_another_command_is_refused(self, run: Run) -> None:
         """Form of another command is refused."""
         ran = run("graph", "--format", "text")

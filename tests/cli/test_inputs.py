@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from egov_consolidation import UsageError
-from egov_consolidation.cli._inputs import asked_day, asked_marks, listed
+from egov_consolidation.cli._inputs import asked_day, asked_marks, codes, listed
 from egov_consolidation.model import ALL_MARKS, Mark
 
 if TYPE_CHECKING:
@@ -159,13 +159,20 @@ class TestListed:
 
     @pytest.mark.parametrize(
         ("words", "members"),
-        [
-            ("", ()),
-            ("PL", ("PL",)),
-            ("PL, LG01,", ("PL", "LG01")),
-            ("PL，LG、RE； NW PL", ("PL", "LG", "RE", "NW", "PL")),
-        ],
+        [("", ()), ("1.1", ("1.1",)), ("1.1, 任务 2,", ("1.1", "任务 2")), ("1.1，甲、乙", ("1.1", "甲、乙"))],
     )
     def test_members_stand_between_commas(self, words: str, members: tuple[str, ...]) -> None:
-        """Narrow or wide, or between other signs that part names."""
+        """Narrow or wide; whatever else stands in a name is of it."""
         assert listed(words) == members
+
+
+class TestCodes:
+    """`codes`."""
+
+    @pytest.mark.parametrize(
+        ("words", "members"),
+        [("", ()), (" ，", ()), ("PL, LG01,", ("PL", "LG01")), ("PL，LG、RE； NW PL", ("PL", "LG", "RE", "NW", "PL"))],
+    )
+    def test_codes_stand_between_anything_that_parts_names(self, words: str, members: tuple[str, ...]) -> None:
+        """No code has such a sign in it."""
+        assert codes(words) == members

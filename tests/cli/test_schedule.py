@@ -278,6 +278,18 @@ class TestStatus:
         assert ran.err == "loop: no task has dates, so there is nothing to draw\n"
         assert not (tmp_path / "picture").exists()
 
+    def test_all_that_is_wrong_is_said_at_once(self, run: Run) -> None:
+        """The plan, the change, the marks and the day."""
+        asked = ("--data-date", "soon", "--marks", "none", "--what-if", "2.2.3")
+        ran = run("schedule", "dalian-2018", *asked)
+        assert (ran.status, ran.out) == (2, "")
+        assert [line.partition(": ")[0] for line in ran.err.splitlines()] == [
+            "dalian-2018",
+            "--what-if 2.2.3",
+            "--marks none",
+            "--data-date soon",
+        ]
+
     def test_a_change_of_what_contradicts_itself_is_refused(self, run: Run, tmp_path: Path) -> None:
         """There are no dates to move."""
         file = tmp_path / "loop.toml"

@@ -20,8 +20,8 @@ from egov_consolidation.cli._inputs import (
     asked_settings,
     asked_unit,
     asked_waivers,
+    codes,
     known_rules,
-    listed,
 )
 from egov_consolidation.dates import Day
 from egov_consolidation.model import Mark, Plan
@@ -67,7 +67,7 @@ def asked_inputs(asked: argparse.Namespace) -> Asked:
     named = (plan, roster, inventory)
     inputs = Inputs(
         rules=known_rules(),
-        selection=Selection(select=listed(asked.select), ignore=listed(asked.ignore)),
+        selection=Selection(select=codes(asked.select), ignore=codes(asked.ignore)),
         settings=settings.found or Settings(),
         waivers=waivers.found,
         plan=plan.found,
@@ -97,7 +97,7 @@ def _misused(asked: argparse.Namespace) -> Iterator[Text]:
     The one would mean all rules, the other would leave out what is known of all other units.
     """
     for option, words in (("--select", asked.select), ("--ignore", asked.ignore)):
-        if words and not listed(words):
+        if words and not codes(words):
             yield _NO_RULES.fill(option=option, words=words)
     if asked.unit is not None and asked.write_baseline is not None:
         yield _OF_ALL

@@ -179,13 +179,17 @@ def asked_marks(words: str | None) -> frozenset[Mark]:
 
 
 def listed(words: str) -> tuple[str, ...]:
-    """Return the members of a list: commas, spaces, and what Chinese puts between names, part them."""
+    """Return the members of a list that is written with commas."""
+    return tuple(one.strip() for one in words.replace("，", ",").split(",") if one.strip())
+
+
+def codes(words: str) -> tuple[str, ...]:
+    """Return the codes of rules in a list: commas, spaces, and what Chinese puts between names, part them."""
     return tuple(one for one in _BETWEEN.split(words) if one)
 
 
 def _columns(words: str | None) -> dict[str, str]:
-    given = (one.strip() for one in (words or "").replace("，", ",").split(","))
-    pairs = [one.partition("=") for one in given if one]
+    pairs = [one.partition("=") for one in listed(words or "")]
     wrong = tuple("".join(pair) for pair in pairs if not all(part.strip() for part in pair))
     if wrong:
         template = Text(en="--columns {wrong}: must be header=cell", zh="--columns {wrong}：须写作 表头=列名")

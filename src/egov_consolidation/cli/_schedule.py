@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from egov_consolidation import issued
+from egov_consolidation.cli._attempts import Read, attempt, refuse_all
 from egov_consolidation.cli._inputs import asked_day, asked_marks, asked_plan, is_name, listed
 from egov_consolidation.cli._output import terminal_width, write
 from egov_consolidation.cli._schedule_risk import asked_risk
@@ -50,19 +51,22 @@ _NO_DATES = Text(
 
 def run(asked: argparse.Namespace) -> int:
     """Show the schedule of the plan; 1 where deadlines contradict the order of work, or nothing fits it."""
-    changes = _changes(asked.what_if)
-    plan = asked_plan(asked)
+    tried, marks = attempt(asked_plan, asked), attempt(asked_marks, asked.marks)
+    changes = attempt(_changes, asked.what_if)
+    data_date = Read(None) if asked.data_date is None else attempt(asked_day, asked.data_date, "--data-date")
+    refuse_all((tried, changes, marks, data_date))
+    plan = tried.value()
     schedule = analyze(
         plan,
-        PlanGraph.from_plan(plan, marks=asked_marks(asked.marks)),
-        data_date=None if asked.data_date is None else asked_day(asked.data_date, "--data-date"),
+        PlanGraph.from_plan(plan, marks=marks.value()),
+        data_date=data_date.value(),
         estimates=_estimates(asked, plan),
         options=ScheduleOptions(
             calendar=WorkCalendar.official() if asked.working_days else None, least_days=asked.least_days
         ),
     )
     repairs = _repairs(schedule, RepairPolicy(asked.repair), listed(asked.lock))
-    delayed, risk = _delayed(schedule, changes), asked_risk(asked, schedule)
+    delayed, risk = _delayed(schedule, changes.value()), asked_risk(asked, schedule)
     forms = {
         "text": lambda: schedule_text(
             schedule, repairs(), asked.lang, width=terminal_width(), delayed=delayed, risk=risk()
