@@ -8,7 +8,7 @@ import pytest
 
 from egov_consolidation.cli import _arguments
 from egov_consolidation.cli._arguments import DEFAULT_PLAN, SEVERITIES
-from egov_consolidation.cli._parser import parser
+from egov_consolidation.cli._parser import LeavingError, parser
 from egov_consolidation.findings import Severity
 from egov_consolidation.issued import names
 
@@ -30,6 +30,27 @@ class TestDefaults:
         assert (asked.plan, asked.format, asked.fail_on, asked.allow_unknown) == ("dalian-2017", None, "note", False)
         assert (asked.roster, asked.marks, asked.issued, asked.columns, asked.encoding) == (None,) * 5
         assert (asked.strict_before, asked.first_listed_leads) == (False, False)
+
+
+class TestNamed:
+    """What names a file, a plan, a rule or a unit."""
+
+    @pytest.mark.parametrize(
+        "option", ["--inventory", "--roster", "--ledger", "--waivers", "--settings", "--unit", "-o"]
+    )
+    @pytest.mark.parametrize("words", ["", " "])
+    def test_nothing_names_nothing(self, option: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """A variable that was not set must not mean the folder in which the command runs."""
+        with pytest.raises(LeavingError) as leaving:
+            parser("en").parse_args(["check", "--as-of", "2018-07-01", option, words])
+        assert leaving.value.status == 2
+        assert f"is {words!r}, must not be empty" in capsys.readouterr().err
+
+    def test_a_plan_without_a_name_is_not_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Who gives one means one."""
+        with pytest.raises(LeavingError):
+            parser("zh").parse_args(["tasks", ""])
+        assert "PLAN：为 ''，不得为空" in capsys.readouterr().err
 
 
 class TestDays:

@@ -30,6 +30,7 @@ class TestRefusal:
                 "en",
                 "--strict-before: takes no value, 'x' was given",
             ),
+            ("argument --unit: invalid _named value: ''", "zh", "--unit：为 ''，不得为空"),
             ("something new", "zh", "something new"),
         ],
     )

@@ -61,7 +61,7 @@ def plan(command: argparse.ArgumentParser, lang: Lang) -> None:
     about = Text(
         en="a plan by name, or a file or folder (default: dalian-2017)", zh="方案名称、文件或文件夹（默认 dalian-2017）"
     ).say(lang)
-    group.add_argument("plan", metavar="PLAN", nargs="?", default=DEFAULT_PLAN, help=about)
+    group.add_argument("plan", metavar="PLAN", type=_named, nargs="?", default=DEFAULT_PLAN, help=about)
 
 
 def rule(command: argparse.ArgumentParser, lang: Lang) -> None:
@@ -71,27 +71,27 @@ def rule(command: argparse.ArgumentParser, lang: Lang) -> None:
         en="one rule, explained, or a family such as NW, listed (default: the whole rulebook)",
         zh="说明某一条规则，或列出一类规则，如 NW（默认列出全部）",
     ).say(lang)
-    group.add_argument("rule", metavar="ID", nargs="?", default=None, help=about)
+    group.add_argument("rule", metavar="ID", type=_named, nargs="?", default=None, help=about)
     rows = Text(
         en="the row ledger instead: what becomes of every stretch of a plan's rows (default: dalian-2017)",
         zh="改为列出方案各行每处文字的去向（默认 dalian-2017）",
     ).say(lang)
-    group.add_argument("--rows", metavar="PLAN", nargs="?", const=DEFAULT_PLAN, default=None, help=rows)
+    group.add_argument("--rows", metavar="PLAN", type=_named, nargs="?", const=DEFAULT_PLAN, default=None, help=rows)
 
 
 def explaining(command: argparse.ArgumentParser, lang: Lang) -> None:
     """Add which verdict is explained."""
     group = command.add_argument_group(Text(en="verdict", zh="判定").say(lang))
     rule_id = Text(en="the rule, by its id", zh="规则编号").say(lang)
-    group.add_argument("rule", metavar="RULE", help=rule_id)
+    group.add_argument("rule", metavar="RULE", type=_named, help=rule_id)
     subject = Text(en="the record, as findings name it: lines/7", zh="记录，写法与检查结果相同，如 lines/7").say(lang)
     group.add_argument("subject", metavar="SUBJECT", help=subject)
     plan = Text(
         en="the plan that sets the days: a name, or a file or folder (default: dalian-2017)",
         zh="规定期限的方案：名称、文件或文件夹（默认 dalian-2017）",
     )
-    group.add_argument("--plan", metavar="PLAN", default=DEFAULT_PLAN, help=plan.say(lang))
-    group.add_argument("--inventory", metavar="FILE", required=True, help=_INVENTORY.say(lang))
+    group.add_argument("--plan", metavar="PLAN", type=_named, default=DEFAULT_PLAN, help=plan.say(lang))
+    group.add_argument("--inventory", metavar="FILE", type=_named, required=True, help=_INVENTORY.say(lang))
     as_of = Text(
         en="the day for which the verdict speaks, YYYY-MM-DD or today", zh="判定所针对的日期，YYYY-MM-DD 或 today"
     )
@@ -100,7 +100,7 @@ def explaining(command: argparse.ArgumentParser, lang: Lang) -> None:
         en="where parameters are set, or none (default: ./egov.toml, else [tool.egov] in ./pyproject.toml)",
         zh="设定参数的文件，或 none（默认 ./egov.toml，否则 ./pyproject.toml 的 [tool.egov]）",
     )
-    group.add_argument("--settings", metavar="FILE", default=None, help=settings.say(lang))
+    group.add_argument("--settings", metavar="FILE", type=_named, default=None, help=settings.say(lang))
 
 
 def reading(command: argparse.ArgumentParser, lang: Lang) -> None:
@@ -135,17 +135,17 @@ def checking(command: argparse.ArgumentParser, lang: Lang) -> None:
         en="who belongs to the groups: a roster file, or the name of one that ships",
         zh="单位名录：文件，或随软件提供的名录",
     )
-    group.add_argument("--roster", metavar="FILE", default=None, help=roster.say(lang))
-    group.add_argument("--inventory", metavar="FILE", default=None, help=_INVENTORY.say(lang))
+    group.add_argument("--roster", metavar="FILE", type=_named, default=None, help=roster.say(lang))
+    group.add_argument("--inventory", metavar="FILE", type=_named, default=None, help=_INVENTORY.say(lang))
     ledger = Text(
         en="what was done: a ledger, as TOML, JSON or a CSV table", zh="台账：任务进展，TOML、JSON 或 CSV 表格"
     )
-    group.add_argument("--ledger", metavar="FILE", default=None, help=ledger.say(lang))
+    group.add_argument("--ledger", metavar="FILE", type=_named, default=None, help=ledger.say(lang))
     unit = Text(
         en="what this unit has to do and how it stands, and its findings only; the exit status follows from these",
         zh="列出该单位应落实的任务和进展，只列该单位的问题，退出状态也只看所列的问题",
     )
-    group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
+    group.add_argument("--unit", metavar="UNIT", type=_named, default=None, help=unit.say(lang))
     survey = Text(
         en="instead, what has to be found out before all can be decided: by field, and unit by unit",
         zh="改为列出摸清清单：尚缺哪些数据，摸清后可判定多少项，按字段和单位列出",
@@ -185,7 +185,7 @@ def keeping(command: argparse.ArgumentParser, lang: Lang) -> None:
         ),
     }
     for option, about in texts.items():
-        group.add_argument(option, metavar="FILE", default=None, help=about.say(lang))
+        group.add_argument(option, metavar="FILE", type=_named, default=None, help=about.say(lang))
 
 
 def marks(command: argparse.ArgumentParser, lang: Lang) -> None:
@@ -205,7 +205,7 @@ def owing(command: argparse.ArgumentParser, lang: Lang) -> None:
         en="who belongs to the groups: a roster file, or the name of one that ships",
         zh="单位名录：文件，或随软件提供的名录",
     )
-    group.add_argument("--roster", metavar="FILE", default=None, help=roster.say(lang))
+    group.add_argument("--roster", metavar="FILE", type=_named, default=None, help=roster.say(lang))
     as_of = Text(en="count the days left from this day, YYYY-MM-DD or today", zh="以此日计算余天，YYYY-MM-DD 或 today")
     group.add_argument("--as-of", metavar="DAY", default=None, help=as_of.say(lang))
     within = Text(
@@ -213,7 +213,7 @@ def owing(command: argparse.ArgumentParser, lang: Lang) -> None:
     )
     group.add_argument("--due-within", metavar="DAYS", type=_days, default=None, help=within.say(lang))
     unit = Text(en="only this unit, by any of its names", zh="只列某一单位（可用别名）")
-    group.add_argument("--unit", metavar="UNIT", default=None, help=unit.say(lang))
+    group.add_argument("--unit", metavar="UNIT", type=_named, default=None, help=unit.say(lang))
 
 
 def scheduling(command: argparse.ArgumentParser, lang: Lang) -> None:
@@ -230,7 +230,7 @@ def scheduling(command: argparse.ArgumentParser, lang: Lang) -> None:
         "with the plan)",
         zh="假定工期：文件、随软件提供的名称，或 none（默认随方案提供的估计）",
     )
-    group.add_argument("--estimates", metavar="FILE", default=None, help=estimates.say(lang))
+    group.add_argument("--estimates", metavar="FILE", type=_named, default=None, help=estimates.say(lang))
     working = Text(
         en="durations and lags count working days, by the published holidays",
         zh="工期和间隔按工作日计（依公布的放假安排）",
@@ -276,6 +276,13 @@ def risking(command: argparse.ArgumentParser, lang: Lang) -> None:
     group.add_argument("--correlation", metavar="R", type=_share, default=None, help=correlation.say(lang))
 
 
+def _named(words: str) -> str:
+    """Return words that name something: an empty path would be the folder in which the command runs."""
+    if not words.strip():
+        raise ValueError(words)
+    return words
+
+
 def _whole(words: str) -> int:
     """Return a whole number, of at most nine ASCII digits."""
     if not (words.isascii() and words.isdigit() and len(words) <= _MOST_OF_WHOLE):
@@ -314,6 +321,6 @@ def form(*names: str, about: Text | None = None) -> Adding:
         group = command.add_argument_group(Text(en="output", zh="输出").say(lang))
         group.add_argument("--format", choices=names, default=None, help=said.say(lang))
         to = Text(en="write to this file, whole or not at all", zh="写入文件；要么完整写入，要么不写").say(lang)
-        group.add_argument("-o", "--output", metavar="FILE", default=None, help=to)
+        group.add_argument("-o", "--output", metavar="FILE", type=_named, default=None, help=to)
 
     return add

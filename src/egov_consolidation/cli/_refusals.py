@@ -27,6 +27,7 @@ _OF_ARGUMENT = (
         "invalid _share value: ",
         Text(en="{name}: is {rest}, must be a number from 0 to 1", zh="{name}：为 {rest}，须为 0 至 1 之间的数"),
     ),
+    ("invalid _named value: ", Text(en="{name}: is {rest}, must not be empty", zh="{name}：为 {rest}，不得为空")),
     ("expected one argument", Text(en="{name}: needs a value", zh="{name}：缺少取值")),
     (
         "ignored explicit argument ",
