@@ -52,8 +52,8 @@ APPROVALS: tuple[Values, ...] = (
 
 _SERVICE: Values = {"is_service": True, "capabilities": (), "purchased_on": day("2020-04-15")}
 SERVICES: tuple[Values, ...] = (
-    {**_SERVICE, "unit": "市财政局", "name": "预算系统运行维护服务采购"},
-    {**_SERVICE, "unit": "市交通局", "name": "票务数据整理服务采购", "procedure": NOTHING},
-    {**_SERVICE, "unit": "市水务局", "name": "水情数据订阅服务采购", "procedure": None},
+    {**_SERVICE, "unit": "市财政局", "name": "预算系统运行维护服务"},
+    {**_SERVICE, "unit": "市交通局", "name": "票务数据整理服务", "procedure": NOTHING},
+    {**_SERVICE, "unit": "市水务局", "name": "水情数据订阅服务", "procedure": None},
 )
 """Cases of services that were bought: by a procedure, by none, and nobody knows how."""

@@ -73,19 +73,20 @@ _OFFERED_ON = ("agreed_by_head_on", "submitted_on", "changed_on", "updated_on", 
 _BASIC: Values = {"category": "基础信息资源", "resource_class": ResourceClass.BASIC}
 _PARKING, _RIVERS, _CHARGES = "停车泊位信息", "河湖水系空间地理信息", "行政事业性收费项目信息"
 ENTRIES: tuple[Values, ...] = (
-    {"unit": "市财政局", **_updated("2025-08-06", "2025-08-15", "2025-08-18")}
+    {"unit": "市财政局", "name": "财政电子票据信息", **_updated("2025-08-06", "2025-08-15", "2025-08-18")}
     | {"secrecy_assessed_on": day("2025-08-12"), "agreed_by_head_on": day("2025-08-14")},
-    {"unit": AUDITOR, "sharing_type": SharingType.NONE, "sharing_mode": NOTHING}
+    {"unit": AUDITOR, "name": "审计取证信息", "sharing_type": SharingType.NONE, "sharing_mode": NOTHING}
     | {
         "unshared_reason": "涉及审计工作秘密",
         "sharing_basis": "《中华人民共和国审计法》",
         "basis_level": BasisLevel.LAW,
     },
-    {"unit": "市交通局", "sharing_type": SharingType.CONDITIONAL, "sharing_conditions": "限行政执法核查使用"}
-    | {"reviewed_on": day("2018-09-28")},
-    {"unit": "市文旅局", "holds_personal_data": True, **_updated("2025-08-05", "2025-09-12", "2025-09-22")}
+    {"unit": "市交通局", "name": "道路运输处罚信息", "sharing_type": SharingType.CONDITIONAL}
+    | {"sharing_conditions": "限行政执法核查使用", "reviewed_on": day("2018-09-28")},
+    {"unit": "市文旅局", "name": "导游人员信息", **_updated("2025-08-05", "2025-09-12", "2025-09-22")}
+    | {"holds_personal_data": True}
     | dict.fromkeys(("reviewed_on", "accessed_on", "privacy_assessed_on"), NOT_YET),
-    {"unit": "市水务局", "reviewed_on": None, "accessed_on": None},
+    {"unit": "市水务局", "name": "取水户信息", "reviewed_on": None, "accessed_on": None},
     {"unit": "市交通局", "name": _PARKING, "code": "TC-07", "summary": NOTHING, "grade": NOTHING}
     | {"sharing_type": SharingType.CONDITIONAL, "sharing_conditions": NOTHING}
     | {"changed_on": day("2021-03-08"), "updated_on": day("2021-06-30")},

@@ -52,10 +52,15 @@ def drawn(
         if index < len(cases):
             values = {**values, **cases[index]}
         elif rng.random() < _CASE_AGAIN:
-            values = {**values, **rng.choice(cases)}
+            values = {**values, **_again(rng.choice(cases))}
         return kind(id=f"{letter}{index + 1:04}", **values)
 
     return tuple(one(index) for index in range(max(number, len(cases))))
+
+
+def _again(case: Values) -> Values:
+    """Return a case once more: what has a name of its own is a second one of that name."""
+    return {**case, "name": f"{case['name']}（二期）"} if "name" in case else case
 
 
 def known(rng: Random, value: object) -> object:

@@ -183,9 +183,9 @@ def entries_are_graded(entry: RecordHandle, _: ParameterHandle) -> Check:
     holds_after="due",
     parameters=(due("CA14"),),
     departs=Text(
-        en="{subject}: the system {name} of {unit} has no entry in the catalogue and no reason why, must have had one "
-        "by {due}",
-        zh="{subject}：{unit}的“{name}”未编入政务信息资源目录，也未说明理由，应不迟于 {due} 编目",
+        en="{subject}: the system {name} of {unit} has no entry in the catalogue and no reason why, must have one (the "
+        "catalogues were due by {due})",
+        zh="{subject}：{unit}的“{name}”未编入政务信息资源目录，也未说明理由，应予编目（目录编制期限为 {due}）",
     ),
     since="0.1",
 )

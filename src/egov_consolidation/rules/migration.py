@@ -190,10 +190,10 @@ def pilot_before_general_migration(system: RecordHandle, p: ParameterHandle) -> 
     holds_after="due",
     parameters=(due("MG04"),),
     departs=Text(
-        en="{subject}: the system of {unit} runs in facility: {host}, moved on: {migrated_on}; must have been moved "
-        "into the unified data centre by {due}",
+        en="{subject}: the system of {unit} runs in facility: {host}, moved on: {migrated_on}; must run in the "
+        "unified data centre (the move was due by {due})",
         zh="{subject}：{unit}的系统运行设施为“{host}”，迁移完成时间为“{migrated_on}”，"
-        "应不迟于 {due} 迁移至统一的政府数据中心运行",
+        "应在统一的政府数据中心运行（迁移期限为 {due}）",
     ),
     since="0.1",
 )
