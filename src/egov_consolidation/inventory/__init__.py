@@ -45,15 +45,17 @@ from egov_consolidation.inventory._system import (
 )
 from egov_consolidation.inventory._unit_facts import PersonRank, Tier, UnitFacts, UnitKind
 from egov_consolidation.inventory._use_record import UseRecord
-from egov_consolidation.inventory._value import ID_WANTED, is_id
+from egov_consolidation.inventory._value import ID_WANTED, MOST_NUMBER, NO_IDS, is_id
 
 __all__ = [
     "CALENDAR",
     "ID_WANTED",
     "KINDS",
     "MOST_FEN",
+    "MOST_NUMBER",
     "NOTHING",
     "NOT_YET",
+    "NO_IDS",
     "AnyRecord",
     "AttachmentKind",
     "BasisLevel",

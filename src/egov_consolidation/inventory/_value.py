@@ -27,10 +27,11 @@ ID_WANTED = Text(
 )
 """What an id must be."""
 
-_NO_IDS = frozenset(
+NO_IDS = frozenset(
     {"无", "none", "尚未", "未", "not yet", "未知", "不详", "unknown", "not known", "n/a", "-", "－", "—", "——", "/"}
 )
-_MOST = 10**18
+"""Words in small letters that are no id."""
+MOST_NUMBER = 10**18
 """What no number reaches: whatever is less fits the integers of databases."""
 
 _WANTED = {
@@ -83,7 +84,7 @@ def is_id(given: object) -> TypeGuard[str]:
         isinstance(given, str)
         and given == given.strip()
         and len(given.splitlines()) == 1
-        and given.lower() not in _NO_IDS
+        and given.lower() not in NO_IDS
     )
 
 
@@ -107,7 +108,7 @@ def _as_it_is(about: FieldAbout, given: object) -> object:
 
 
 def _number(_: FieldAbout, given: object) -> object:
-    if isinstance(given, int) and not isinstance(given, bool) and 0 <= given < _MOST:
+    if isinstance(given, int) and not isinstance(given, bool) and 0 <= given < MOST_NUMBER:
         return given
     raise NotHeldError
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from egov_consolidation.dates import day
 from egov_consolidation.errors import ReadingError, UsageError
 from egov_consolidation.findings import Verdict
-from egov_consolidation.inventory import NOTHING, InformationSystem, Inventory, LeasedLine, UnitFacts
+from egov_consolidation.inventory import NOTHING, InformationSystem, Inventory, LeasedLine, UnitFacts, is_id
 from egov_consolidation.rules.engine import (
     AS_OF,
     Check,
@@ -39,6 +39,11 @@ from egov_consolidation.testing._drawn_inventories import DrawnCase, cases
 LINE = RecordHandle(Record.SUBJECT, LeasedLine)
 SYSTEM = RecordHandle(Record.SUBJECT, InformationSystem)
 TODAY = day("2019-01-01")
+SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+IDS = st.one_of(
+    st.sampled_from(("无", "None", "N/A", "-", "——", "无线局", "a b", "a\nb", "")),
+    st.text(alphabet=SPACES + "a/-", max_size=3),
+)
 HOSTILE = ("'; DROP TABLE lines; --", '"x"', "a\0b", "$v0", "\\", "%_", "{x}", "甲’乙", NOTHING)
 
 
@@ -229,6 +234,10 @@ class TestDuckDBInventory:
             ("SELECT '7' AS id, -1 AS operating_funds", "operating_funds"),
             ("SELECT '7' AS id, 1000000000000000000 AS operating_funds", "operating_funds"),
             ("SELECT '7' AS id, ['DC', NULL] AS capabilities", "capabilities"),
+            ("SELECT '7' AS id, ['DC', ''] AS capabilities", "capabilities"),
+            ("SELECT '7' AS id, -3 AS users", "users"),
+            ("SELECT '7' AS id, 1000000000000000000 AS users", "users"),
+            ("SELECT '无' AS id", "id"),
         ],
     )
     def test_a_value_that_no_record_holds_is_refused(self, tmp_path: Path, query: str, column: str) -> None:
@@ -237,6 +246,26 @@ class TestDuckDBInventory:
         with pytest.raises(ReadingError) as refused:
             DuckDBInventory(id="i", files={"systems": tmp_path / "s.parquet"})
         assert [one.place.column for one in refused.value.problems] == [column]
+
+    @settings(deadline=None, max_examples=60)
+    @given(st.lists(IDS, min_size=1, max_size=8, unique=True))
+    def test_what_no_record_is_called_is_no_id(self, ids: list[str]) -> None:
+        """As in memory, where such a record cannot be made: counted, and some are named."""
+        wrong = sorted(one for one in ids if one and not is_id(one))
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "lines.parquet"
+            with duckdb.connect() as connection:
+                connection.execute("CREATE TABLE lines AS SELECT UNNEST($ids::VARCHAR[]) AS id", {"ids": ids})
+                connection.table("lines").write_parquet(str(path))
+            said = list[str]()
+            try:
+                DuckDBInventory(id="i", files={"lines": path}, threads=1).close()
+            except ReadingError as refused:
+                said = [one.message.en for one in refused.problems]
+        found = [one for one in said if one.startswith("ids that are none")]
+        assert bool(found) is bool(wrong)
+        assert all(one.startswith(f"ids that are none: {len(wrong)}, such as “") for one in found)
+        assert len(said) == len(found) + ("" in ids)
 
     @pytest.mark.parametrize("held", ["'gear'", "'server', 'gear'", "'server', NULL"])
     def test_a_list_of_a_closed_set_holds_nothing_else(self, tmp_path: Path, held: str) -> None:

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from sqlglot import exp
 
 from egov_consolidation.errors import Place, Problem
-from egov_consolidation.inventory import KINDS, MOST_FEN, NOTHING, FieldAbout, ValueKind, fields_of
+from egov_consolidation.inventory import (
+    ID_WANTED,
+    KINDS,
+    MOST_FEN,
+    MOST_NUMBER,
+    NO_IDS,
+    NOTHING,
+    FieldAbout,
+    ValueKind,
+    fields_of,
+)
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._sql_scope import Question, Scope, Sql, column, how_many, is_missing
 from egov_consolidation.wording import Text
@@ -19,33 +29,44 @@ _REPEATED = Text(
     en="ids that stand more than once: {count}, such as {ids}; every one must differ",
     zh="有 {count} 个编号重复，如 {ids}，须各不相同",
 )
+_NO_IDS = Text(
+    en="ids that are none: {count}, such as {ids}; every one must be {wanted}",
+    zh="有 {count} 个编号不合要求，如 {ids}，须为{wanted}",
+)
+_SPACES = "\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BREAKS = "\n-\r\x1c-\x1e\x85\u2028\u2029"
+_ASTRAY = f"^[{_SPACES}]|[{_SPACES}]$|[{_BREAKS}]"
+"""What no id has: spaces at its ends, breaks of lines anywhere."""
 _SHOWN = 3
 _MESSAGES = {
     ValueKind.CHOICE: Text(en="{count} values are none of {known}", zh="{count} 个值不在 {known} 之列"),
+    ValueKind.NUMBER: Text(
+        en="{count} numbers are below 0, or not below 10^18", zh="{count} 个数为负数，或不小于 10^18"
+    ),
     ValueKind.MONEY: Text(
         en="{count} amounts are below 0, or not below 10^16 yuan", zh="{count} 笔金额为负数，或不小于 10^16 元"
     ),
     ValueKind.DAY: Text(en="{count} days are outside the calendar", zh="{count} 个日期超出公历范围（0001 至 9999 年）"),
-    ValueKind.NAMES: Text(en="{count} lists hold a name that is missing", zh="{count} 个列表含有空值"),
+    ValueKind.NAMES: Text(en="{count} lists hold a name that is missing or empty", zh="{count} 个列表含有空值"),
 }
 _LISTED = Text(en="{count} lists hold something that is none of {known}", zh="{count} 个列表含有不在 {known} 之列的值")
 _ALIKE = {ValueKind.REFERENCES: ValueKind.NAMES}
 _LONGEST = 40
+_NONE = exp.Literal.string(NOTHING)
 _DAYS = ("0001-01-01", "9999-12-31")
 
 
 def contents_query(collection: str, question: Question) -> exp.Select:
-    """Return the query for one row: how many records have no id, then how many hold what no record can, by column.
+    """Return the query for one row: of how many records the id is missing, then is none, and any column holds no value.
 
     Args:
         collection: The collection.
         question: The query this belongs to.
     """
     scope = Scope(question=question, records={Record.SUBJECT: collection})
-    number = column("s", "id")
-    is_none = exp.or_(is_missing(number), exp.EQ(this=number.copy(), expression=exp.Literal.string(NOTHING)))
+    is_none = exp.or_(is_missing(column("s", "id")), exp.EQ(this=column("s", "id"), expression=_NONE.copy()))
     wrong = (how_many(_is_wrong(about, question), f"wrong_{about.name}") for about in _tested(collection))
-    return scope.select(how_many(is_none, "no_id"), *wrong)
+    return scope.select(how_many(is_none, "no_id"), how_many(is_no_id(column("s", "id")), "wrong_id"), *wrong)
 
 
 def repeated_query(collection: str, question: Question) -> exp.Select:
@@ -56,6 +77,25 @@ def repeated_query(collection: str, question: Question) -> exp.Select:
 def first_repeated_query(collection: str, question: Question) -> exp.Select:
     """Return the query for the first of the ids that stand more than once, in their order."""
     return _repeated(collection, question).order_by(column("s", "id")).limit(_SHOWN)
+
+
+def first_wrong_query(collection: str, question: Question) -> exp.Select:
+    """Return the query for the first of the ids that are none, in their order."""
+    scope = Scope(question=question, records={Record.SUBJECT: collection})
+    wrong = scope.select(column("s", "id")).where(is_no_id(column("s", "id")))
+    return wrong.order_by(column("s", "id")).limit(_SHOWN)
+
+
+def is_no_id(value: Sql) -> Sql:
+    """Return whether words that are there are nothing that a record can be called."""
+    words = exp.In(this=exp.Lower(this=value), expressions=[exp.Literal.string(one) for one in sorted(NO_IDS)])
+    return exp.or_(exp.RegexpLike(this=value.copy(), expression=exp.Literal.string(_ASTRAY)), words)
+
+
+def wrong_ids_problem(document: str, count: int, ids: Sequence[str]) -> Problem:
+    """Return what is wrong where so many ids are none, such as these."""
+    message = _NO_IDS.fill(count=count, ids=tuple(f"“{shown(one)}”" for one in ids), wanted=ID_WANTED)
+    return Problem(Place(document=document, column="id"), message)
 
 
 def id_problems(document: str, missing: int, repeated: int, ids: Sequence[str]) -> Iterator[Problem]:
@@ -80,7 +120,7 @@ def content_problems(collection: str, document: str, counts: Sequence[int]) -> I
     Args:
         collection: The collection.
         document: What the table is called in messages.
-        counts: The answer to the query about contents, without its first number.
+        counts: The answer to the query about contents, without its first two numbers.
     """
     for about, count in zip(_tested(collection), counts, strict=True):
         if count:
@@ -98,7 +138,7 @@ def shown(value: str) -> str:
 def _repeated(collection: str, question: Question) -> exp.Select:
     scope = Scope(question=question, records={Record.SUBJECT: collection})
     several = exp.GT(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1))
-    is_one = exp.NEQ(this=column("s", "id"), expression=exp.Literal.string(NOTHING))
+    is_one = exp.NEQ(this=column("s", "id"), expression=_NONE.copy())
     return scope.select(column("s", "id")).where(is_one).group_by(column("s", "id")).having(several)
 
 
@@ -113,9 +153,10 @@ def _is_wrong(about: FieldAbout, question: Question) -> Sql:
         case ValueKind.CHOICE if about.choices is not None:
             known = [question.bind(one.value) for one in about.choices]
             return exp.not_(exp.In(this=value, expressions=known))
-        case ValueKind.MONEY:
+        case ValueKind.MONEY | ValueKind.NUMBER:
             below = exp.LT(this=value, expression=exp.Literal.number(0))
-            return exp.or_(below, exp.GTE(this=value.copy(), expression=exp.Literal.number(MOST_FEN)))
+            most = MOST_FEN if about.kind is ValueKind.MONEY else MOST_NUMBER
+            return exp.or_(below, exp.GTE(this=value.copy(), expression=exp.Literal.number(most)))
         case ValueKind.DAY:
             first, last = (exp.cast(exp.Literal.string(day), "DATE") for day in _DAYS)
             return exp.or_(exp.LT(this=value, expression=first), exp.GT(this=value.copy(), expression=last))
@@ -124,4 +165,5 @@ def _is_wrong(about: FieldAbout, question: Question) -> Sql:
             beyond = question.dialect.goes_beyond(value, every)
             return exp.or_(beyond, question.dialect.has_missing(value.copy()))
         case _:
-            return question.dialect.has_missing(value)
+            empty = exp.ArrayContains(this=value.copy(), expression=_NONE.copy())
+            return exp.or_(question.dialect.has_missing(value), empty)

@@ -100,11 +100,21 @@ class TableInventory(abc.ABC):
 
         for collection in self.given:
             question = self._question(collection, NOT_YET, {})
-            ((missing, *counts),) = self._ask(contents_query(collection, question), question)
+            ((missing, wrong, *counts),) = self._ask(contents_query(collection, question), question)
             question = question.anew()
             ((repeated,),) = self._ask(repeated_query(collection, question), question)
             yield from self._id_problems(collection, missing, repeated)
+            if wrong:
+                yield self._wrong_ids(collection, wrong)
             yield from content_problems(collection, self.documents[collection], counts)
+
+    def _wrong_ids(self, collection: str, count: int) -> Problem:
+        """Return what is to be said where so many ids are none."""
+        from egov_consolidation.rules.engine._sql_contents import first_wrong_query, wrong_ids_problem
+
+        question = self._question(collection, NOT_YET, {})
+        rows = self._ask(first_wrong_query(collection, question), question)
+        return wrong_ids_problem(self.documents[collection], count, [name for (name,) in rows])
 
     def _id_problems(self, collection: str, missing: int, repeated: int) -> Iterator[Problem]:
         """Yield what is to be said where some records have no id, and some ids stand more than once."""
