@@ -42,6 +42,13 @@ class TestApprovalsLinked:
             applies=is_new and state not in DROPPED, holds=all(given_)
         )
 
+    @given(days_near(DUE), days_near(DUE))
+    def test_what_was_applied_for_later_is_not_judged(self, applied: Day, as_of: Day) -> None:
+        """Whatever is not known of its approvals, neither had come by the day of the report."""
+        project = Project(id="1", applied_on=applied, state=ProjectState.APPROVED)
+        found = verdict("FI02", project, as_of=as_of, parameters=ordinal("FI02.due", DUE))
+        assert (found is Verdict.UNKNOWN) is (day(DUE) < as_of and applied <= as_of)
+
 
 class TestApprovedProjectsFitToShare:
     """FI03."""

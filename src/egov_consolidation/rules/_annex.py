@@ -39,13 +39,13 @@ def is_in_use(system: RecordHandle) -> Expression:
     return (system.lifecycle == LifecycleState.IN_USE) & is_there
 
 
-def had_begun(system: RecordHandle) -> Expression:
-    """Return whether a system was there on the day of the report, if only as a plan or an application.
+def had_begun(thing: RecordHandle) -> Expression:
+    """Return whether a system or a project was there on the day of the report, if only as a plan or an application.
 
     What a later survey says was applied for only since is left out; of what nobody has applied for it is not known how
     long it has been planned.
     """
-    applied_on = system.applied_on
+    applied_on = thing.applied_on
     return applied_on.is_missing | (applied_on <= AS_OF) | (applied_on == NOT_YET)
 
 

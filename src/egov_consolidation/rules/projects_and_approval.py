@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import Project, ProjectKind
-from egov_consolidation.rules._annex import cite, is_dropped
+from egov_consolidation.rules._annex import cite, had_begun, is_dropped
 from egov_consolidation.rules._record_rule import record_rule
 from egov_consolidation.rules._rule import Basis, Strength
 from egov_consolidation.rules._set_days import due, since
@@ -60,7 +60,8 @@ def approvals_linked(project: RecordHandle, p: ParameterHandle) -> Check:
 
     What:   looks at each project that got one of the two approvals after the day by which the plan has the mechanism
             set up; on the day of the report it must have both. Not applicable to projects with neither or with both
-            from before, to those that were not approved or were withdrawn, and before that day is over.
+            from before, to those that were applied for only later, that were not approved or were withdrawn, and before
+            that day is over.
     Why:    what is built without money to run it stands still, and what is run without approval was never weighed.
     Fix:    get the approval that is missing, or withdraw the project.
     Limits: does not say how many days may lie between the two: the row gives none. Knows days, not the amounts that
@@ -68,7 +69,8 @@ def approvals_linked(project: RecordHandle, p: ParameterHandle) -> Check:
     """
     approved, funded = project.approved_on, project.operation_approved_on
     return Check(
-        applies=((approved > p.due) & _is_approved(project)) | ((funded > p.due) & _is_funded(project)),
+        applies=had_begun(project)
+        & (((approved > p.due) & _is_approved(project)) | ((funded > p.due) & _is_funded(project))),
         unless=is_dropped(project),
         require=_is_approved(project) & _is_funded(project),
     )
