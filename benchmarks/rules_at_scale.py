@@ -34,8 +34,17 @@ from egov_consolidation import check, issued, read_inventory
 from egov_consolidation.dates import day
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import Disposition, InformationSystem, LifecycleState, NetworkKind
-from egov_consolidation.rules.engine import AS_OF, Check, Demand, RecordHandle, Scene, count, judged
-from egov_consolidation.rules.engine import DuckDBInventory, write_parquet
+from egov_consolidation.rules.engine import (
+    AS_OF,
+    Check,
+    Demand,
+    DuckDBInventory,
+    RecordHandle,
+    Scene,
+    count,
+    judged,
+    write_parquet,
+)
 from egov_consolidation.rules.engine._nodes import Record
 from egov_consolidation.rules.engine._spark import SparkInventory
 from egov_consolidation.rules.engine._sql_inventory import TableInventory
