@@ -65,10 +65,10 @@ def is_any_target(demand: Demand, name: str) -> bool:
         name: The field that refers to a record, or to several.
 
     Examples:
-        >>> from egov_consolidation.inventory import SharingListItem
+        >>> from egov_consolidation.inventory import NOTHING, SharingListItem
         >>> from egov_consolidation.rules.engine import Check, everyone, subject
         >>> item = subject(SharingListItem)
-        >>> require = (item.entry != "none") & item.system.is_connected
+        >>> require = (item.entry != NOTHING) & item.system.is_connected
         >>> demand = Check(applies=everyone(), require=require).demand()
         >>> is_any_target(demand, "entry"), is_any_target(demand, "system")
         (True, False)
