@@ -188,6 +188,17 @@ class TestSmallestRepair:
             distances = [moved(scene, one) for one in changed(scene, size) if mends(demand, scene, one)]
             assert moved(scene, found.record) == min(distances)
 
+    def test_what_it_refers_to_is_changed_where_that_makes_it_count_itself(self) -> None:
+        """One of those that are counted, it is looked at through its own reference."""
+        counted = count(InformationSystem, by="host", of=SYSTEM.host, where=lambda one: one.parent.is_secret)
+        demand = Check(applies=everyone(), require=counted >= 1).demand(holds_from=None, holds_until=None)
+        subject = InformationSystem(id="s", host="f", parent=NOTHING)
+        inventory = Inventory(id="i", systems=(subject, attrs.evolve(NAMED, host=NOTHING)))
+        scene = Scene(inventory=inventory, as_of=FIRST, parameters={}, subject=subject)
+        found = smallest_repair(demand, scene)
+        assert found is not None
+        assert [(one.datum, one.to) for one in found.changes] == [("systems/s: parent", "named")]
+
     def test_a_line_is_cancelled_by_the_day_of_the_report(self) -> None:
         """A day that has not come is moved from that of the report."""
         line = LeasedLine(id="7", rented_by_unit=True, cancelled_on=NOT_YET)

@@ -50,6 +50,12 @@ class TestOfSubject:
         assert of_subject(node.where, "systems") == (SYSTEM.is_secret & SYSTEM.is_exchange).node
         assert of_subject(node.where, "lines") == node.where
 
+    def test_what_a_reference_leads_to_is_reached_by_the_subject(self) -> None:
+        """And what is missing is missing of it."""
+        node = count(InformationSystem, where=lambda one: one.parent.is_secret & one.host.is_missing).node
+        assert isinstance(node, Count)
+        assert of_subject(node.where, "systems") == (SYSTEM.parent.is_secret & SYSTEM.host.is_missing).node
+
     def test_the_other_collection_is_told_apart(self) -> None:
         """By where its records stand."""
         node = RecordHandle(Record.COUNTED, LeasedLine).is_internet.node

@@ -16,6 +16,7 @@ from egov_consolidation.rules.engine._nodes import (
     Field,
     Includes,
     IsIn,
+    IsMissing,
     Literal,
     Matches,
     Negation,
@@ -23,6 +24,7 @@ from egov_consolidation.rules.engine._nodes import (
     ParameterValue,
     Record,
     Shifted,
+    Through,
     WorkingDaysLater,
     walk,
 )
@@ -47,7 +49,7 @@ def rewritten(node: Node, change: Callable[[Node], Node | None]) -> Node:
     return _rebuilt(node, lambda one: rewritten(one, change))
 
 
-def _rebuilt(node: Node, of: Callable[[Node], Node]) -> Node:  # noqa: PLR0911 - one line for each kind of node
+def _rebuilt(node: Node, of: Callable[[Node], Node]) -> Node:  # noqa: C901, PLR0911, PLR0912 - a line a kind
     """Return a node made of other nodes, each of which a function returns for one that it is made of."""
     match node:
         case AllOf() | AnyOf():
@@ -68,6 +70,12 @@ def _rebuilt(node: Node, of: Callable[[Node], Node]) -> Node:  # noqa: PLR0911 -
             return attrs.evolve(node, value=of(node.value))
         case Includes():
             return attrs.evolve(node, names=of(node.names))
+        case IsMissing():
+            value = of(node.value)
+            return attrs.evolve(node, value=value) if isinstance(value, Field | Through) else node
+        case Through():
+            reference = of(node.reference)
+            return attrs.evolve(node, reference=reference) if isinstance(reference, Field) else node
         case _:
             return node
 
