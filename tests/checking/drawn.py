@@ -36,6 +36,7 @@ def rule_of(rule_id: str, strength: Strength) -> Rule:
         title=same("a rule"),
         speaks_of=same("a task"),
         basis=(Basis.JUDGED,),
+        reason=same("because"),
         messages={},
         since="0.1",
         strength=strength,

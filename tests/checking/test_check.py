@@ -53,6 +53,7 @@ def rule_of(
         title=same("a rule"),
         speaks_of=same("a task"),
         basis=basis,
+        reason=same("because"),
         severity=severity,
         parameters=parameters,
         needs=needs,

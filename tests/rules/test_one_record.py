@@ -96,6 +96,7 @@ class TestExplain:
             on=LeasedLine,
             title=Text(en="one line at most", zh="至多一条专线"),
             basis=(Basis.JUDGED,),
+            reason=Text(en="why", zh="理由"),
             departs=Text(en="{id}", zh="{id}"),
             since="0.2",
         )

@@ -31,9 +31,16 @@ def made(rule_id: str) -> Rule:
         yield Verdict.PASS
 
     about = same("a rule")
-    return plan_rule(rule_id, "a-rule", title=about, speaks_of=about, basis=(Basis.JUDGED,), messages={}, since="0.1")(
-        logic
-    )
+    return plan_rule(
+        rule_id,
+        "a-rule",
+        title=about,
+        speaks_of=about,
+        basis=(Basis.JUDGED,),
+        reason=about,
+        messages={},
+        since="0.1",
+    )(logic)
 
 
 def entry(prefix: str, *rule_ids: str) -> EntryPoint:
@@ -94,7 +101,7 @@ class TestPacks:
         with pytest.raises(UsageError, match="must be two capital letters"):
             packs([entry(prefix)])
 
-    @given(st.sampled_from(("AB01", "HB1", "HB001", "HBX1", "hb01", "HB", "HB00")))
+    @given(st.sampled_from(("AB01", "HA01", "BH99", "HB00")))
     def test_a_rule_of_another_prefix_keeps_the_pack_from_judging(self, rule_id: str) -> None:
         """Ids are the prefix and two digits; 00 is that of the rule that says so."""
         assert f"holds {rule_id}, must hold" in told_instead(entry("HB", "HB01", rule_id)).text("en")

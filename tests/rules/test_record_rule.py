@@ -336,7 +336,7 @@ class TestWordsOfThePlan:
 
     def test_a_rule_that_rests_on_another_document_runs_under_any_plan(self) -> None:
         """It cites what it rests on."""
-        read = attrs.evolve(RULE, basis=(Basis.READ,))
+        read = attrs.evolve(RULE, basis=(Basis.READ,), reason=same("read"))
         ours = Plan(id="ours", title="我县方案")
         found = only(check(ours, as_of="2019-02-01", inventory=self.LINES, rules=(read,)))
         assert found.citations == (QUOTE,)

@@ -26,9 +26,16 @@ def made(rule_id: str) -> Rule:
         yield Verdict.PASS
 
     about = same("a rule")
-    return plan_rule(rule_id, "a-rule", title=about, speaks_of=about, basis=(Basis.JUDGED,), messages={}, since="0.1")(
-        logic
-    )
+    return plan_rule(
+        rule_id,
+        "a-rule",
+        title=about,
+        speaks_of=about,
+        basis=(Basis.JUDGED,),
+        reason=about,
+        messages={},
+        since="0.1",
+    )(logic)
 
 
 def module(**values: object) -> ModuleType:

@@ -15,6 +15,7 @@ from egov_consolidation import FindingsError, Plan, Rule, Severity, Task, UsageE
 from egov_consolidation.model import Assignment, Mark, Role
 from egov_consolidation.rules import Basis, Outcome, rule
 from egov_consolidation.testing import assert_compliant
+from egov_consolidation.wording import same
 
 AS_OF = "2018-06-30"
 BARE = Plan(id="demo", title="示例", tasks=(Task(id="1.1", theme="清理", content="编制目录。"),))
@@ -164,7 +165,7 @@ class TestAssertCompliant:
 
     def test_rule_whose_source_is_not_verified_skips(self) -> None:
         """Rule whose source is not verified skips."""
-        rumour = attrs.evolve(rule("PL01"), id="ZZ02", basis=(Basis.UNVERIFIED,))
+        rumour = attrs.evolve(rule("PL01"), id="ZZ02", basis=(Basis.UNVERIFIED,), reason=same("heard"))
         with pytest.raises(pytest.skip.Exception, match="not verified"):
             assert_compliant(BARE, as_of=AS_OF, rules=[rumour])
 

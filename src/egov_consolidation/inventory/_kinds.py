@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory._budget import BudgetLine
 from egov_consolidation.inventory._correction import Correction
 from egov_consolidation.inventory._dispute import Dispute
@@ -100,14 +101,24 @@ _TITLES = {
     "slips": Text(en="a supervision slip", zh="督办单"),
 }
 
+_SHOWN = 40
+_NO_KIND = Text(
+    en="{kind}: is no kind of record, must be one of {known}", zh="{kind}：不是记录的种类，须为 {known} 之一"
+)
+
 
 def collection_of(kind: type[AnyRecord]) -> str:
     """Return the name of the collection in which records of a kind stand.
+
+    Raises:
+        UsageError: It is no kind of record; those that there are are named.
 
     Examples:
         >>> collection_of(LeasedLine)
         'lines'
     """
+    if kind not in KINDS.values():
+        raise UsageError(_NO_KIND.fill(kind=repr(kind)[:_SHOWN], known=tuple(one.__name__ for one in KINDS.values())))
     return kind.collection
 
 

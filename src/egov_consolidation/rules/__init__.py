@@ -60,20 +60,11 @@ from egov_consolidation.rules._account import account_of
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
 from egov_consolidation.rules._one_record import explain, next_change, repair, timeline
+from egov_consolidation.rules._outcome import Crash, Judgement, Outcome, Tally, fails, undecided
 from egov_consolidation.rules._plan_days import plan_days
 from egov_consolidation.rules._plan_words import is_worded_in
 from egov_consolidation.rules._record_rule import record_rule
-from egov_consolidation.rules._rule import (
-    Crash,
-    Judgement,
-    Logic,
-    Outcome,
-    Rule,
-    Tally,
-    fails,
-    plan_rule,
-    undecided,
-)
+from egov_consolidation.rules._rule import Logic, Rule, plan_rule
 from egov_consolidation.rules._set_days import due, due_year, since
 from egov_consolidation.settings import Code, refuse_unknown_ids
 

@@ -11,7 +11,7 @@ from egov_consolidation.inventory import Facility, Inventory, Submission
 from egov_consolidation.ledger import Account, Measures, Progress
 from egov_consolidation.model import Citation, Task
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Judgement, fails, undecided
+from egov_consolidation.rules._outcome import Judgement, fails, undecided
 from egov_consolidation.wording import Text, Value, frozen_values
 
 UNREPORTED = Text(

@@ -10,9 +10,9 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import AttachmentKind, Submission
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._judging_deliverables import Step, cannot_be_judged, departs, submissions_of
+from egov_consolidation.rules._outcome import Outcome
 from egov_consolidation.rules._owed_things import DEPARTMENTS, Owed, members, names_of, owed_things
 from egov_consolidation.rules._phrases import listed
-from egov_consolidation.rules._rule import Outcome
 from egov_consolidation.wording import Text
 
 Shown: TypeAlias = "bool | str"

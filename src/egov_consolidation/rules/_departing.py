@@ -10,7 +10,7 @@ import attrs
 from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import AnyRecord, Inventory, subject_of
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Crash
+from egov_consolidation.rules._outcome import Crash
 from egov_consolidation.rules.engine import Demand, Scene, SharedCounts, TableInventory, judged, verdicts
 
 

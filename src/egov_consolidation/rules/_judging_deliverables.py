@@ -15,8 +15,9 @@ from egov_consolidation.model import DeadlineKind
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._dated_tasks import missing_days
 from egov_consolidation.rules._handed_in import HandedIn, handed_in
+from egov_consolidation.rules._outcome import Outcome, fails, undecided
 from egov_consolidation.rules._owed_things import Owed, makers, names_of, owed_things
-from egov_consolidation.rules._rule import Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._rule import plan_rule
 from egov_consolidation.settings import Measure, Parameter
 from egov_consolidation.wording import Text, days_said, enumerated
 

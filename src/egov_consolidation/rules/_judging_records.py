@@ -24,9 +24,10 @@ from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records
 from egov_consolidation.rules._mending import changes
+from egov_consolidation.rules._outcome import Crash, Judgement, Outcome, Tally
 from egov_consolidation.rules._places import places_in
 from egov_consolidation.rules._plan_words import lead_in, words_in
-from egov_consolidation.rules._rule import Crash, Judgement, Logic, Outcome, Tally
+from egov_consolidation.rules._rule import Logic
 from egov_consolidation.rules.engine import (
     Demand,
     Scene,

@@ -12,7 +12,8 @@ import attrs
 from egov_consolidation.errors import UsageError
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._gathering import gather
-from egov_consolidation.rules._rule import Basis, Crash, Outcome, Rule, plan_rule
+from egov_consolidation.rules._outcome import Crash, Outcome
+from egov_consolidation.rules._rule import Basis, Rule, plan_rule
 from egov_consolidation.wording import Text
 
 GROUP = "egov_consolidation.rules"

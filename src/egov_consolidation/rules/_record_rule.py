@@ -10,6 +10,7 @@ from egov_consolidation.errors import UsageError
 from egov_consolidation.findings import Severity
 from egov_consolidation.inventory import AnyRecord, ValueKind, title_of
 from egov_consolidation.model import Citation
+from egov_consolidation.rules._declaration import in_the_name_of
 from egov_consolidation.rules._judging_records import NOBODY_LISTED, UNDECIDED, Grounds, logic_of, places_of
 from egov_consolidation.rules._places import places_in, refuse_unknown_places
 from egov_consolidation.rules._rule import Basis, Rule, Strength
@@ -18,10 +19,9 @@ from egov_consolidation.settings import Measure, Parameter
 from egov_consolidation.wording import Text
 
 _NO_CHECK = Text(
-    en="{rule}: its function returns {found}, must return Check(applies=…, require=…)",
-    zh="{rule}：其函数返回 {found}，须返回 Check(applies=…, require=…)",
+    en="its function returns {found}, must return Check(applies=…, require=…)",
+    zh="其函数返回 {found}，须返回 Check(applies=…, require=…)",
 )
-_IN_RULE = Text(en="{rule}: {said}", zh="{rule}：{said}")
 
 _KINDS = {Measure.NUMBER: ValueKind.NUMBER, Measure.DAY: ValueKind.DAY, Measure.YEAR: ValueKind.NUMBER}
 
@@ -79,8 +79,8 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
         The decorator. The function is called once, when its module is imported.
 
     Raises:
-        UsageError: By the decorator, where the function writes something wrongly or returns no check; the rule is
-            named, and what to write instead.
+        UsageError: By the decorator, where something is declared or written wrongly, or the function returns no
+            check; the rule is named, and what to write instead.
 
     Examples:
         >>> from egov_consolidation.inventory import LeasedLine
@@ -102,12 +102,14 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     words = tuple(cites)
 
     def made(demanding: Demanding) -> Rule:
-        handle = ParameterHandle({one.id: _KINDS[one.measure] for one in parameters})
-        refuse_unknown_places(departs, places_of(on, parameters))
-        checked = _checked(rule_id, demanding, subject(on), handle)
-        first, last = optional_day(holds_from), optional_day(holds_until)
-        after = None if holds_after is None else _day_of(rule_id, handle, holds_after)
-        demand = checked.demand(holds_from=first, holds_until=last, holds_after=after)
+        with in_the_name_of(rule_id):
+            record = subject(on)
+            refuse_unknown_places(departs, places_of(on, parameters))
+            handle = ParameterHandle({one.id: _KINDS[one.measure] for one in parameters})
+            first, last = optional_day(holds_from), optional_day(holds_until)
+            after = None if holds_after is None else cast("Expression", getattr(handle, holds_after))
+            checked = _checked(demanding, record, handle)
+            demand = checked.demand(holds_from=first, holds_until=last, holds_after=after)
         grounds = Grounds(
             rule_id=rule_id,
             cites=words,
@@ -142,21 +144,10 @@ def record_rule(  # noqa: PLR0913 - a rule's metadata, all keyword-only, stand b
     return made
 
 
-def _day_of(rule_id: str, parameters: ParameterHandle, name: str) -> Expression:
-    """Return the day behind which a rule is in force; a name that is no parameter is refused in its name."""
-    try:
-        return cast("Expression", getattr(parameters, name))
-    except (UsageError, AttributeError) as refused:
-        raise UsageError(_IN_RULE.fill(rule=rule_id, said=str(refused))) from refused
-
-
-def _checked(rule_id: str, demanding: Demanding, record: RecordHandle, parameters: ParameterHandle) -> Check:
-    """Return what the function of a rule returns; what it writes wrongly is refused in the name of the rule."""
-    try:
-        checked: object = demanding(record, parameters)
-    except UsageError as refused:
-        raise UsageError(_IN_RULE.fill(rule=rule_id, said=refused.message)) from refused
+def _checked(demanding: Demanding, record: RecordHandle, parameters: ParameterHandle) -> Check:
+    """Return what the function of a rule returns; anything but a check is refused."""
+    checked: object = demanding(record, parameters)
     if not isinstance(checked, Check):
         found = "None" if checked is None else type(checked).__name__
-        raise UsageError(_NO_CHECK.fill(rule=rule_id, found=found))
+        raise UsageError(_NO_CHECK.fill(found=found))
     return checked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DeadlineKind, Plan, Task, UpstreamDate
-from egov_consolidation.rules._rule import Judgement, Outcome, fails, undecided
+from egov_consolidation.rules._outcome import Judgement, Outcome, fails, undecided
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text, days_said
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._judging_deliverables import by_its_day, deliverable_rule, since, to_its_recipients
+from egov_consolidation.rules._outcome import Outcome
 from egov_consolidation.rules._owed_things import owed_things
-from egov_consolidation.rules._rule import Basis, Outcome
+from egov_consolidation.rules._rule import Basis
 from egov_consolidation.wording import Text
 
 

@@ -11,7 +11,8 @@ from egov_consolidation.model import Task
 from egov_consolidation.rules._account import Speaking, account_of
 from egov_consolidation.rules._annex import cite
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Outcome, plan_rule
+from egov_consolidation.rules._outcome import Outcome
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.wording import Text
 
 

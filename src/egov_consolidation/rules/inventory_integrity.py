@@ -8,7 +8,8 @@ from egov_consolidation.findings import Verdict
 from egov_consolidation.inventory import KINDS, Inventory, Reference, said_subject, title_of, unit_of
 from egov_consolidation.model import Citation
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, plan_rule
+from egov_consolidation.rules._outcome import Judgement, Outcome
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.settings import nearest
 from egov_consolidation.wording import Text, Value, frozen_values, same
 

@@ -8,7 +8,8 @@ from egov_consolidation.rules._annex import cite
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._deliverable_contents import not_before_its_predecessors
 from egov_consolidation.rules._judging_deliverables import deliverable_rule, judged
-from egov_consolidation.rules._rule import Basis, Outcome
+from egov_consolidation.rules._outcome import Outcome
+from egov_consolidation.rules._rule import Basis
 from egov_consolidation.wording import Text
 
 

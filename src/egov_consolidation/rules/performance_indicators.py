@@ -10,7 +10,8 @@ from egov_consolidation.model import Citation, Plan
 from egov_consolidation.rules._annex import cite
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._judging_records import said_data
-from egov_consolidation.rules._rule import Basis, Outcome, Strength, fails, plan_rule, undecided
+from egov_consolidation.rules._outcome import Outcome, fails, undecided
+from egov_consolidation.rules._rule import Basis, Strength, plan_rule
 from egov_consolidation.rules._set_days import since
 from egov_consolidation.settings import Measure
 from egov_consolidation.wording import Text, enumerated

@@ -8,7 +8,8 @@ from egov_consolidation.dates import Day, is_working_day
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import Deadline, DeadlineFlag, DeadlineKind, Plan, Task
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._outcome import Outcome, fails, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._upstream import compared, without_task
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text, days_said

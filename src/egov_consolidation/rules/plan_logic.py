@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DeadlineKind, Dependency, Mark, Support, judged, strongest_first, words_behind
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._outcome import Outcome, fails, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.wording import Text
 
 _NOTHING = Text(en="", zh="")

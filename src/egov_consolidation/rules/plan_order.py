@@ -10,7 +10,8 @@ import attrs
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DeadlineKind, Dependency, DependencyType, Mark, Task, judged, words_behind
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._outcome import Judgement, Outcome, fails, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.wording import Text, Value, days_said
 
 _DEPENDENCY = Text(en="a dependency between two tasks", zh="两项任务之间的依赖关系")

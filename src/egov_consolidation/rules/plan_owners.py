@@ -24,8 +24,9 @@ from egov_consolidation.rules._joining_units import (
     units_working,
     words_that_name,
 )
+from egov_consolidation.rules._outcome import Outcome, fails, undecided
 from egov_consolidation.rules._phrases import listed
-from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text
 

@@ -11,7 +11,8 @@ from egov_consolidation.model import DeadlineKind, DependencyType, Obligation, T
 from egov_consolidation.rules._account import UNREPORTED, Speaking, account_of, is_accepted, unreported
 from egov_consolidation.rules._annex import cite
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Outcome, plan_rule
+from egov_consolidation.rules._outcome import Outcome
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._set_days import since
 from egov_consolidation.wording import Text
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import Cell, Clause, Plan, Task, left_over, stretches
 from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._outcome import Outcome, fails
 from egov_consolidation.rules._phrases import listed
-from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.wording import Text
 
 

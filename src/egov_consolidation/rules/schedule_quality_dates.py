@@ -13,9 +13,10 @@ from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import Citation, Plan, natural_order
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._dated_tasks import last_days, missing_days, undated
+from egov_consolidation.rules._outcome import Judgement, Outcome, fails, undecided
 from egov_consolidation.rules._phrases import LISTED, listed
 from egov_consolidation.rules._quality_parameters import GAO, LONG_SPANS, LONGEST, ON_ONE_DAY
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._shares import Share, at_most
 from egov_consolidation.rules._spans import Span, projected_years, spans
 from egov_consolidation.rules._whole_plan import words_of_plan

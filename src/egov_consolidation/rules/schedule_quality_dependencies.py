@@ -22,10 +22,11 @@ from egov_consolidation.model import (
     words_behind,
 )
 from egov_consolidation.rules._context import Context
+from egov_consolidation.rules._outcome import Judgement, Outcome, fails
 from egov_consolidation.rules._phrases import listed
 from egov_consolidation.rules._quality_parameters import GAO, LAGS, OTHER_THAN_FS
 from egov_consolidation.rules._resting_on_judgement import how_many_judged
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._shares import Share
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text, days_said

@@ -25,10 +25,11 @@ from egov_consolidation.model import (
 )
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._dated_tasks import last_days, missing_days, undated
+from egov_consolidation.rules._outcome import Outcome, fails, undecided
 from egov_consolidation.rules._phrases import LISTED, listed
 from egov_consolidation.rules._quality_parameters import GAO, OPEN_ENDS
 from egov_consolidation.rules._resting_on_judgement import reasons_of_judged
-from egov_consolidation.rules._rule import Basis, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._shares import Share, at_most
 from egov_consolidation.wording import Text
 

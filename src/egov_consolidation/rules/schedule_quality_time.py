@@ -16,9 +16,10 @@ from egov_consolidation.findings import Severity, Verdict
 from egov_consolidation.model import DependencyType, Mark, strongest_first, words_behind
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._dated_tasks import last_days
+from egov_consolidation.rules._outcome import Judgement, Outcome, fails, undecided
 from egov_consolidation.rules._phrases import listed
 from egov_consolidation.rules._resting_on_judgement import reasons_of_judged
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, fails, plan_rule, undecided
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.wording import Text, days_said
 

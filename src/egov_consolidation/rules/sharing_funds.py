@@ -21,7 +21,8 @@ from egov_consolidation.inventory import (
 from egov_consolidation.rules._context import Context
 from egov_consolidation.rules._departing import judged_records
 from egov_consolidation.rules._judging_records import said_data
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, Strength, Tally, fails, plan_rule, undecided
+from egov_consolidation.rules._outcome import Judgement, Outcome, Tally, fails, undecided
+from egov_consolidation.rules._rule import Basis, Strength, plan_rule
 from egov_consolidation.rules.engine import Check, Demand, Scene, count, judged, subject
 from egov_consolidation.wording import Text
 

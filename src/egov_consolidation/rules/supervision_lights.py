@@ -13,7 +13,8 @@ from egov_consolidation.ledger import Account, OwedTask, State, is_red
 from egov_consolidation.model import DeadlineKind
 from egov_consolidation.rules._account import UNREPORTED, Speaking, account_of, unreported
 from egov_consolidation.rules._context import Context
-from egov_consolidation.rules._rule import Basis, Judgement, Outcome, plan_rule
+from egov_consolidation.rules._outcome import Judgement, Outcome
+from egov_consolidation.rules._rule import Basis, plan_rule
 from egov_consolidation.rules._set_days import since
 from egov_consolidation.rules._whole_plan import words_of_plan
 from egov_consolidation.settings import Parameter

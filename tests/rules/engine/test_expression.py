@@ -102,7 +102,10 @@ class TestExpression:
     )
     def test_truth_in_python_is_refused_with_what_to_write(self, written: Callable[[], object]) -> None:
         """`and`, `or`, `not`, `if`, `in` and chains would silently drop a part."""
-        advice = "write & for and, | for or, ~ for not, .between(a, b) for a <= x <= b"
+        advice = (
+            "write & for and, | for or, ~ for not, .between(a, b) for a <= x <= b, .is_in(…) for in, "
+            "(x <= a) & (x <= b) for x <= min(a, b)"
+        )
         with pytest.raises(UsageError) as refused:
             written()
         assert str(refused.value) == f"an expression has no truth of its own: {advice}"
@@ -113,7 +116,13 @@ class TestExpression:
         ("written", "said"),
         [
             (lambda: SYSTEM.parent.lifecycel, "systems: has no field lifecycel; lifecycle is the nearest"),
-            (lambda: LINE.cancelled_on.year, "lines.cancelled_on: is no reference, so it has no year"),
+            (
+                lambda: LINE.cancelled_on.year,
+                (
+                    "lines.cancelled_on: is no reference, so it has no year. ask of it by == != < <= > >=, "
+                    ".is_missing, .is_in(…), .includes(…), .between(…), .matches(…)"
+                ),
+            ),
             (
                 lambda: SYSTEM.parent.unit.kind,
                 (
@@ -126,8 +135,11 @@ class TestExpression:
             (lambda: LINE.cancelled_on < NONE, "lines.cancelled_on < None: write lines.cancelled_on.is_missing"),
             (lambda: AS_OF.is_missing, "AS_OF: is no field, so it cannot be missing"),
             (
-                lambda: "DC" in SYSTEM.capabilities,
-                "systems.capabilities: is no list of Python, so nothing is in it. write .includes(…)",
+                lambda: "DC" in SYSTEM.capabilities,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
+                (
+                    "systems.capabilities: is no list of Python, so nothing is in it, counted or taken from it. write "
+                    ".includes(…) for a list of names, count(…) for records"
+                ),
             ),
             (
                 lambda: AS_OF - LINE.rented_on,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
@@ -157,7 +169,10 @@ class TestExpression:
             ),
             (
                 lambda: LINE.is_internet & True,  # type: ignore[operator] # pyright: ignore[reportOperatorIssue]
-                "True: must be a condition over the fields of the record. write everyone() for one that always holds",
+                (
+                    "True: is decided before there is a record, must be a condition over its fields. write "
+                    "everyone() for True, a.is_missing for a is None, a.is_in(…) for a in (…)"
+                ),
             ),
             (
                 lambda: True | LINE.is_internet,

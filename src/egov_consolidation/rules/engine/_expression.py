@@ -13,6 +13,7 @@ from typing import NoReturn, TypeAlias
 from egov_consolidation.errors import UsageError
 from egov_consolidation.inventory import Money, ValueKind
 from egov_consolidation.rules.engine._fields import kind_of, name_of, refers_to
+from egov_consolidation.rules.engine._no_value import NoValue
 from egov_consolidation.rules.engine._nodes import (
     AllOf,
     AnyOf,
@@ -41,17 +42,11 @@ from egov_consolidation.wording import Text
 Written: TypeAlias = "Expression | bool | int | str | dt.date | Money"
 """What may stand in an expression: another one, or a value."""
 
-_NOT_PYTHON = Text(
-    en="an expression has no truth of its own: write & for and, | for or, ~ for not, .between(a, b) for a <= x <= b",
-    zh="表达式本身没有真假：“且”写作 &，“或”写作 |，“非”写作 ~，a <= x <= b 写作 .between(a, b)",
-)
-_NOT_IN = Text(
-    en="{of}: is no list of Python, so nothing is in it. write .includes(…)",
-    zh="{of}：不是 Python 列表，不能用 in。请写作 .includes(…)",
-)
 _NO_REFERENCE = Text(
-    en="{name}: is no reference, so it has no {asked}", zh="{name}：不是对其他记录的引用，因而没有 {asked}"
+    en="{name}: is no reference, so it has no {asked}. ask of it by {ways}",
+    zh="{name}：不是对其他记录的引用，因而没有 {asked}。可用 {ways}",
 )
+_WAYS = ("== != < <= > >=", ".is_missing", ".is_in(…)", ".includes(…)", ".between(…)", ".matches(…)")
 _ONE_STEP = Text(
     en="{name}: is a reference of another record, so {asked} cannot be read: a rule follows one reference only",
     zh="{name}：是其他记录中的引用，不能再取 {asked}：规则只沿一层引用读取",
@@ -79,9 +74,15 @@ _NO_CONDITION = Text(
     en="{of}: must be a condition over the fields of the record. write everyone() for one that always holds",
     zh="{of}：须为关于本记录字段的条件。一律适用时请写作 everyone()",
 )
+_DECIDED = Text(
+    en="{of}: is decided before there is a record, must be a condition over its fields. write everyone() for True, "
+    "a.is_missing for a is None, a.is_in(…) for a in (…)",
+    zh="{of}：尚无记录即已有结论，须为关于本记录字段的条件。True 请写作 everyone()，a is None 请写作 a.is_missing，"
+    "a in (…) 请写作 a.is_in(…)",
+)
 
 
-class Expression:
+class Expression(NoValue):
     """An expression under construction: a node, with the operators that make others of it.
 
     Attributes:
@@ -94,6 +95,10 @@ class Expression:
         """Hold a node."""
         self.node = node
 
+    def __repr__(self) -> str:
+        """Return how it is written, so far as a message needs it."""
+        return name_of(self.node)
+
     def __getattr__(self, name: str) -> Expression:
         """Return a field of the record that this reference names."""
         node = self.node
@@ -101,7 +106,7 @@ class Expression:
             raise AttributeError(name)
         target = refers_to(node)
         if target is None or node.kind is not ValueKind.REFERENCE:
-            raise UsageError(_NO_REFERENCE.fill(name=name_of(node), asked=name))
+            raise UsageError(_NO_REFERENCE.fill(name=name_of(node), asked=name, ways=_WAYS))
         if not isinstance(node, Field):
             raise UsageError(_ONE_STEP.fill(name=name_of(node), asked=name))
         return Expression(Through(node, target, name, kind_of(target, name)))
@@ -143,7 +148,7 @@ class Expression:
     def __rand__(self, other: object) -> NoReturn:
         """Refuse a value on the left of &: what binds more tightly than a comparison needs brackets."""
         demand_kind(literal(other), ValueKind.FLAG)
-        raise UsageError(_NO_CONDITION.fill(of=str(other)))
+        raise UsageError(_NO_CONDITION.fill(of=repr(other)))
 
     __ror__ = __rand__
 
@@ -181,14 +186,6 @@ class Expression:
         if self.node.kind is not ValueKind.WORDS:
             raise UsageError(_NOT_WORDS.fill(of=name_of(self.node)))
         return Expression(Matches(self.node, demand_pattern(pattern)))
-
-    def __contains__(self, _: object) -> NoReturn:
-        """Refuse Python's `in`, with what to write instead."""
-        raise UsageError(_NOT_IN.fill(of=name_of(self.node)))
-
-    def __bool__(self) -> NoReturn:
-        """Refuse to be true or false, with what to write instead."""
-        raise UsageError(_NOT_PYTHON)
 
     @property
     def is_missing(self) -> Expression:
@@ -230,9 +227,11 @@ def condition(written: Expression) -> Node:
     Raises:
         UsageError: The expression is none.
     """
-    if not isinstance(written, Expression):
-        raise UsageError(_NO_CONDITION.fill(of=str(written)))
-    return demand_kind(written.node, ValueKind.FLAG)
+    given: object = written
+    if not isinstance(given, Expression):
+        why = _DECIDED if isinstance(given, bool) else _NO_CONDITION
+        raise UsageError(why.fill(of=repr(given)))
+    return demand_kind(given.node, ValueKind.FLAG)
 
 
 def _parts(written: Expression, of: type[AllOf | AnyOf]) -> tuple[Node, ...]:

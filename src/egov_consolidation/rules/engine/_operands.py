@@ -64,7 +64,14 @@ _NO_WHOLE = Text(
     en="{value}: must be a whole number. declare a parameter for it, with the words it rests on",
     zh="{value}：须为整数。请设为参数，并注明依据",
 )
-_NO_WORDS = Text(en="{of}: {value} stands among its words, must be words", zh="{of}：所列 {value} 须为文字")
+_NO_WORDS = Text(
+    en="{of}: {value} stands among its words, must be words. write them one by one: ('a', 'b')",
+    zh="{of}：所列 {value} 须为文字。请逐个写出：('a', 'b')",
+)
+_A_MOMENT = Text(
+    en="{value}: is a moment, must be a day. write AS_OF for the day of the report, on('2018-06-30') for another",
+    zh="{value}：为时刻，须为日期。报告所针对的日期请写作 AS_OF，其他日期请写作 on('2018-06-30')",
+)
 _NONE_LISTED = Text(en="{of}: must be given at least one word", zh="{of}：至少须列出一个词")
 _BRACKETS = Text(
     en=". put each comparison in brackets: (a <= b) & (c == d)", zh="。请给每个比较加括号：(a <= b) & (c == d)"
@@ -90,6 +97,8 @@ def literal(value: object) -> Literal:
             return Literal(value, ValueKind.NUMBER)
         case Money():
             return Literal(value.fen, ValueKind.MONEY)
+        case dt.datetime():
+            raise UsageError(_A_MOMENT.fill(value=str(value)))
         case dt.date():
             return Literal(day(value), ValueKind.DAY)
         case Choice():
