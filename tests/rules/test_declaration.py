@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -140,7 +140,7 @@ class TestFunction:
         [
             (lambda _, __: Check(applies=everyone()), "require"),  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
             (lambda _, __: Check(require=everyone()), "applies"),  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
-            (lambda _, __: Check(everyone(), everyone()), "positional"),  # type: ignore[misc] # pyright: ignore[reportCallIssue]
+            (lambda _, __: Check(everyone(), everyone()), "positional"),  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
             (lambda _: Check(applies=everyone(), require=everyone()), "argument"),
             (
                 lambda _, __: (everyone(), everyone()),
@@ -149,10 +149,16 @@ class TestFunction:
             (lambda _, __: None, "its function returns None"),
             (lambda _, __: 1 / 0, "ZeroDivisionError: division by zero"),
             (lambda one, _: Check(applies=one, require=everyone()), "must be a condition over the fields"),
-            (lambda one, _: Check(applies=everyone(), require=[one.is_pilot]), "must be a condition over the fields"),
+            (
+                lambda one, _: Check(applies=everyone(), require=cast("Any", [one.is_pilot])),
+                "must be a condition over the fields",
+            ),
             (lambda _, __: Check(applies=everyone(), require="users > 1"), "must be a condition over the fields"),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
             (lambda _, __: Check(applies=True, require=everyone()), "is decided before there is a record"),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-            (lambda one, _: Check(applies=everyone(), require=one.users is None), "a.is_missing for a is None"),
+            (
+                lambda one, _: Check(applies=everyone(), require=cast("Any", one.users is None)),
+                "a.is_missing for a is None",
+            ),
         ],
     )
     def test_what_is_no_check_is_refused_in_the_name_of_the_rule(

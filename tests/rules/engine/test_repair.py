@@ -63,7 +63,7 @@ def values(scene: Scene) -> Mapping[str, tuple[object, ...]]:
         **days,
         "parent": (*others, NOTHING),
         "host": (*sorted(hosts(scene)), NOTHING),
-        "capabilities": ((), ("DC",), ("OA",), ("DC", "OA")),
+        "capabilities": tuple(lists(capabilities(scene))),
         "is_exchange": (True, False),
         **fact,
         "users": tuple(range(22)),  # as many days as lie between the days that are drawn, and two more
@@ -75,6 +75,17 @@ def hosts(scene: Scene) -> set[str]:
     """Return the facilities that are listed or referred to: a repair invents none."""
     listed = {one.id for one in scene.inventory.records("facilities") or ()}
     return listed | {one.host for one in _systems(scene.inventory) if one.host}
+
+
+def capabilities(scene: Scene) -> list[str]:
+    """Return the capabilities that are declared: a repair invents none."""
+    return sorted({name for one in _systems(scene.inventory) for name in one.capabilities or ()})
+
+
+def lists(names: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every choice of some names."""
+    for size in range(len(names) + 1):
+        yield from itertools.combinations(names, size)
 
 
 def is_past(scene: Scene, name: str) -> bool:
