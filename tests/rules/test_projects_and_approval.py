@@ -157,6 +157,11 @@ class TestSources:
             "FI11",
         }
 
+    @pytest.mark.parametrize("rule_id", ["FI09", "FI10", "FI11"])
+    def test_the_national_rules_do_not_judge_earlier_days(self, rule_id: str) -> None:
+        """Nor budgets that were made before them."""
+        assert rule(rule_id).holds_from == day(NATIONAL_RULES)
+
     @pytest.mark.parametrize("as_of", ["2018-01-01", "2025-07-31"])
     def test_the_regulation_does_not_judge_earlier_days(self, as_of: str) -> None:
         """Whatever a project is."""

@@ -15,6 +15,9 @@ from egov_consolidation.wording import Text
 _FIRST_NATIONAL_BUDGET = 2021
 """The first budget year that begins after the national rules on informatisation projects (国办发〔2019〕57号)."""
 
+_NATIONAL_RULES_FROM = "2020-02-01"
+"""The day on which those rules came into force."""
+
 _COMMON = "全市统一基础设施及统筹政务信息系统，建设资金纳入政府固定资产投资，相关运行经费纳入部门预算统筹安排"
 _LESS = "逐步减少直至取消信息孤岛系统和利用程度低的专网的运维经费"
 
@@ -195,6 +198,7 @@ def service_purchases_have_a_procedure(purchase: RecordHandle, p: ParameterHandl
     reason=_NATIONAL_RULES,
     strength=Strength.MUST_NOT,
     severity=Severity.WARNING,
+    holds_from=_NATIONAL_RULES_FROM,
     departs=Text(
         en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which is not in the total "
         "catalogue of systems; must give nothing",
@@ -229,6 +233,7 @@ def money_for_catalogued_systems_only(line: RecordHandle, _: ParameterHandle) ->
     reason=_NATIONAL_RULES,
     strength=Strength.MUST_NOT,
     severity=Severity.WARNING,
+    holds_from=_NATIONAL_RULES_FROM,
     departs=Text(
         en="{subject}: the budget of {fiscal_year} gives {amount} for operating {system}, which does not meet what is "
         "asked of cryptography and network security; must give nothing",
