@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egov_consolidation.dates import day
+from egov_consolidation.dates import Day, day
 from egov_consolidation.inventory import InformationSystem, Inventory, Money, Plain
 from egov_consolidation.rules.engine import AS_OF, Expression, ParameterHandle, Scene, on
 from egov_consolidation.rules.engine._interpreter import evaluate
 from egov_consolidation.rules.engine._nodes import AllOf, Comparison, Field, Node, walk
-from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations
+from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations, spread
 
 from .drawn_demands import SYSTEM
 
@@ -146,3 +146,23 @@ class TestRelations:
         found = relations(walk((SYSTEM.users.between(1, 3) & SYSTEM.is_secret & (SYSTEM.users < 9)).node))
         assert len(found) == 3
         assert all(isinstance(one, Comparison) for one in found)
+
+
+class TestSpread:
+    """Days that are much the same, in an order that tries those first that lie apart."""
+
+    @given(st.sets(st.integers(736_000, 740_000)), st.dates(dt.date(2015, 1, 1), dt.date(2027, 1, 1)).map(day))
+    def test_each_day_comes_once(self, days: set[int], first: Day) -> None:
+        """First the nearest to some day, then the last."""
+        found = list(spread(days, first))
+        assert sorted(found) == sorted(days)
+        if found:
+            assert abs(found[0] - first.toordinal()) == min(abs(one - first.toordinal()) for one in days)
+            assert max(days) in found[:2]
+
+    @given(st.integers(3, 500), st.integers(1, 20))
+    def test_few_lie_far_apart(self, size: int, taken: int) -> None:
+        """However few are taken, no gap is wider than four times what evenly spread ones would leave."""
+        found = sorted(one for one, _ in zip(spread(range(size), Day.fromordinal(1)), range(taken + 2), strict=False))
+        gaps = [later - one for one, later in itertools.pairwise([*found, size - 1])]
+        assert max(gaps) <= max(1, 4 * size / taken)

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from egov_consolidation.dates import day
 from egov_consolidation.inventory import NOTHING, InformationSystem, Inventory, UnitFacts
-from egov_consolidation.rules.engine import Check, Demand, Expression, RecordHandle, Scene, count, everyone
+from egov_consolidation.rules.engine import AS_OF, Check, Demand, Expression, RecordHandle, Scene, count, everyone, on
 from egov_consolidation.rules.engine._interpreter import evaluate
 from egov_consolidation.rules.engine._made_up_records import worlds
 from egov_consolidation.rules.engine._nodes import Node, Record
 from egov_consolidation.rules.engine._witnesses import GaveUpError, Tries, found
 
 SYSTEM = RecordHandle(Record.SUBJECT, InformationSystem)
+LAST = SYSTEM.approved_on.working_days_later(10)
 COUNTS = (
     count(InformationSystem, by="unit", of=SYSTEM.unit, where=lambda one: one.is_listed),
     count(InformationSystem, where=lambda one: one.is_listed & one.is_exchange),
@@ -106,6 +107,20 @@ class TestFound:
         around = tuple(worlds("systems", [demanded(goal.node)], {}))
         answer = found(around, goal.node, lambda scene: evaluate(goal.node, scene).value is True, 20_000)
         assert (answer.witness is not None, answer.is_decided) == (is_there, True)
+
+    def test_days_that_lie_apart_are_found_soon(self) -> None:
+        """Among hundreds that are much the same."""
+        goal = ((SYSTEM.approved_on >= on("2025-08-01")) & (SYSTEM.accessed_on > LAST) & (LAST < AS_OF)).node
+        around = tuple(worlds("systems", [demanded(goal)], {}))
+        answer = found(around, goal, lambda scene: evaluate(goal, scene).value is True, 2_000)
+        assert (answer.witness is not None, answer.is_decided) == (True, True)
+
+    def test_what_only_one_day_shows_is_found_too(self) -> None:
+        """After the few that are tried at first, all are."""
+        goal = (on("2025-08-14") == LAST).node
+        around = tuple(worlds("systems", [demanded(goal)], {}))
+        answer = found(around, goal, lambda scene: evaluate(goal, scene).value is True, 20_000)
+        assert answer.witness is not None
 
 
 class TestTries:

@@ -17,7 +17,6 @@ from egov_consolidation.rules.engine._counted_groups import groups
 from egov_consolidation.rules.engine._interpreter import Scene, evaluate
 from egov_consolidation.rules.engine._nodes import (
     AsOf,
-    Comparison,
     Count,
     Field,
     IsIn,
@@ -33,7 +32,7 @@ from egov_consolidation.rules.engine._nodes import (
     walk,
 )
 from egov_consolidation.rules.engine._patterns import sample
-from egov_consolidation.rules.engine._regions import lists, mentioned, points, relations
+from egov_consolidation.rules.engine._regions import lists, mentioned, parts, points, relations, spread
 from egov_consolidation.rules.engine._rewriting import UNDECIDED
 
 Column: TypeAlias = tuple[str, str]
@@ -98,7 +97,7 @@ class Values:
 
     def as_of(self) -> tuple[int, ...]:
         """Return the days that are tried for the report."""
-        return tuple(sorted(self.points[AsOf()] - {_NEVER}, key=_from_the_middle))
+        return tuple(spread(self.points[AsOf()] - {_NEVER}, SOME_DAY))
 
     def of_parameter(self, parameter_id: str) -> tuple[int, ...]:
         """Return the values that are tried for a parameter; none for one that does not vary."""
@@ -107,7 +106,7 @@ class Values:
             return ()
         if node in self.shifting:
             return _SHIFTS
-        return tuple(sorted(self.points[node], key=_from_the_middle if node.kind is ValueKind.DAY else None))
+        return tuple(spread(self.points[node], SOME_DAY) if node.kind is ValueKind.DAY else sorted(self.points[node]))
 
     def fresh(self, name: str, record_id: str) -> str:
         """Return the id of a record to which only one field of one record refers, until others do.
@@ -133,7 +132,7 @@ class Values:
             case ValueKind.CHOICE:
                 yield from map(str, about.choices or ())
             case ValueKind.DAY:
-                yield from sorted(self._points(readers) - {_NEVER}, key=_from_the_middle)
+                yield from spread(self._points(readers) - {_NEVER}, SOME_DAY)
                 yield _NEVER
             case ValueKind.NUMBER | ValueKind.MONEY:
                 yield from sorted(self._points(readers))
@@ -249,7 +248,7 @@ class Values:
         yield from self._read_through_what_is_counted()
         met: dict[Column, dict[Node, set[Node]]] = {}
         for relation in relations(self.nodes):
-            varying = [one for one in _parts(relation) if one in self.varying]
+            varying = [one for one in parts(relation) if one in self.varying]
             kinds = {one.kind for one in varying}
             if kinds & _LISTS or len(kinds) > 1:
                 yield from varying
@@ -280,18 +279,10 @@ class Values:
     def _asks_for_ids(self) -> bool:
         """Return whether something asks for an id that is made up here."""
         among = {one.value for one in self.nodes if isinstance(one, IsIn | Matches)}
-        named = {side for one in relations(self.nodes) if _is_with_literal(one) for side in (one.left, one.right)}
-        asked = (
-            among
-            | named
-            | {side for one in relations(self.nodes) for side in (one.left, one.right) if isinstance(side, Through)}
-        )
+        pairs = [(one.left, one.right) for one in relations(self.nodes)]
+        named = {side for pair in pairs if any(isinstance(one, Literal) for one in pair) for side in pair}
+        asked = among | named | {side for pair in pairs for side in pair if isinstance(side, Through)}
         return any(_is_id(one) and not (isinstance(one, Field) and one.of is Record.SUBJECT) for one in asked)
-
-
-def _from_the_middle(ordinal: int) -> int:
-    """Return how far a day lies from some other: days that may all be one are tried as one first."""
-    return abs(ordinal - SOME_DAY.toordinal())
 
 
 def _unlike_keys(count: Count) -> Iterator[Node]:
@@ -299,19 +290,6 @@ def _unlike_keys(count: Count) -> Iterator[Node]:
     if count.by is not None and count.of is not None and not _is_id(count.by) and not _is_id(count.of):
         sorts = {one.kind if one.kind not in _IDS else ValueKind.REFERENCE for one in (count.by, count.of)}
         yield from (count.by, count.of) if len(sorts) > 1 else ()
-
-
-def _is_with_literal(relation: Comparison) -> bool:
-    return any(isinstance(side, Literal) for side in (relation.left, relation.right))
-
-
-def _parts(relation: Comparison) -> tuple[Node, ...]:
-    """Return the sides of a comparison, and the days that are shifted in them."""
-    return tuple(one for side in (relation.left, relation.right) for one in (side, *_shifted(side)))
-
-
-def _shifted(node: Node) -> tuple[Node, ...]:
-    return (node.day, *_shifted(node.day)) if isinstance(node, Shifted | WorkingDaysLater) else ()
 
 
 def _is_id(node: Node) -> bool:

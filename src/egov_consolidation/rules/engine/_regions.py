@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeGuard
 
 import attrs
 
-from egov_consolidation.dates import working_periods
+from egov_consolidation.dates import Day, working_periods
 from egov_consolidation.inventory import NOT_YET, NOTHING, Plain, ValueKind
 from egov_consolidation.rules.engine._interpreter import between
 from egov_consolidation.rules.engine._nodes import (
@@ -101,6 +101,30 @@ def points(nodes: Collection[Node], variables: Collection[Node], known: Known) -
         for one, other, by, steps in links:
             found[one] |= {near for value in before[other] if value != _NEVER for near in _near(value + by, steps)}
     return {one: frozenset(filter(_allowed(one.kind), values)) for one, values in found.items()}
+
+
+def parts(relation: Comparison) -> tuple[Node, ...]:
+    """Return the sides of a comparison, and the days that are shifted in them."""
+    return tuple(one for side in _sides(relation) for one in (side, *_shifted(side)))
+
+
+def _shifted(node: Node) -> tuple[Node, ...]:
+    return (node.day, *_shifted(node.day)) if isinstance(node, Shifted | WorkingDaysLater) else ()
+
+
+def spread(days: Collection[int], first: Day) -> Iterator[int]:
+    """Yield days: the one next to some first one, for days may all be one; then the last, and ever finer what is left.
+
+    So a day that is late enough, or early enough, is tried before all those that are much the same.
+
+    Examples:
+        >>> [one - 736_000 for one in spread(range(736_001, 736_010), Day.fromordinal(736_002))]
+        [2, 9, 1, 5, 3, 7, 4, 6, 8]
+    """
+    ordered = sorted(days)
+    nearest = sorted(ordered, key=lambda one: abs(one - first.toordinal()))[:1]
+    steps = itertools.takewhile(bool, (len(ordered) >> halved for halved in itertools.count()))
+    yield from dict.fromkeys((*nearest, *ordered[-1:], *(one for step in steps for one in ordered[::step])))
 
 
 def mentioned(nodes: Collection[Node], variable: Node, known: Known) -> frozenset[str]:

@@ -23,6 +23,9 @@ _PATIENCE = 60
 _MOST_CHOICES = 80
 """How many records are looked at for one that what may not be chosen leaves as it is."""
 
+_FEW = 16
+"""How many values of each datum are tried at first: among days, where many are much the same, they lie far apart."""
+
 
 @attrs.frozen(kw_only=True)
 class Witness:
@@ -102,6 +105,7 @@ class Search:
         *,
         is_wanted: Callable[[Scene], bool] | None = None,
         may_change: Callable[[Datum], bool] | None = None,
+        width: int | None = None,
     ) -> None:
         """Begin a search.
 
@@ -112,9 +116,10 @@ class Search:
             is_wanted: What is wanted of a record of which the condition asks nothing more; that the condition holds,
                 where it is not said.
             may_change: Which data may be chosen, to be known; all may be chosen where it is not said.
+            width: How many values of each datum are tried; all where it is not said.
         """
         self.world, self.goal, self.tries = world, goal, tries
-        self.is_wanted, self.may_change = is_wanted, may_change
+        self.is_wanted, self.may_change, self.width = is_wanted, may_change, width
         self.is_open = world.values.is_coarse
         self.blocked_by: Datum | None = None
         self.is_blocked = False
@@ -169,7 +174,7 @@ class Search:
         return self.world.is_coarse(one), is_counted, len(self.world.candidates(one)), one.name
 
     def _candidates(self, asked: Datum) -> Iterator[Plain | None]:
-        tried = self.world.candidates(asked)
+        tried = self.world.candidates(asked)[: self.width]
         return iter(tried) if self.may_change is None else (one for one in reversed(tried) if one is not None)
 
     def _opened(self, choices: Choices) -> Node:
@@ -186,12 +191,19 @@ def found(all_worlds: Sequence[World], goal: Node, is_wanted: Callable[[Scene], 
         all_worlds: Where it is looked for.
         goal: A condition without which it cannot hold.
         is_wanted: Whether it holds.
-        tries: How many records are looked at before it is given up.
+        tries: How many records are looked at before it is given up: first with few values of each datum, then with all.
 
     Returns:
         The answer; it is never sure of what was not looked at.
     """
-    return looked_through(all_worlds, tries, lambda world, left: Search(world, goal, left, is_wanted=is_wanted))
+
+    def looked(width: int | None) -> Answer:
+        return looked_through(
+            all_worlds, tries, lambda world, left: Search(world, goal, left, is_wanted=is_wanted, width=width)
+        )
+
+    answer = looked(_FEW)
+    return answer if answer.witness is not None else looked(None)
 
 
 def looked_through(all_worlds: Sequence[World], tries: int, begin: Callable[[World, Tries], Looking]) -> Answer:
